@@ -1,0 +1,17 @@
+// Runs the project's own tasks on its own Node: `test`, `test-long`, `build`.
+import { globSync } from './glob.js';
+import { root, runOwn } from './runtime.js';
+
+const [task, ...rest] = process.argv.slice(2);
+const testArguments = ['--test', '--test-isolation=none', '--test-reporter=spec'];
+
+if (task === 'test' || task === 'test-long') {
+  const suffix = task === 'test' ? /\.test\.tsx?$/ : /\.long\.tsx?$/;
+  const files = rest.length > 0 ? rest : globSync(['src', 'test'], suffix);
+  process.exitCode = await runOwn([...testArguments, ...files], { cwd: root });
+} else if (task === 'build') {
+  process.exitCode = await runOwn(['src/web/islands/build.ts'], { cwd: root });
+} else {
+  process.stderr.write('usage: run.js test|test-long|build\n');
+  process.exitCode = 2;
+}
