@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { Narrative, paragraphs } from './narrative.ts';
+import { formToNarrative, narrativeToForm } from './narrative-form.ts';
+
+const roundTrip = (narrative: Narrative) => formToNarrative(narrativeToForm(narrative));
+
+describe('narrative form', () => {
+  it('keeps lists, headings, marks, links and symbols', () => {
+    const narrative: Narrative = {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Rubrik' }] },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Ett ' },
+            { type: 'text', text: 'starkt', marks: [{ type: 'strong' }] },
+            { type: 'text', text: ' och ' },
+            { type: 'text', text: 'länk', marks: [{ type: 'link', attrs: { href: 'https://alvsala.example' } }] },
+            { type: 'missingSymbol', attrs: { question: 'symbol/0' } },
+            { type: 'symbol', attrs: { scale: 'control', value: 'red' } },
+          ],
+        },
+        {
+          type: 'bulletList',
+          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ett' }] }] }],
+        },
+        {
+          type: 'orderedList',
+          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'två' }] }] }],
+        },
+      ],
+    };
+    assert.deepEqual(roundTrip(narrative), narrative);
+    assert.doesNotThrow(() => Narrative.parse(roundTrip(narrative)));
+  });
+
+  it('keeps text that looks like markup', () => {
+    for (const text of [
+      '- inte en lista',
+      '2. inte heller',
+      '## ej rubrik',
+      '**a** _b_ [c](https://d) {control:red} {?x}',
+      'a_b_c',
+      '1. 2. 3.',
+      '\\**',
+    ]) {
+      assert.deepEqual(roundTrip(paragraphs([text])), paragraphs([text]), text);
+    }
+  });
+
+  it('keeps any single-line paragraph', () => {
+    const line = fc
+      .string({ unit: fc.constantFrom(...'ab å*_[](){}?:\\-#1. '), minLength: 1, maxLength: 20 })
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !text.startsWith('•'));
+    fc.assert(
+      fc.property(line, (text) => assert.deepEqual(roundTrip(paragraphs([text])), paragraphs([text]))),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * A narrative in the form that a plain text field edits: paragraphs parted by an empty line, "- " and "1. " for lists,
+ * "## " for headings, **strong**, _emphasis_ and [text](https://…). Symbols stand as {scale:value}, lost ones as {?question}.
+ * Other text is kept as written.
+ *
+ * @example
+ * import assert from 'node:assert/strict';
+ * const written = formToNarrative('Ett stycke.\n\n- ett\n- två');
+ * assert.equal(written.content.length, 2);
+ * assert.equal(narrativeToForm(written), 'Ett stycke.\n\n- ett\n- två');
+ */
+import type { Narrative, NarrativeBlock, NarrativeInline } from './narrative.ts';
+
+type Paragraph = Extract<NarrativeBlock, { type: 'paragraph' }>;
+
+function escapeMarkup(text: string): string {
+  return text.replace(/\\|\*\*|_(?=\S)|\[(?=[^\]\n]*\]\()|\{(?=[\w?])/gu, (match) => `\\${match}`);
+}
+
+function inlineForm(inline: NarrativeInline): string {
+  if (inline.type === 'missingSymbol') return `{?${inline.attrs.question}}`;
+  if (inline.type === 'symbol') return `{${inline.attrs.scale}:${inline.attrs.value}}`;
+  return (inline.marks ?? []).reduce((text, mark) => {
+    if (mark.type === 'strong') return `**${text}**`;
+    if (mark.type === 'em') return `_${text}_`;
+    return `[${text}](${mark.attrs.href})`;
+  }, escapeMarkup(inline.text));
+}
+
+const lineForm = (content: readonly NarrativeInline[] | undefined): string => (content ?? []).map(inlineForm).join('');
+
+/** A paragraph that begins like a list or a heading is escaped, so that it stays a paragraph. */
+function paragraphForm(paragraph: Paragraph): string {
+  const line = lineForm(paragraph.content);
+  return /^(- |\d+\. |#{2,4} )/u.test(line) ? `\\${line}` : line;
+}
+
+function blockForm(block: NarrativeBlock): string {
+  if (block.type === 'paragraph') return paragraphForm(block);
+  if (block.type === 'heading') return `${'#'.repeat(block.attrs.level + 1)} ${lineForm(block.content)}`;
+  return block.content
+    .map((item, index) => {
+      const lead = block.type === 'bulletList' ? '- ' : `${index + 1}. `;
+      return lead + item.content.map((paragraph) => lineForm(paragraph.content)).join(' ');
+    })
+    .join('\n');
+}
+
+/** The text for the field; '' for null. */
+export function narrativeToForm(narrative: Narrative | null): string {
+  return (narrative?.content ?? []).map(blockForm).join('\n\n');
+}
+
+const tokens =
+  /\\(\\|\*\*|_|\[|\{|- |\d+\. |#{2,4} )|\{\?([^}\n]+)\}|\{(\w+):([\w-]+)\}|\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])|\[([^\]\n]+)\]\(((?:https?:\/\/|mailto:|#)[^)\s]+)\)/gu;
+
+type Mark = NonNullable<Extract<NarrativeInline, { type: 'text' }>['marks']>[number];
+
+function readInlines(text: string, marks: readonly Mark[] = []): NarrativeInline[] {
+  const found: NarrativeInline[] = [];
+  const push = (plain: string): void => {
+    if (plain === '') return;
+    const last = found.at(-1);
+    const own = marks.length > 0 ? { marks: [...marks] } : {};
+    if (last?.type === 'text' && (last.marks ?? []).length === marks.length) last.text += plain;
+    else found.push({ type: 'text', text: plain, ...own });
+  };
+  let at = 0;
+  for (const match of text.matchAll(tokens)) {
+    push(text.slice(at, match.index));
+    at = match.index + match[0].length;
+    const [, escaped, question, scale, value, strong, em, label, href] = match;
+    if (escaped !== undefined) push(escaped);
+    else if (question !== undefined) found.push({ type: 'missingSymbol', attrs: { question } });
+    else if (scale !== undefined && value !== undefined) found.push({ type: 'symbol', attrs: { scale, value } });
+    else if (strong !== undefined) found.push(...readInlines(strong, [...marks, { type: 'strong' }]));
+    else if (em !== undefined) found.push(...readInlines(em, [...marks, { type: 'em' }]));
+    else if (label !== undefined && href !== undefined)
+      found.push(...readInlines(label, [...marks, { type: 'link', attrs: { href } }]));
+  }
+  push(text.slice(at));
+  return found;
+}
+
+const paragraph = (text: string): Paragraph => {
+  const content = readInlines(text);
+  return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
+};
+
+function readBlock(lines: readonly string[]): NarrativeBlock[] {
+  const bullet = /^[-•] +/u;
+  const number = /^\d+\. +/u;
+  const [first = ''] = lines;
+  const heading = /^(#{2,4}) +(.+)$/u.exec(first);
+  if (heading?.[1] && heading[2]) {
+    const level = heading[1].length - 1;
+    const rest = lines.slice(1);
+    return [
+      { type: 'heading', attrs: { level }, content: readInlines(heading[2]) },
+      ...(rest.length > 0 ? readBlock(rest) : []),
+    ];
+  }
+  for (const [pattern, type] of [
+    [bullet, 'bulletList'],
+    [number, 'orderedList'],
+  ] as const) {
+    if (!pattern.test(first)) continue;
+    const end = lines.findIndex((line) => !pattern.test(line));
+    const own = end < 0 ? lines : lines.slice(0, end);
+    const content = own.map((line) => ({ type: 'listItem' as const, content: [paragraph(line.replace(pattern, ''))] }));
+    return [{ type, content }, ...(end < 0 ? [] : readBlock(lines.slice(end)))];
+  }
+  const listAt = lines.findIndex((line) => bullet.test(line) || number.test(line));
+  if (listAt > 0) return [paragraph(lines.slice(0, listAt).join(' ')), ...readBlock(lines.slice(listAt))];
+  return [paragraph(lines.join(' '))];
+}
+
+/** Reads the field's text; an empty field gives a narrative with no blocks. Never fails: what is no markup is text. */
+export function formToNarrative(form: string): Narrative {
+  const groups = form
+    .replaceAll('\r\n', '\n')
+    .split(/\n[ \t]*\n/u)
+    .map((group) =>
+      group
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .filter((lines) => lines.length > 0);
+  return { type: 'doc', content: groups.flatMap(readBlock) };
+}
