@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { exampleFacts } from '../domain/facts-example.testing.ts';
+import { defaultLevels } from '../domain/node.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import { defaultScales } from '../domain/scale.ts';
+import { addRole, insertAccount } from './account.ts';
+import { recordEvent } from './audit.ts';
+import { type Database, inTenant } from './database.ts';
+import { saveFacts } from './facts.ts';
+import { insertImport, saveProvenance } from './import.ts';
+import { isolationFaults } from './isolation.testing.ts';
+import { addReportVersion } from './report.ts';
+import { saveLevels, saveScales } from './scale.ts';
+import { insertLink, insertSession } from './session.ts';
+import { exampleTree, testDatabase, testTenant, withClient } from './testing.ts';
+
+const proposal: Proposal = {
+  file: { name: 'rapport.txt', sha256: 'a'.repeat(64), bytes: 3, format: 'text', encoding: 'utf-8', length: 1 },
+  profile: 'default',
+  facts: exampleFacts,
+  sources: {},
+  questions: [],
+  notes: [],
+  coverage: { words: 1, placed: 1, kept: 0 },
+};
+
+/** Puts at least one row in every table. */
+async function fill(db: Database, code: string): Promise<string> {
+  const tenant = await testTenant(db, code);
+  const key = { body: exampleFacts.body, period: exampleFacts.period };
+  await inTenant(db, tenant, async (tx) => {
+    await saveLevels(tx, defaultLevels);
+    await saveScales(tx, defaultScales);
+    await saveFacts(tx, exampleFacts);
+    const control = await tx.selectFrom('control').select('key').executeTakeFirstOrThrow();
+    await tx
+      .insertInto('control_action')
+      .values({
+        body: key.body,
+        year: key.period.year,
+        period: key.period.kind,
+        control: control.key,
+        ordinal: 0,
+        title: 'Se över rutinen',
+        responsible: null,
+        due_on: '2026-06-30',
+        done_on: null,
+      })
+      .execute();
+    await addReportVersion(tx, key, {
+      tree: exampleTree,
+      sha256: 'b'.repeat(64),
+      decidedOn: '2026-02-10',
+      paragraph: '§ 12',
+      registryNumber: null,
+      by: null,
+    });
+    const id = await insertImport(tx, { proposal, original: Buffer.from('abc'), createdBy: null });
+    await saveProvenance(tx, id, { 'entry:x': { unit: 'line', from: 1, to: 2 } });
+    const account = await insertAccount(tx, { login: 'eva', name: 'Eva Ek', passwordHash: null });
+    await addRole(tx, account, 'reporter', key.body);
+    const token = { tokenHash: Buffer.from('token'), account, expiresAt: new Date(Date.now() + 60_000) };
+    await insertSession(tx, token);
+    await insertLink(tx, token);
+    await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });
+  });
+  return tenant;
+}
+
+async function faultsAfter(change: string): Promise<readonly string[]> {
+  const test = await testDatabase();
+  try {
+    const mine = await fill(test.db, 'mine');
+    const other = await fill(test.db, 'other');
+    if (change !== '') await withClient(test.adminUrl, (client) => client.query(change));
+    return await isolationFaults(test.serverUrl, mine, other);
+  } finally {
+    await test.close();
+  }
+}
+
+describe('isolation between municipalities', () => {
+  it('holds for reading, inserting, changing and deleting in every table', async () => {
+    assert.deepEqual(await faultsAfter(''), []);
+  });
+
+  const holes: [string, string, RegExp][] = [
+    ['a policy is removed', 'drop policy tenant_isolation on uppsikt.entry', /^entry: no row of one's own is seen/u],
+    [
+      'row level security is off',
+      'alter table uppsikt.risk disable row level security',
+      /^risk: another's rows are read/u,
+    ],
+    [
+      'it is not forced',
+      'alter table uppsikt.node no force row level security',
+      /^node: row level security is not forced/u,
+    ],
+    [
+      'a policy lets all through',
+      'create policy hole on uppsikt.session using (true)',
+      /^session: another's rows are changed/u,
+    ],
+    [
+      'a policy lets rows in',
+      'create policy hole on uppsikt.figure_cell for insert with check (true)',
+      /^figure_cell: a row in another's name/u,
+    ],
+    ['the owner is not held back', 'alter table uppsikt.audit_text no force row level security', /^audit_text: /u],
+    [
+      'a new table is left out',
+      'create table uppsikt.extra (tenant_id uuid primary key)',
+      /^extra: row level security is off/u,
+    ],
+  ];
+  for (const [name, change, fault] of holes) {
+    it(`is seen to be broken where ${name}`, async () => {
+      const faults = await faultsAfter(change);
+      assert.ok(
+        faults.some((found) => fault.test(found)),
+        faults.join('\n'),
+      );
+    });
+  }
+});

@@ -1,0 +1,269 @@
+/** The columns of every table, as Kysely reads and writes them. The migrations define them; this says them in types. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Body } from '../domain/body.ts';
+import type { Unit } from '../domain/figure.ts';
+import type { FigureTable } from '../domain/figure-table.ts';
+import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
+import type { Narrative } from '../domain/narrative.ts';
+import type { Node } from '../domain/node.ts';
+import type { OutlineBlock, ReportPart } from '../domain/outline.ts';
+import type { Period } from '../domain/period.ts';
+import type { Answers, Proposal, Source } from '../domain/proposal.ts';
+import type { ReportTree } from '../domain/report.ts';
+import type { Risk } from '../domain/risk.ts';
+import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
+
+/** JSON goes in as text and comes out parsed. */
+type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+/** Decimal strings both ways. */
+type Numeric = ColumnType<string | null, string | null, string | null>;
+/** "2022-12-31" both ways. */
+type DateOnly = ColumnType<string | null, string | null | undefined, string | null>;
+/** Filled by the database from the transaction's municipality. */
+type TenantId = ColumnType<string, string | undefined, never>;
+
+export type WorkState = 'draft' | 'ready' | 'reviewed' | 'decided' | 'published';
+export type Role =
+  | 'reporter'
+  | 'head'
+  | 'controller'
+  | 'coordinator'
+  | 'secretary'
+  | 'auditor'
+  | 'member'
+  | 'administrator';
+export type Channel = 'web' | 'cli' | 'api' | 'worker' | 'import';
+
+type Tenant = { tenant_id: string; code: string; name: string; settings: Json<unknown>; created_at: Generated<Date> };
+type BodyRow = { tenant_id: TenantId; code: string; name: string; kind: Body['kind']; parent: string | null };
+type SteeringLevelRow = {
+  tenant_id: TenantId;
+  code: string;
+  name: string;
+  heading: string;
+  horizon: number | null;
+  scales: ScaleCode[];
+  position: number;
+};
+type ScaleRow = { tenant_id: TenantId; code: Scale['code']; name: string; definition: string; position: number };
+type ScaleValueRow = ScaleValue & { tenant_id: TenantId; scale: Scale['code']; position: number };
+type PeriodRow = {
+  tenant_id: TenantId;
+  year: number;
+  kind: Period['kind'];
+  state: Generated<'open' | 'decided'>;
+  opens_on: DateOnly;
+  due_on: DateOnly;
+  decided_on: DateOnly;
+};
+
+/** The key of everything reported: a body's report for a period. */
+type ReportKey = { tenant_id: TenantId; body: string; year: number; period: Period['kind'] };
+type ReportRow = ReportKey & {
+  state: Generated<WorkState>;
+  decided_on: DateOnly;
+  revision: Generated<number>;
+  updated_at: Generated<Date>;
+};
+type NodeRow = Omit<Node, 'bodies'> & { tenant_id: TenantId; year: number };
+type NodeBodyRow = { tenant_id: TenantId; year: number; node: string; ordinal: number; body: string };
+type ReportBodyRow = ReportKey & { code: string; ordinal: number };
+type ReportNodeRow = ReportKey & { node: string; ordinal: number };
+type EntryRow = ReportKey & {
+  node: string;
+  ordinal: number;
+  assessment: string | null;
+  trend: string | null;
+  status: string | null;
+  completion: string | null;
+  description: NullableJson<Narrative>;
+  narrative: NullableJson<Narrative>;
+  state: Generated<WorkState>;
+  revision: Generated<number>;
+  updated_at: Generated<Date>;
+  updated_by: string | null;
+};
+type SignificantEventRow = ReportKey & { perspective: string; position: number; ordinal: number; text: string };
+type IndicatorRow = ReportKey & Omit<Indicator, 'values'> & { ordinal: number };
+type IndicatorValueRow = ReportKey & {
+  indicator: string;
+  ordinal: number;
+  value_year: number;
+  kind: IndicatorValue['kind'];
+  sex: IndicatorValue['sex'];
+  value: Numeric;
+  decimals: number;
+};
+type FigureTableRow = ReportKey & {
+  key: string;
+  ordinal: number;
+  kind: FigureTable['kind'];
+  corner: string;
+  unit: Unit;
+  columns: string[];
+};
+type FigureRowRow = ReportKey & {
+  figure_table: string;
+  ordinal: number;
+  label: string;
+  kind: FigureTable['rows'][number]['kind'];
+};
+type FigureCellRow = ReportKey & {
+  figure_table: string;
+  figure_row: number;
+  ordinal: number;
+  value: Numeric;
+  decimals: number;
+};
+type RiskRow = ReportKey &
+  Omit<Risk, 'controls' | 'processArea' | 'originText' | 'comment'> & {
+    ordinal: number;
+    process_area: string | null;
+    origin_text: string;
+    comment: NullableJson<Narrative>;
+  };
+type ControlRow = ReportKey & {
+  key: string;
+  risk: string;
+  ordinal: number;
+  title: string;
+  frequency: string;
+  method: NullableJson<Narrative>;
+};
+type ControlResultRow = ReportKey & {
+  control: string;
+  assessment: string | null;
+  result: NullableJson<Narrative>;
+  action: NullableJson<Narrative>;
+};
+type ControlActionRow = ReportKey & {
+  control: string;
+  ordinal: number;
+  title: string;
+  responsible: string | null;
+  due_on: DateOnly;
+  done_on: DateOnly;
+};
+type ReportPartRow = ReportKey & {
+  kind: ReportPart['kind'];
+  ordinal: number;
+  label: string;
+  title: string;
+  subtitle: string;
+  registry_number: string | null;
+  outline: Json<OutlineBlock[]>;
+};
+type ReportVersionRow = ReportKey & {
+  number: number;
+  tree: Json<ReportTree>;
+  sha256: string;
+  decided_on: string;
+  paragraph: string | null;
+  registry_number: string | null;
+  supersedes: number | null;
+  created_at: Generated<Date>;
+  created_by: string | null;
+};
+type ImportRow = {
+  tenant_id: TenantId;
+  id: Generated<string>;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  profile: string;
+  body: string | null;
+  year: number | null;
+  period: Period['kind'] | null;
+  state: Generated<'proposed' | 'approved' | 'rejected'>;
+  proposal: Json<Proposal>;
+  answers: Json<Answers>;
+  original: Buffer;
+  created_at: Generated<Date>;
+  created_by: string | null;
+  closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  closed_by: ColumnType<string | null, string | null | undefined, string | null>;
+};
+type ProvenanceRow = Source & { tenant_id: TenantId; import_id: string; subject: string };
+type AccountRow = {
+  tenant_id: TenantId;
+  id: Generated<string>;
+  login: string;
+  name: string;
+  password_hash: string | null;
+  locale: Generated<string>;
+  disabled: Generated<boolean>;
+  created_at: Generated<Date>;
+};
+type AccountRoleRow = { tenant_id: TenantId; id: Generated<string>; account: string; role: Role; body: string | null };
+type OneTimeLinkRow = {
+  tenant_id: TenantId;
+  token_hash: Buffer;
+  account: string;
+  expires_at: Date;
+  used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+type SessionRow = {
+  tenant_id: TenantId;
+  token_hash: Buffer;
+  account: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+};
+type AuditHeadRow = { tenant_id: string; sequence: number; hash: Buffer };
+type AuditEventRow = {
+  tenant_id: string;
+  sequence: number;
+  at: Date;
+  actor: string;
+  channel: Channel;
+  verb: string;
+  subject: string;
+  before_hash: Buffer | null;
+  after_hash: Buffer | null;
+  prev_hash: Buffer;
+  hash: Buffer;
+};
+type AuditTextRow = {
+  tenant_id: string;
+  sequence: number;
+  salt: Buffer;
+  before: string | null;
+  after: string | null;
+};
+
+export interface Tables {
+  tenant: Tenant;
+  body: BodyRow;
+  steering_level: SteeringLevelRow;
+  scale: ScaleRow;
+  scale_value: ScaleValueRow;
+  period: PeriodRow;
+  report: ReportRow;
+  node: NodeRow;
+  node_body: NodeBodyRow;
+  report_body: ReportBodyRow;
+  report_node: ReportNodeRow;
+  entry: EntryRow;
+  significant_event: SignificantEventRow;
+  indicator: IndicatorRow;
+  indicator_value: IndicatorValueRow;
+  figure_table: FigureTableRow;
+  figure_row: FigureRowRow;
+  figure_cell: FigureCellRow;
+  risk: RiskRow;
+  control: ControlRow;
+  control_result: ControlResultRow;
+  control_action: ControlActionRow;
+  report_part: ReportPartRow;
+  report_version: ReportVersionRow;
+  import: ImportRow;
+  provenance: ProvenanceRow;
+  account: AccountRow;
+  account_role: AccountRoleRow;
+  one_time_link: OneTimeLinkRow;
+  session: SessionRow;
+  audit_head: AuditHeadRow;
+  audit_event: AuditEventRow;
+  audit_text: AuditTextRow;
+}
