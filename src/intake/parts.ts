@@ -1,0 +1,89 @@
+/** Parts a package: the cover memo and its annexes, each with registry number, label, title and the body's name. */
+import type { Source } from '../domain/proposal.ts';
+import type { DraftPart } from './draft.ts';
+import type { PartKind, Profile } from './profile.ts';
+import type { SourceBlock } from './source-block.ts';
+
+export type PartBlocks = { readonly part: DraftPart; readonly blocks: readonly SourceBlock[] };
+
+const longestHeaderLine = 160;
+
+export function shortText(block: SourceBlock | undefined, longest = longestHeaderLine): string | null {
+  if (!block || (block.type !== 'paragraph' && block.type !== 'heading')) return null;
+  const text = block.text.trim();
+  return text.length <= longest ? text : null;
+}
+
+type Header = { registryNumber: string | null; label: string; title: string; subtitle: string; length: number };
+
+/** Reads header lines in any order, each at most once, until a line is none of them. */
+function readHeader(profile: Profile, blocks: readonly SourceBlock[], from: number): Header {
+  const header: Header = { registryNumber: null, label: '', title: '', subtitle: '', length: 0 };
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.type === 'picture') continue;
+    const text = shortText(block);
+    if (text === null) break;
+    const registry = profile.header.registryNumber.exec(text);
+    if (registry && header.registryNumber === null) header.registryNumber = registry[1] ?? text;
+    else if (profile.header.annexLabel.test(text) && header.label === '') header.label = text;
+    else if (profile.bodies.title.test(text) && header.subtitle === '') header.subtitle = text;
+    else if (header.title === '' && profile.header.titles.some((title) => title.pattern.test(text)))
+      header.title = text;
+    else break;
+    header.length = index - from + 1;
+  }
+  return header;
+}
+
+function startsPart(profile: Profile, block: SourceBlock): boolean {
+  const text = shortText(block);
+  if (text === null) return false;
+  const { annexLabel, registryNumber, openers, titles } = profile.header;
+  if (annexLabel.test(text) || registryNumber.test(text) || openers.some((opener) => opener.test(text))) return true;
+  return block.type === 'heading' && block.level === 1 && titles.some((title) => title.pattern.test(text));
+}
+
+function kindOf(profile: Profile, header: Header, used: ReadonlySet<PartKind>): PartKind | null {
+  const annex = header.label !== '';
+  const fits = (kind: PartKind) => !used.has(kind) && !(annex && kind === 'coverMemo');
+  const byTitle = profile.header.titles.find(
+    (title) => header.title !== '' && title.pattern.test(header.title) && fits(title.kind),
+  );
+  if (byTitle) return byTitle.kind;
+  const order: PartKind[] = annex
+    ? ['annualReport', 'internalControl']
+    : ['coverMemo', 'annualReport', 'internalControl'];
+  return order.find(fits) ?? null;
+}
+
+function makePart(profile: Profile, kind: PartKind, header: Header, source: Source): DraftPart {
+  const fallback = profile.header.titles.find((title) => title.kind === kind)?.fallback ?? kind;
+  const { label, subtitle, registryNumber } = header;
+  return { kind, label, title: header.title || fallback, subtitle, registryNumber, outline: [], source };
+}
+
+/** The parts in order, each with the blocks after its header. A part of a kind that stands already is its continuation. */
+export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): PartBlocks[] {
+  const parts: { part: DraftPart; blocks: SourceBlock[] }[] = [];
+  const used = new Set<PartKind>();
+  for (let index = 0; index < blocks.length; ) {
+    const block = blocks[index];
+    if (!block) break;
+    const open = parts.at(-1);
+    if (!open || startsPart(profile, block)) {
+      const header = readHeader(profile, blocks, index);
+      const enough = !open || header.title !== '' || header.label !== '';
+      const kind = enough ? kindOf(profile, header, used) : null;
+      if (kind) {
+        used.add(kind);
+        parts.push({ part: makePart(profile, kind, header, block.source), blocks: [] });
+        index += header.length;
+        if (header.length > 0) continue;
+      }
+    }
+    parts.at(-1)?.blocks.push(block);
+    index += 1;
+  }
+  return parts;
+}

@@ -1,0 +1,172 @@
+/**
+ * A profile is one municipality's layout as data: which words its headings use, how its tables are headed, which words
+ * and signs stand for its symbols. The recogniser holds no such words of its own; a new layout is a new profile.
+ */
+import type { Body } from '../domain/body.ts';
+import type { FigureTable } from '../domain/figure-table.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { ReportPart } from '../domain/outline.ts';
+import type { Period } from '../domain/period.ts';
+import type { Risk } from '../domain/risk.ts';
+import type { ScaleCode } from '../domain/scale.ts';
+
+export type PartKind = ReportPart['kind'];
+
+/**
+ * What stands under a heading. `events`, `compilation` and `legend` await their list or table; `goals` and
+ * `commitments` their nodes; `text` and `own` (the office as an administration of its own) only free text and tables.
+ */
+export type Section =
+  | 'text'
+  | 'own'
+  | 'decisions'
+  | 'events'
+  | 'compilation'
+  | 'legend'
+  | 'goals'
+  | 'commitments'
+  | 'indicators'
+  | 'risks';
+
+export type HeadingRule = {
+  /** Matches the whole heading. A first group names the perspective of an `events` heading. */
+  readonly pattern: RegExp;
+  /** Level in the outline: 1 is a chapter. */
+  readonly level: number;
+  readonly opens: Section;
+  /** It leaves the process area that stands open. */
+  readonly leavesArea?: boolean;
+  /** Its indicators measure the office's own goals. */
+  readonly own?: boolean;
+  /** A chart that the report shows under this heading. */
+  readonly chart?: 'goalsByAssessment' | 'commitmentsByStatus';
+};
+
+/** Header cells, each matched whole; `kind` says what the table is. */
+export type TableRule = {
+  readonly kind:
+    | 'assessment'
+    | 'compilation'
+    | 'status'
+    | 'indicators'
+    | 'legend'
+    | 'controlSummary'
+    | 'controlPlan'
+    | 'controlResult';
+  readonly headers: readonly RegExp[];
+  /** Where in the header row these cells begin. */
+  readonly from?: number;
+  /** More columns may follow. */
+  readonly open?: boolean;
+};
+
+export type SymbolRule = { readonly value: string; readonly pattern: RegExp };
+
+export type Profile = {
+  readonly id: string;
+  readonly name: string;
+  readonly header: {
+    /** A line that is a registry number and nothing else. */
+    readonly registryNumber: RegExp;
+    readonly annexLabel: RegExp;
+    /** Titles by part; the first match wins. A year in the title is the period's. */
+    readonly titles: readonly {
+      readonly kind: PartKind;
+      readonly pattern: RegExp;
+      /** The title of a part that has none. */
+      readonly fallback: string;
+    }[];
+    /** Titles that open their part even where label and registry number are missing. */
+    readonly openers: readonly RegExp[];
+  };
+  /** Kind of period by words in a title; a year where none matches. */
+  readonly periods: readonly { readonly pattern: RegExp; readonly kind: Period['kind'] }[];
+  readonly bodies: {
+    readonly known: readonly Body[];
+    /** A group such as "alla nämnder": a value of its own. */
+    readonly group: RegExp;
+    readonly code: RegExp;
+    /** Kind by code; the first match wins. */
+    readonly kinds: readonly { readonly pattern: RegExp; readonly kind: Body['kind'] }[];
+    /** The line with the reporting body's name. */
+    readonly title: RegExp;
+  };
+  readonly contents: { readonly title: RegExp; readonly entry: RegExp };
+  /** A process area's heading; the first group is its title. */
+  readonly areaHeading: RegExp;
+  readonly headings: Readonly<Record<PartKind, readonly HeadingRule[]>>;
+  /** Outline levels of what has no heading rule. */
+  readonly levels: {
+    readonly perspective: number;
+    readonly area: number;
+    readonly riskArea: number;
+    /** Of a known heading of the contents list that no rule matches: in front and inside the chapters. */
+    readonly front: number;
+    readonly inside: number;
+  };
+  readonly tables: readonly TableRule[];
+  readonly figureTables: readonly {
+    readonly corner: RegExp;
+    readonly kind: FigureTable['kind'];
+    readonly unit: FigureTable['unit'];
+    readonly sumRow: RegExp | null;
+    readonly itemRow: RegExp | null;
+  }[];
+  readonly variance: { readonly lead: RegExp; readonly item: RegExp; readonly unit: FigureTable['unit'] };
+  readonly indicators: {
+    readonly columns: readonly { readonly kind: 'actual' | 'target' | 'forecast'; readonly pattern: RegExp }[];
+    readonly percent: RegExp;
+    readonly index: RegExp;
+    readonly directions: readonly {
+      readonly pattern: RegExp;
+      readonly direction: NonNullable<Indicator['direction']>;
+    }[];
+  };
+  readonly symbols: Readonly<Record<ScaleCode, readonly SymbolRule[]>>;
+  /** A sign whose colour the source lost, and words for "not said". */
+  readonly lostSymbol: RegExp;
+  readonly noSymbol: RegExp;
+  /** Which meaning of a legend belongs to which value. */
+  readonly legend: readonly {
+    readonly scale: ScaleCode;
+    readonly heading: RegExp;
+    readonly meanings: readonly SymbolRule[];
+  }[];
+  /** Words before a gap in a sentence that say that a symbol stood there. */
+  readonly inlineSymbol: { readonly word: RegExp; readonly scale: Readonly<Record<PartKind, ScaleCode>> };
+  readonly goals: {
+    /** Longest title, in characters. */
+    readonly longest: number;
+    /** Shortest comment of one sentence, in characters. */
+    readonly comment: number;
+    /** Words that report what has happened: a goal's title has none. */
+    readonly reporting: RegExp;
+    /** A sentence that says how many goals the group has by perspective: (count, perspective) by pairs of groups. */
+    readonly groupCount: RegExp;
+    /** A sentence that says how many goals the office has of its own: count, perspective. */
+    readonly ownCount: RegExp;
+  };
+  readonly commitments: {
+    /** Title and the bodies in brackets. */
+    readonly title: RegExp;
+    /** Number of commitments, and of those done. */
+    readonly doneCount: RegExp;
+    /** A sentence that names a late commitment: its title is the first group. */
+    readonly late: RegExp;
+  };
+  /** Closing sentences that state a light in words; the first match wins. */
+  readonly assessmentGrounds: readonly SymbolRule[];
+  readonly risks: {
+    readonly start: RegExp;
+    readonly area: RegExp;
+    /** Ends with the origin in brackets: text, origin. */
+    readonly origin: RegExp;
+    readonly origins: readonly { readonly pattern: RegExp; readonly origin: NonNullable<Risk['origin']> }[];
+    readonly lead: RegExp;
+    readonly cause: readonly RegExp[];
+    readonly consequence: RegExp;
+    readonly comment: RegExp;
+    readonly grounds: readonly SymbolRule[];
+  };
+  readonly memo: { readonly office: RegExp; readonly person: RegExp };
+};

@@ -1,0 +1,136 @@
+/** Asks for what the source lost, each question with an answer proposed where the text gives a ground for one. */
+import type { Question, Source } from '../domain/proposal.ts';
+import { choicesOf, quote, sentenceWith } from './choices.ts';
+import { type Draft, placeName } from './draft.ts';
+import { commitmentQuestions } from './questions-commitments.ts';
+import { chartQuestions, duplicateQuestions } from './questions-layout.ts';
+
+function assessmentGround(draft: Draft, node: string): Question['proposed'] {
+  const own = draft.prose.filter((prose) => prose.node === node && prose.part === 'annualReport');
+  for (const prose of own.reverse()) {
+    for (const rule of draft.profile.assessmentGrounds) {
+      const sentence = sentenceWith(prose.text, rule.pattern);
+      if (sentence !== null) return { value: rule.value, ground: sentence, source: prose.source };
+    }
+  }
+  return null;
+}
+
+function compiledGround(draft: Draft, node: string, field: 'assessment' | 'trend'): Question['proposed'] {
+  const compiled = draft.compiled.get(node);
+  const value = compiled?.[field];
+  if (!compiled || !value) return null;
+  const what = field === 'trend' ? 'trenden' : 'bedömningen';
+  const word = choicesOf(field).find((choice) => choice.value === value)?.label ?? value;
+  const place = placeName(compiled.source);
+  return {
+    value,
+    ground: `Sammanställningen (${place}) ger ${what} ${word} för samma processområde.`,
+    source: compiled.source,
+  };
+}
+
+function areaQuestions(draft: Draft): Question[] {
+  const fields = ['assessment', 'trend'] as const;
+  const areas = [...draft.nodes.values()].filter((node) => node.level === 'processArea' && draft.entries.has(node.key));
+  return areas.flatMap((area) =>
+    fields.flatMap((field): Question[] => {
+      if (draft.entries.get(area.key)?.[field]) return [];
+      const lost = draft.lost.find((each) => each.node === area.key && each.field === field);
+      const source = lost?.source ?? draft.sources.get(`entry:${area.key}`) ?? draft.sources.get(`node:${area.key}`);
+      if (!source || (!lost && !draft.compiled.has(area.key) && field === 'trend')) return [];
+      const what = field === 'assessment' ? 'Vilken bedömning har' : 'Vilken trend har';
+      return [
+        {
+          id: `entry:${area.key}:${field}`,
+          target: { kind: 'entry', node: area.key, field },
+          text: `${what} processområdet ${area.title}? Symbolen finns inte i filens text (${placeName(source)}).`,
+          source,
+          choices: choicesOf(field),
+          proposed:
+            compiledGround(draft, area.key, field) ??
+            (field === 'assessment' ? assessmentGround(draft, area.key) : null),
+        },
+      ];
+    }),
+  );
+}
+
+function goalQuestions(draft: Draft): Question[] {
+  return [...draft.assumedGoals].map(([key, assumed]): Question => {
+    const node = draft.nodes.get(key);
+    const source = draft.sources.get(`node:${key}`) ?? assumed.source;
+    return {
+      id: `goal:${key}`,
+      target: { kind: 'goal', node: key },
+      text: `Är ${quote(node?.title ?? key)} (${placeName(source)}) ett processmål? Meningen saknar rubrikens form.`,
+      source,
+      choices: [
+        { value: 'yes', label: 'Ja, det är ett processmål' },
+        { value: 'no', label: 'Nej, det är löpande text' },
+      ],
+      proposed: assumed.certain ? { value: 'yes', ground: assumed.ground, source: assumed.source } : null,
+    };
+  });
+}
+
+/** A sentence of the control's own tables that says how it went. */
+function controlGround(draft: Draft, place: Source): Question['proposed'] {
+  for (const rule of draft.profile.risks.grounds) {
+    for (const prose of draft.prose) {
+      const inside = prose.source.from >= place.from && prose.source.to <= place.to;
+      const sentence = inside ? sentenceWith(prose.text, rule.pattern) : null;
+      if (sentence !== null) return { value: rule.value, ground: sentence, source: prose.source };
+    }
+  }
+  return null;
+}
+
+function controlQuestions(draft: Draft): Question[] {
+  const controls = draft.risks.flatMap((risk) => risk.controls);
+  return controls.flatMap((control): Question[] => {
+    const lost = draft.lostControls.find((each) => each.control === control.key);
+    if (!lost || control.result.assessment !== null) return [];
+    const proposed = controlGround(draft, draft.sources.get(`control:${control.key}`) ?? lost.source);
+    return [
+      {
+        id: `control:${control.key}`,
+        target: { kind: 'control', control: control.key },
+        text: `Vilken bedömning fick kontrollmomentet ${quote(control.title)}? Symbolens färg finns inte i filens text (${placeName(lost.source)}).`,
+        source: lost.source,
+        choices: choicesOf('control'),
+        proposed,
+      },
+    ];
+  });
+}
+
+const ordinals = ['första', 'andra', 'tredje', 'fjärde', 'femte'];
+
+function inlineQuestions(draft: Draft): Question[] {
+  return draft.lostInlines.map((lost): Question => {
+    const before = draft.lostInlines.filter((each) => each.source === lost.source && each.index < lost.index).length;
+    const which = ordinals[before] ?? `${before + 1}:e`;
+    return {
+      id: `symbol:${lost.index}`,
+      target: { kind: 'symbol', index: lost.index },
+      text: `Vilken symbol stod på den ${which} tomma platsen (▢) i meningen ${quote(lost.sentence)} (${placeName(lost.source)})?`,
+      source: lost.source,
+      choices: choicesOf(lost.scale).map((choice) => ({ ...choice, value: `${lost.scale}/${choice.value}` })),
+      proposed: null,
+    };
+  });
+}
+
+/** Every question, in the order that its place has in the report's facts. */
+export function askQuestions(draft: Draft): Question[] {
+  return [
+    ...areaQuestions(draft),
+    ...goalQuestions(draft),
+    ...commitmentQuestions(draft),
+    ...controlQuestions(draft),
+    ...inlineQuestions(draft),
+    ...chartQuestions(draft),
+    ...duplicateQuestions(draft),
+  ];
+}
