@@ -1,0 +1,99 @@
+/** Internal control in the document tree: the summary of controls and each risk with its controls. */
+
+import type { Block, TableBlock } from '../../domain/report.ts';
+import type { Control, Risk } from '../../domain/risk.ts';
+import { type Context, symbol } from './context.ts';
+import { narrativeBlocks, narrativeCell, text, textCell } from './narrative.ts';
+import { words } from './words.ts';
+
+export function controlSummaryTable(
+  context: Context,
+  items: readonly { control: string; title: string }[],
+): TableBlock {
+  const controls = new Map(
+    context.facts.risks.flatMap((risk) => risk.controls).map((control) => [control.key, control]),
+  );
+  return {
+    type: 'table',
+    id: context.id('t', 'kontroller'),
+    caption: 'Bedömning av årets kontroller',
+    showCaption: true,
+    columns: [
+      { header: words.control, align: 'start', width: 4 },
+      { header: words.assessment, align: 'start', width: 1 },
+    ],
+    rowHeaders: true,
+    rows: items.map((item) => {
+      const control = controls.get(item.control);
+      return {
+        kind: 'plain',
+        cells: [textCell(item.title), [[symbol(context, 'control', control?.result.assessment ?? null)]]],
+      };
+    }),
+  };
+}
+
+function controlTables(context: Context, control: Control): Block[] {
+  return [
+    {
+      type: 'table',
+      id: context.id('t', control.title),
+      caption: `Kontroll: ${control.title}`,
+      showCaption: false,
+      columns: [
+        { header: words.control, align: 'start', width: 3 },
+        { header: words.frequency, align: 'start', width: 2 },
+        { header: words.method, align: 'start', width: 5 },
+      ],
+      rowHeaders: true,
+      rows: [
+        {
+          kind: 'plain',
+          cells: [textCell(control.title), textCell(control.frequency), narrativeCell(context, control.method)],
+        },
+      ],
+    },
+    {
+      type: 'table',
+      id: context.id('t', `resultat ${control.title}`),
+      caption: `Resultat: ${control.title}`,
+      showCaption: false,
+      columns: [
+        { header: words.assessment, align: 'start', width: 1.5 },
+        { header: words.result, align: 'start', width: 4.5 },
+        { header: words.action, align: 'start', width: 4 },
+      ],
+      rowHeaders: false,
+      rows: [
+        {
+          kind: 'plain',
+          cells: [
+            [[symbol(context, 'control', control.result.assessment)]],
+            narrativeCell(context, control.result.result),
+            narrativeCell(context, control.result.action),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** A risk's wording with its origin, its controls, and its comment. */
+export function riskBlocks(context: Context, risk: Risk, level: number): Block[] {
+  const origin = risk.originText === '' ? '' : ` (${risk.originText})`;
+  const comment = narrativeBlocks(context, risk.comment, level);
+  return [
+    { type: 'paragraph', role: 'body', content: text(risk.text + origin) },
+    ...risk.controls.flatMap((control) => controlTables(context, control)),
+    ...(comment.length > 0
+      ? [
+          {
+            type: 'paragraph' as const,
+            role: 'body' as const,
+            content: [{ type: 'text' as const, text: words.comment, strong: true }],
+          },
+        ]
+      : []),
+    ...comment,
+  ];
+}

@@ -1,0 +1,54 @@
+/** The fixed words that a composed report prints: table headers, captions, remarks. */
+
+import type { Unit } from '../../domain/figure.ts';
+import type { FigureTable } from '../../domain/figure-table.ts';
+
+export const words = {
+  assessment: 'Bedömning',
+  trend: 'Trend',
+  status: 'Status',
+  completion: 'Färdiggrad',
+  processArea: 'Processområde',
+  symbol: 'Symbol',
+  meaning: 'Innebörd',
+  indicators: 'Indikatorer',
+  control: 'Kontrollmoment',
+  frequency: 'Frekvens',
+  method: 'Metod',
+  result: 'Resultat',
+  action: 'Åtgärd',
+  comment: 'Kommentar:',
+  item: 'Post',
+  notStated: 'Uppgift saknas',
+  missingSymbol: '[symbol saknas i källan]',
+  count: 'Antal',
+  noGoalsAssessed: 'Diagrammet över processmålens bedömning visas när minst ett processmål har fått en bedömning.',
+} as const;
+
+const tableNames: Record<FigureTable['kind'], string> = {
+  incomeStatement: 'Resultaträkning',
+  departments: 'Driftredovisning per avdelning',
+  sickLeave: 'Sjukfrånvaro',
+  variance: 'Avvikelse mot budget',
+  investment: 'Investeringar',
+  other: 'Tabell',
+};
+
+const unitNames: Record<Unit, string> = {
+  percent: 'procent',
+  index: 'index',
+  count: 'antal',
+  SEK: 'kronor',
+  kSEK: 'tkr',
+  MSEK: 'mnkr',
+  years: 'år',
+};
+
+/** "Resultaträkning, mnkr": a table of figures always says its unit. */
+export function tableCaption(table: FigureTable): string {
+  return `${tableNames[table.kind]}, ${unitNames[table.unit]}`;
+}
+
+export function unitName(unit: Unit): string {
+  return unitNames[unit];
+}

@@ -1,0 +1,107 @@
+/** What the Typst template reads: the tree with its captions' labels, charts and symbols drawn, and links that lead nowhere taken out. */
+import type { Block, Inline, ReportTree, TableBlock } from '../domain/report.ts';
+import { isHalf, renderChart } from './chart.ts';
+import {
+  anchors,
+  captionLabels,
+  chartRows,
+  chartsOf,
+  inlinesOf,
+  isCards,
+  partAnchor,
+  textLines,
+  titleLines,
+} from './layout.ts';
+import { symbolSvg } from './symbol.ts';
+import { ink, readableOn } from './theme.ts';
+import { stripControls } from './xml.ts';
+
+/** JSON for the template's `report.json`. `date` is the document's date, which PDF/A asks for. */
+export function pdfInput(tree: ReportTree, date: Date): string {
+  const known = anchors(tree);
+  const drawings = inlinesOf(tree).flatMap((inline) =>
+    inline.type === 'symbol'
+      ? [[`${inline.shape} ${inline.color}`, symbolSvg(inline.shape, inline.color)] as const]
+      : [],
+  );
+  const input = {
+    tree: {
+      title: tree.title,
+      municipality: tree.municipality,
+      standing: tree.standing,
+      parts: tree.parts.map((part) => ({
+        ...part,
+        ...titleLines(tree, part),
+        anchor: partAnchor(part),
+        footer: [tree.municipality, part.title, part.registryNumber ?? ''].filter((text) => text !== '').join('  ·  '),
+        blocks: chartRows(part.blocks, isHalf).map((row) => (row.type === 'chartRow' ? row : prepareBlock(row, known))),
+      })),
+    },
+    accent: readableOn(tree.theme.accent, ink.paper),
+    logo: logo(tree),
+    drawings: Object.fromEntries(drawings),
+    charts: Object.fromEntries(chartsOf(tree).map((chart) => [chart.id, renderChart(chart)])),
+    labels: Object.fromEntries(captionLabels(tree)),
+    date: {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      hour: date.getUTCHours(),
+      minute: date.getUTCMinutes(),
+      second: date.getUTCSeconds(),
+    },
+  };
+  return JSON.stringify(input, (_key, value: unknown) => (typeof value === 'string' ? stripControls(value) : value));
+}
+
+/** The logo's bytes as numbers, or null where there is none or it is not a data URL in base64 or plain text. */
+function logo(tree: ReportTree): { bytes: number[]; alt: string } | null {
+  const match = /^data:image\/[\w+.-]+(?:;charset=[\w-]+)?(;base64)?,(.*)$/su.exec(tree.theme.logo?.dataUrl ?? '');
+  if (!match || tree.theme.logo === null) return null;
+  const payload = match[2] ?? '';
+  const bytes = match[1] ? Buffer.from(payload, 'base64') : Buffer.from(decodeURIComponent(payload), 'utf8');
+  return { bytes: [...bytes], alt: tree.theme.logo.alt };
+}
+
+type Known = ReadonlySet<string>;
+
+function prepareBlock(block: Block, known: Known): unknown {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, content: prepareInlines(block.content, known) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => prepareInlines(item, known)) };
+    case 'table':
+      return prepareTable(block, known);
+    case 'chart':
+      return { ...block, table: block.table === null ? null : prepareTable(block.table, known) };
+    default:
+      return block;
+  }
+}
+
+/** Characters of a row that may not be broken over two pages; a longer one could be taller than a page. */
+const longestWholeRow = 900;
+
+function textLength(cells: TableBlock['rows'][number]['cells']): number {
+  return cells.flat(2).reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text : inline.word).length, 0);
+}
+
+function prepareTable(table: TableBlock, known: Known): unknown {
+  const rows = table.rows.map((row) => ({
+    ...row,
+    whole: textLength(row.cells) < longestWholeRow,
+    cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known))),
+  }));
+  return { ...table, rows, cards: isCards(table) };
+}
+
+function prepareInlines(content: readonly Inline[], known: Known): unknown[] {
+  return content.map((inline) => {
+    if (inline.type === 'symbol') return inline;
+    const { href, ...rest } = inline;
+    const text = textLines(inline.text).join('\n');
+    const leads = href?.startsWith('#') ? known.has(href.slice(1)) : /^(https?:\/\/|mailto:)/u.test(href ?? '');
+    return href !== undefined && leads ? { ...rest, text, href } : { ...rest, text };
+  });
+}
