@@ -1,0 +1,89 @@
+/** The app: a connected database and a data folder. Opening it starts the embedded database where no other is named, and brings it up to date. */
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
+import { connect, type Database } from '../store/database.ts';
+import { startEmbedded } from '../store/embedded.ts';
+import { migrate } from '../store/migrate.ts';
+import { StoreRefusal } from '../store/refusal.ts';
+
+export type App = { readonly db: Database; readonly dataFolder: string; close(): Promise<void> };
+
+/** UPPSIKT_DATA, else /var/lib/uppsikt for root, else the XDG data folder of the user. Absolute. */
+export function dataFolderOf(env: NodeJS.ProcessEnv): string {
+  if (env.UPPSIKT_DATA) return resolve(env.UPPSIKT_DATA);
+  if (process.getuid?.() === 0) return '/var/lib/uppsikt';
+  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'uppsikt');
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return succeed(await work());
+  } catch (error) {
+    if (error instanceof StoreRefusal) return refuse({ path: '', message: error.message });
+    const issue = connectionIssue(error);
+    if (issue) return refuse(issue);
+    throw error;
+  }
+}
+
+function connectionIssue(error: unknown): Issue | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code)) {
+    return {
+      path: 'DATABASE_URL',
+      message: `Databasservern svarar inte (${code}). Kontrollera adressen och att servern är igång.`,
+    };
+  }
+  if (code === '28P01' || code === '28000')
+    return { path: 'DATABASE_URL', message: 'Databasservern godtar inte användaren eller lösenordet.' };
+  if (code === 'EACCES')
+    return {
+      path: 'UPPSIKT_DATA',
+      message: `Datamappen går inte att skriva i: ${error instanceof Error ? error.message : ''}`,
+    };
+  return null;
+}
+
+/** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA). Close it when done. */
+export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<App>> {
+  const dataFolder = dataFolderOf(env);
+  return refusing(async () => {
+    mkdirSync(dataFolder, { recursive: true });
+    if (env.DATABASE_URL) {
+      const db = await connect(env.DATABASE_URL);
+      return { db, dataFolder, close: () => db.destroy() };
+    }
+    const server = await startEmbedded(dataFolder);
+    try {
+      await migrate(server.ownerUrl);
+      const db = await connect(server.serverUrl);
+      const close = async () => {
+        await db.destroy();
+        await server.stop();
+      };
+      return { db, dataFolder, close };
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  });
+}
+
+/** Brings the database named by DATABASE_OWNER_URL, or the embedded one, to this version. */
+export async function migrateDatabase(env: NodeJS.ProcessEnv): Promise<Result<{ applied: string[] }>> {
+  return refusing(async () => {
+    if (env.DATABASE_OWNER_URL) return migrate(env.DATABASE_OWNER_URL);
+    if (env.DATABASE_URL)
+      throw new StoreRefusal('Ange DATABASE_OWNER_URL: rollen i DATABASE_URL äger inte tabellerna.');
+    const dataFolder = dataFolderOf(env);
+    mkdirSync(dataFolder, { recursive: true });
+    const server = await startEmbedded(dataFolder);
+    try {
+      return await migrate(server.ownerUrl);
+    } finally {
+      await server.stop();
+    }
+  });
+}

@@ -1,0 +1,45 @@
+/** The example municipality Alvsala: loaded through the same import as anybody's report, so that what it shows is what users get. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { Body } from '../domain/body.ts';
+import { type Result, succeed } from '../domain/result.ts';
+import { saveBodies } from '../store/body.ts';
+import { inTenant } from '../store/database.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { approveImport, proposeImport } from './import.ts';
+import { createMunicipality } from './municipality.ts';
+import type { Session } from './session.ts';
+import { addUser } from './user.ts';
+
+const folder = new URL('../../examples/alvsala/', import.meta.url);
+const packages = ['2024-year.txt', '2025-interim1.txt', '2025-interim2.txt', '2025-year.txt'] as const;
+
+/** The report that the example's finished package is printed from. */
+export const exampleReport = { body: 'KS', period: { year: 2025, kind: 'year' } } as const;
+
+/**
+ * Loads the example where it is missing, and makes a new one-time link for its administrator.
+ * Loading it again changes nothing that people have edited.
+ */
+export async function loadExample(app: App): Promise<Result<{ session: Session; linkPath: string }>> {
+  const tenant = await createMunicipality(app, 'Alvsala kommun');
+  const session: Session = { tenant, account: null, how: 'cli', roles: [] };
+  const bodies = z.array(Body).parse(JSON.parse(await readFile(new URL('bodies.json', folder), 'utf8')));
+  await inTenant(app.db, tenant.id, async (tx) => {
+    await saveBodies(tx, bodies);
+    await record(tx, session, { verb: 'bodies.save', subject: 'bodies', before: null, after: bodies });
+  });
+  for (const name of packages) {
+    const bytes = await readFile(new URL(name, folder));
+    const proposed = await proposeImport(app, session, { name, bytes });
+    if (!proposed.ok) return proposed;
+    if (proposed.value.known) continue;
+    const approved = await approveImport(app, session, proposed.value.id, { acceptProposed: true });
+    if (!approved.ok) return approved;
+  }
+  const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
+  const added = await addUser(app, session, user);
+  if (!added.ok) return added;
+  return succeed({ session, linkPath: added.value.linkPath ?? '' });
+}

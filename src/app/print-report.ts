@@ -1,0 +1,112 @@
+/** Prints a report: facts are composed to one tree, which is rendered as HTML, DOCX and PDF. */
+import type { Facts } from '../domain/facts.ts';
+import { periodCode } from '../domain/period.ts';
+import type { ReportTree } from '../domain/report.ts';
+import { type Result, succeed } from '../domain/result.ts';
+import type { Scale } from '../domain/scale.ts';
+import { compose } from '../report/compose.ts';
+import { renderDocx } from '../report/docx.ts';
+import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/html.ts';
+import { renderPdf } from '../report/pdf.ts';
+import { treeHash } from '../report/tree-hash.ts';
+import { inTenant } from '../store/database.ts';
+import { loadScales } from '../store/scale.ts';
+import type { App } from './app.ts';
+import { factsOf } from './facts-of.ts';
+import type { Session } from './session.ts';
+import { themeOf } from './theme.ts';
+import type { ReportAddress } from './views.ts';
+
+export const formats = ['html', 'docx', 'pdf'] as const;
+export type Format = (typeof formats)[number];
+
+export type PrintedFile = {
+  readonly format: Format;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
+const types: Record<Format, string> = {
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+
+type Composed = { readonly tree: ReportTree; readonly hash: string };
+
+async function composeReport(app: App, session: Session, address: ReportAddress): Promise<Result<Composed>> {
+  const loaded = await inTenant(app.db, session.tenant.id, async (tx) => {
+    const facts = await factsOf(tx, session, address);
+    if (!facts.ok) return facts;
+    return succeed({ facts: facts.value, scales: await loadScales(tx), theme: await themeOf(tx) });
+  });
+  if (!loaded.ok) return loaded;
+  const { facts, scales, theme } = loaded.value;
+  const tree = treeOfReport(session.tenant.name, facts, scales, theme);
+  return succeed({ tree, hash: treeHash(tree) });
+}
+
+function treeOfReport(
+  municipality: string,
+  facts: Facts,
+  scales: readonly Scale[],
+  theme: ReportTree['theme'],
+): ReportTree {
+  return compose({ municipality, facts, scales, standing: 'Arbetsmaterial', theme });
+}
+
+async function render(tree: ReportTree, format: Format): Promise<Uint8Array> {
+  if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
+  return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
+}
+
+/** The files asked for, named like "KS-2022-year.pdf", and the SHA-256 of the tree that they were printed from. */
+export async function printReport(
+  app: App,
+  session: Session,
+  address: ReportAddress,
+  wanted: readonly Format[],
+): Promise<Result<{ hash: string; files: PrintedFile[] }>> {
+  const composed = await composeReport(app, session, address);
+  if (!composed.ok) return composed;
+  const { tree, hash } = composed.value;
+  const files = await Promise.all(
+    wanted.map(async (format) => ({
+      format,
+      name: `${address.body}-${periodCode(address.period)}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_'),
+      type: types[format],
+      bytes: await render(tree, format),
+    })),
+  );
+  return succeed({ hash, files });
+}
+
+export type Preview = {
+  readonly title: string;
+  readonly hash: string;
+  /** An HTML fragment without scripts or style attributes. */
+  readonly body: string;
+  readonly css: string;
+  readonly contents: readonly { readonly id: string; readonly text: string; readonly level: number }[];
+};
+
+/** The report as it would print now, for the page that shows it. */
+export async function previewReport(app: App, session: Session, address: ReportAddress): Promise<Result<Preview>> {
+  const composed = await composeReport(app, session, address);
+  if (!composed.ok) return composed;
+  const { tree, hash } = composed.value;
+  const contents = tree.parts.flatMap((part) => [
+    { id: `part-${part.id}`, text: part.label === '' ? part.title : `${part.label}: ${part.title}`, level: 1 },
+    ...part.blocks.flatMap((block) =>
+      block.type === 'heading' && block.level <= 3 ? [{ id: block.id, text: block.text, level: block.level }] : [],
+    ),
+  ]);
+  return succeed({
+    title: tree.title,
+    hash,
+    body: renderHtmlBody(tree),
+    css: documentCss + themeCss(tree.theme),
+    contents,
+  });
+}

@@ -1,0 +1,28 @@
+/** A session says who acts, for which municipality and by which door; every use case takes one. */
+import { z } from 'zod';
+
+export const Role = z.enum([
+  'reporter',
+  'head',
+  'controller',
+  'coordinator',
+  'secretary',
+  'auditor',
+  'member',
+  'administrator',
+]);
+export type Role = z.infer<typeof Role>;
+
+export type Session = {
+  readonly tenant: { readonly id: string; readonly code: string; readonly name: string };
+  /** Null for the command line and the worker, which act for whoever runs the machine. */
+  readonly account: { readonly id: string; readonly name: string } | null;
+  readonly how: 'web' | 'cli' | 'api' | 'worker';
+  /** `body` null: the role holds for every body of the municipality. */
+  readonly roles: readonly { readonly role: Role; readonly body: string | null }[];
+};
+
+/** Who did it, as history and the audit trail write it. */
+export function actorName(session: Session): string {
+  return session.account?.name ?? (session.how === 'cli' ? 'Kommandoraden' : 'Systemet');
+}

@@ -1,0 +1,137 @@
+/** Signing in with a password or a one-time link, finding the session of a cookie, and signing out. */
+import { z } from 'zod';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
+import { deleteSession, findSessionAccount, insertSession, spendLink } from '../store/session.ts';
+import { findTenant } from '../store/tenant.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { listMunicipalities } from './municipality.ts';
+import { checkPassword, hashPassword, newToken, passwordFault, readToken } from './password.ts';
+import type { Session } from './session.ts';
+import { createThrottle } from './throttle.ts';
+
+const SignInForm = z.object({
+  municipality: z.string().optional(),
+  login: z.string().trim().min(1),
+  password: z.string().min(1),
+});
+
+export type SignedIn = { readonly token: string; readonly session: Session };
+
+const sessionHours = 12;
+const throttle = createThrottle({ attempts: 10, minutes: 15 });
+
+const unknown = {
+  path: 'login',
+  message:
+    'Användarnamnet eller lösenordet stämmer inte. Har du glömt lösenordet kan en administratör ge dig en engångslänk.',
+};
+
+async function sessionIn(tx: Transaction, tenantId: string, accountId: string): Promise<Session | null> {
+  const tenant = await findTenant(tx, tenantId);
+  const account = await findAccount(tx, accountId);
+  if (!tenant || !account || account.disabled) return null;
+  return { tenant, account: { id: account.id, name: account.name }, how: 'web', roles: await loadRoles(tx, accountId) };
+}
+
+async function startSession(
+  tx: Transaction,
+  tenantId: string,
+  accountId: string,
+  verb: string,
+): Promise<Result<SignedIn>> {
+  const session = await sessionIn(tx, tenantId, accountId);
+  if (!session) return refuse({ path: '', message: 'Kontot är stängt. Vänd dig till kommunens administratör.' });
+  const token = newToken(tenantId);
+  const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
+  const read = readToken(token);
+  if (!read) throw new Error('a new token must be readable');
+  await insertSession(tx, { tokenHash: read.hash, account: accountId, expiresAt });
+  await record(tx, session, { verb, subject: `account:${accountId}`, before: null, after: null });
+  return succeed({ token, session });
+}
+
+/** Signs in by password. `from` is the client's address: after ten failures in fifteen minutes it has to wait. */
+export async function signIn(app: App, input: unknown, from: string): Promise<Result<SignedIn>> {
+  const form = SignInForm.safeParse(input);
+  if (!form.success) return refuse({ path: 'login', message: 'Fyll i användarnamn och lösenord.' });
+  const all = await listMunicipalities(app);
+  const municipality = all.length === 1 ? all[0] : all.find((one) => one.code === form.data.municipality);
+  if (!municipality) return refuse({ path: 'municipality', message: 'Välj din kommun.' });
+  const login = form.data.login.toLocaleLowerCase('sv');
+  const keys = [`${municipality.id}/${login}`, `from/${from}`];
+  if (keys.some((key) => throttle.blocked(key))) {
+    return refuse({
+      path: 'login',
+      message: 'För många försök. Vänta en kvart och försök igen, eller be en administratör om en engångslänk.',
+    });
+  }
+  return inTenant(app.db, municipality.id, async (tx) => {
+    const account = await findAccountByLogin(tx, login);
+    const right = await checkPassword(form.data.password, account?.passwordHash ?? null);
+    if (!account || !right) {
+      for (const key of keys) throttle.failed(key);
+      return refuse(unknown);
+    }
+    throttle.cleared(keys[0] ?? '');
+    return startSession(tx, municipality.id, account.id, 'session.signIn');
+  });
+}
+
+/** Spends a one-time link: it works once, until it expires. */
+export async function redeemLink(app: App, token: string): Promise<Result<SignedIn>> {
+  const spent = { path: '', message: 'Länken gäller inte längre. Den fungerar en gång; be om en ny.' };
+  const read = readToken(token);
+  if (!read || !(await isMunicipality(app, read.tenantId))) return refuse(spent);
+  return inTenant(app.db, read.tenantId, async (tx) => {
+    const account = await spendLink(tx, read.hash);
+    return account === null ? refuse(spent) : startSession(tx, read.tenantId, account, 'session.redeemLink');
+  });
+}
+
+async function isMunicipality(app: App, id: string): Promise<boolean> {
+  return (await listMunicipalities(app)).some((one) => one.id === id);
+}
+
+/** The session of a cookie's token; null where it has expired, was signed out, or never was. */
+export async function findSession(app: App, token: string): Promise<Session | null> {
+  const read = readToken(token);
+  if (!read) return null;
+  return inTenant(app.db, read.tenantId, async (tx) => {
+    const account = await findSessionAccount(tx, read.hash);
+    return account === null ? null : sessionIn(tx, read.tenantId, account);
+  });
+}
+
+export async function signOut(app: App, token: string): Promise<void> {
+  const read = readToken(token);
+  if (!read) return;
+  await inTenant(app.db, read.tenantId, (tx) => deleteSession(tx, read.hash));
+}
+
+const PasswordForm = z.object({ password: z.string(), repeat: z.string() });
+
+/** Sets the person's own password. */
+export async function changePassword(app: App, session: Session, input: unknown): Promise<Result<null>> {
+  const form = PasswordForm.safeParse(input);
+  if (!form.success || !session.account)
+    return refuse({ path: 'password', message: 'Fyll i det nya lösenordet två gånger.' });
+  const { account } = session;
+  const fault = passwordFault(form.data.password);
+  if (fault) return refuse({ path: 'password', message: fault });
+  if (form.data.password !== form.data.repeat)
+    return refuse({ path: 'repeat', message: 'Lösenorden är inte lika. Skriv samma lösenord i båda fälten.' });
+  const hash = await hashPassword(form.data.password);
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    await savePassword(tx, account.id, hash);
+    await record(tx, session, {
+      verb: 'account.password',
+      subject: `account:${account.id}`,
+      before: null,
+      after: null,
+    });
+    return succeed(null);
+  });
+}

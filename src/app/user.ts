@@ -1,0 +1,82 @@
+/** Adding people: an account with one role, and a one-time link (or a password) to sign in with. */
+import { z } from 'zod';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { addRole, findAccountByLogin, insertAccount } from '../store/account.ts';
+import { listBodies } from '../store/body.ts';
+import type { Transaction } from '../store/database.ts';
+import { insertLink } from '../store/session.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { change } from './change.ts';
+import { hashPassword, newToken, passwordFault, readToken } from './password.ts';
+import { may } from './policy.ts';
+import { Role, type Session } from './session.ts';
+
+export const roleNames: Record<Role, string> = {
+  reporter: 'rapportör',
+  head: 'chef',
+  controller: 'controller',
+  coordinator: 'samordnare för intern kontroll',
+  secretary: 'nämndsekreterare',
+  auditor: 'revisor (läser)',
+  member: 'förtroendevald (läser)',
+  administrator: 'administratör',
+};
+
+const NewUser = z.object({
+  login: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}._@+-]{2,100}$/u, 'Användarnamnet får ha bokstäver, siffror och . _ @ + -, minst två tecken.'),
+  name: z.string().trim().min(2, 'Ange personens namn.'),
+  role: Role,
+  body: z.string().nullable(),
+  password: z.string().nullable(),
+});
+
+const linkDays = 7;
+
+/** Makes a link that signs the person in once. Only its hash is stored. */
+export async function makeLink(tx: Transaction, tenantId: string, account: string): Promise<string> {
+  const token = newToken(tenantId);
+  const read = readToken(token);
+  if (!read) throw new Error('a new token must be readable');
+  await insertLink(tx, { tokenHash: read.hash, account, expiresAt: new Date(Date.now() + linkDays * 86_400_000) });
+  return `/lank/${token}`;
+}
+
+/** Adds a person, or a further role to a person who is there already. `linkPath` is null where a password was given. */
+export async function addUser(
+  app: App,
+  session: Session,
+  input: unknown,
+): Promise<Result<{ account: string; linkPath: string | null }>> {
+  if (!may(session, 'administer', null))
+    return refuse({ path: '', message: 'Bara administratörer kan lägga till användare.' });
+  const form = NewUser.safeParse(input);
+  if (!form.success)
+    return refuse(...form.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })));
+  const { name, role, body, password } = form.data;
+  const login = form.data.login.toLocaleLowerCase('sv');
+  const fault = password === null ? null : passwordFault(password);
+  if (fault) return refuse({ path: 'password', message: fault });
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return change(app, session, async (tx) => {
+    if (body !== null && !(await listBodies(tx)).some((candidate) => candidate.code === body)) {
+      return refuse({ path: 'body', message: `Organisationen ${body} finns inte i ${session.tenant.name}.` });
+    }
+    const known = await findAccountByLogin(tx, login);
+    if (known && passwordHash)
+      return refuse({ path: 'login', message: `${login} finns redan. Lägg till en roll utan att ange lösenord.` });
+    const account = known?.id ?? (await insertAccount(tx, { login, name, passwordHash }));
+    await addRole(tx, account, role, body);
+    await record(tx, session, {
+      verb: 'account.add',
+      subject: `account:${account}`,
+      before: null,
+      after: { login, name, role, body },
+    });
+    const linkPath = passwordHash === null ? await makeLink(tx, session.tenant.id, account) : null;
+    return succeed({ account, linkPath });
+  });
+}

@@ -1,0 +1,98 @@
+/** What use cases hand to the pages: plain data, already authorised, with symbols and words resolved. */
+import type { Entry } from '../domain/entry.ts';
+import type { Indicator } from '../domain/indicator.ts';
+import type { Period } from '../domain/period.ts';
+import type { Answers, Proposal, Source } from '../domain/proposal.ts';
+import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
+
+/** Names a report: whose, and which period ("2022-year"). */
+export type ReportAddress = { readonly body: string; readonly period: Period };
+
+export type ReportListItem = {
+  readonly body: { readonly code: string; readonly name: string };
+  readonly period: Period;
+  readonly periodName: string;
+  /** Nodes to report on, and how many of them have a text. */
+  readonly nodes: number;
+  readonly written: number;
+  readonly decided: boolean;
+};
+
+export type TreeNode = {
+  readonly key: string;
+  readonly level: string;
+  readonly levelName: string;
+  readonly title: string;
+  readonly bodies: readonly string[];
+  /** The scales that this level reports on, in order, each with the value given or null. */
+  readonly states: readonly { readonly scale: ScaleCode; readonly name: string; readonly value: ScaleValue | null }[];
+  /** The beginning of the comment, '' where nothing is written. */
+  readonly excerpt: string;
+  readonly children: readonly TreeNode[];
+};
+
+export type TreeView = {
+  readonly municipality: string;
+  readonly body: { readonly code: string; readonly name: string };
+  readonly period: Period;
+  readonly periodName: string;
+  readonly decided: boolean;
+  readonly nodes: readonly TreeNode[];
+  /** Nodes by level, for the page's head: "9 processområden, 22 processmål, 14 åtaganden". */
+  readonly counts: readonly { readonly levelName: string; readonly count: number }[];
+};
+
+export type EntryView = {
+  readonly node: {
+    readonly key: string;
+    readonly title: string;
+    readonly levelName: string;
+    readonly bodies: readonly string[];
+  };
+  /** Titles from the top of the tree down to the node's parent. */
+  readonly path: readonly string[];
+  /** Scales that this level reports on. */
+  readonly scales: readonly Scale[];
+  readonly entry: Entry;
+  /** The comment and the description in the form that a plain text field edits (domain/narrative-form.ts). */
+  readonly form: { readonly narrative: string; readonly description: string };
+  readonly hasDescription: boolean;
+  /** 0 where nothing is saved yet; goes up by one with every save. */
+  readonly revision: number;
+  readonly savedAt: string | null;
+  readonly savedBy: string | null;
+  readonly previous: { readonly periodName: string; readonly entry: Entry; readonly text: string } | null;
+  readonly indicators: readonly Indicator[];
+  /** Where an import read it: "seed.txt, rad 199–228". */
+  readonly origins: readonly string[];
+  readonly editable: boolean;
+  /** Says why it can't be edited and who may; null where it can. */
+  readonly whyNot: string | null;
+  readonly before: { readonly key: string; readonly title: string } | null;
+  readonly after: { readonly key: string; readonly title: string } | null;
+};
+
+/** What an import would change (or did). `lines` are sentences in Swedish, at most 200. */
+export type ImportChanges = {
+  readonly created: number;
+  readonly updated: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly lines: readonly string[];
+};
+
+export type ImportListItem = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly state: 'proposed' | 'approved' | 'rejected';
+  readonly createdAt: string;
+  readonly openQuestions: number;
+};
+
+export type ImportView = ImportListItem & {
+  readonly proposal: Proposal;
+  readonly answers: Answers;
+  readonly changes: ImportChanges;
+  /** Lines of the source around a place, for showing a question's ground. */
+  readonly quote: (source: Source) => string;
+};

@@ -1,0 +1,26 @@
+/** `uppsikt audit verify`: recomputes the chain of audit events and names the first row that does not hold. */
+import { verifyAuditChain } from '../app/audit.ts';
+import { print, printJson, sayIssues } from './output.ts';
+import { readArguments, UsageError } from './usage.ts';
+import { withSession } from './with-app.ts';
+
+const help = `Användning: uppsikt audit verify [--json] [--municipality KOMMUN]
+
+Räknar om ändringsloggens kedja. Slutar med kod 1 och namnger första raden som inte stämmer.`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const options = { json: { type: 'boolean' }, municipality: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const { values, positionals } = readArguments(args, options, help);
+  if (values.help) {
+    print(help);
+    return 0;
+  }
+  if (positionals[0] !== 'verify') throw new UsageError(help);
+  return withSession(values.municipality, { create: false }, async (app, session) => {
+    const verified = await verifyAuditChain(app, session);
+    if (values.json) printJson(verified.ok ? verified.value : { issues: verified.issues });
+    if (!verified.ok) return sayIssues(verified.issues);
+    if (!values.json) print(`${verified.value.events} händelser, kedjan stämmer.`);
+    return 0;
+  });
+}

@@ -1,0 +1,16 @@
+/** Every command by name, loaded only when it is called, so that the command line starts fast. */
+
+export type Command = { readonly run: (args: readonly string[]) => Promise<number> };
+
+export const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  demo: {
+    summary: 'laddar exempelkommunen, skriver ut dess beslutspaket och startar webben',
+    load: () => import('./demo.ts'),
+  },
+  serve: { summary: 'startar webben', load: () => import('./serve.ts') },
+  migrate: { summary: 'för databasen till den här versionen', load: () => import('./migrate.ts') },
+  import: { summary: 'läser in ett beslutspaket: import report FIL', load: () => import('./import.ts') },
+  report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
+  user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
+  audit: { summary: 'kontrollerar ändringsloggen: audit verify', load: () => import('./audit.ts') },
+};
