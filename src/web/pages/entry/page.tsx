@@ -1,0 +1,175 @@
+/** One entry: the form at the left, last period beside it, and what the entry is measured by and came from below. */
+import type { EntryView, ReportAddress } from '../../../app/views.ts';
+import type { Issue } from '../../../domain/result.ts';
+import { entryUrl } from '../../routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { NarrativeView } from '../../ui/narrative.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PostForm } from '../../ui/post-form.tsx';
+import { State } from '../../ui/state.tsx';
+import { Bodies } from '../../ui/tree.tsx';
+import { useWords } from '../../visit.ts';
+import { scaleValue } from '../../../domain/scale.ts';
+import { type EntryInput, stateField, stateFields } from './fields.ts';
+import { EntryForm, entryFormId } from './form.tsx';
+import { Indicators } from './indicators.tsx';
+
+export type EntryPageState = {
+  /** What the form shows: what is saved, or what was entered and could not be saved. */
+  fields: EntryInput;
+  issues?: readonly Issue[];
+  saved?: boolean;
+  /** The text that stands saved, where somebody else saved in between. */
+  conflict?: { narrative: string; description: string };
+  /** What "unchanged since" replaced, with the revision to put it back on. */
+  undo?: EntryInput;
+};
+
+type EntryPageProps = { view: EntryView; address: ReportAddress; state: EntryPageState };
+
+export function EntryPage({ view, address, state }: EntryPageProps) {
+  const words = useWords();
+  const { issues = [], undo } = state;
+  return (
+    <>
+      <ErrorSummary issues={issues} fields={['narrative', 'description', ...stateFields]} />
+      {state.saved ? <Notice kind="done" title={words.entry.done} /> : null}
+      {undo === undefined || view.previous === null ? null : (
+        <Notice kind="done" title={words.entry.copied(view.previous.periodName)}>
+          <Undo view={view} address={address} fields={undo} />
+        </Notice>
+      )}
+      <div className="entry-head">
+        <p className="eyebrow" lang="sv">
+          {[...view.path, view.node.levelName].join(' › ')}
+        </p>
+        <h1 lang="sv">{view.node.title}</h1>
+        <Bodies codes={view.node.bodies} />
+      </div>
+      {view.whyNot === null ? null : <Notice kind="info" title={view.whyNot} />}
+      <div className="entry-grid">
+        <div className="entry-main">
+          {view.editable ? <EntryForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
+        </div>
+        <Previous view={view} />
+        <div className="entry-more">
+          {view.indicators.length === 0 ? null : <Indicators indicators={view.indicators} />}
+          <Origins view={view} />
+          <Neighbours view={view} address={address} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Undo({ view, address, fields }: { view: EntryView; address: ReportAddress; fields: EntryInput }) {
+  const words = useWords();
+  return (
+    <PostForm action={entryUrl(address, view.node.key)}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button look="secondary">{words.entry.undo}</Button>
+    </PostForm>
+  );
+}
+
+function ReadOnly({ view }: { view: EntryView }) {
+  const words = useWords();
+  return (
+    <div className="reading">
+      <StateList view={view} entry={view.entry} />
+      {view.entry.description === null ? null : <NarrativeView narrative={view.entry.description} scales={view.scales} heading={2} />}
+      {view.entry.narrative === null ? (
+        <p className="nothing">
+          <span className="state-gap" aria-hidden="true" />
+          {words.tree.nothing}
+        </p>
+      ) : (
+        <NarrativeView narrative={view.entry.narrative} scales={view.scales} heading={2} />
+      )}
+    </div>
+  );
+}
+
+function StateList({ view, entry }: { view: EntryView; entry: EntryView['entry'] }) {
+  if (view.scales.length === 0) return null;
+  return (
+    <ul className="state-list">
+      {view.scales.map((scale) => {
+        const field = stateField(scale.code);
+        const value = field === null ? null : scaleValue(view.scales, scale.code, entry[field]);
+        return (
+          <li key={scale.code}>
+            <State name={scale.name} value={value} showName />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Previous({ view }: { view: EntryView }) {
+  const words = useWords();
+  const { previous } = view;
+  return (
+    <aside className="previous" aria-labelledby="forra">
+      <p className="eyebrow">{words.entry.previous}</p>
+      <h2 id="forra" lang="sv">
+        {previous?.periodName ?? words.entry.noPrevious}
+      </h2>
+      {previous === null ? (
+        <p>{words.entry.noPreviousText}</p>
+      ) : (
+        <>
+          {view.editable ? (
+            <Button look="secondary" action="oforandrat" form={entryFormId}>
+              {words.entry.unchanged(previous.periodName)}
+            </Button>
+          ) : null}
+          <StateList view={view} entry={previous.entry} />
+          {previous.entry.narrative === null ? (
+            <p className="nothing">{words.tree.nothing}</p>
+          ) : (
+            <NarrativeView narrative={previous.entry.narrative} scales={view.scales} />
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Origins({ view }: { view: EntryView }) {
+  const words = useWords();
+  if (view.origins.length === 0) return null;
+  return (
+    <section className="origins" aria-labelledby="ursprung">
+      <h2 id="ursprung">{words.entry.origins}</h2>
+      <ul lang="sv">
+        {view.origins.map((origin) => (
+          <li key={origin}>{origin}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Neighbours({ view, address }: { view: EntryView; address: ReportAddress }) {
+  const words = useWords();
+  if (view.before === null && view.after === null) return null;
+  return (
+    <nav className="neighbours" aria-label={words.entry.neighbours}>
+      {view.before === null ? null : (
+        <a className="neighbour" rel="prev" href={entryUrl(address, view.before.key)}>
+          <span className="eyebrow">{words.entry.before}</span> <span lang="sv">{view.before.title}</span>
+        </a>
+      )}
+      {view.after === null ? null : (
+        <a className="neighbour neighbour-after" rel="next" href={entryUrl(address, view.after.key)}>
+          <span className="eyebrow">{words.entry.after}</span> <span lang="sv">{view.after.title}</span>
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+/** The reports: those that the person reports on first, the others below to read. */
+import type { ReportListItem } from '../../../app/views.ts';
+import { previewUrl, routes, treeUrl } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useWords } from '../../visit.ts';
+
+type HomePageProps = {
+  reports: readonly ReportListItem[];
+  /** True for bodies that the person may report for. */
+  mine: (body: string) => boolean;
+  mayImport: boolean;
+};
+
+export function HomePage({ reports, mine, mayImport }: HomePageProps) {
+  const words = useWords();
+  const open = reports.filter((report) => !report.decided && mine(report.body.code));
+  const others = reports.filter((report) => !open.includes(report));
+  return (
+    <>
+      <h1>{words.home.title}</h1>
+      {reports.length === 0 ? <Empty mayImport={mayImport} /> : null}
+      {open.length > 0 ? (
+        <ul className="cards">
+          {open.map((report) => (
+            <ReportCard key={report.body.code + report.periodName} report={report} open />
+          ))}
+        </ul>
+      ) : null}
+      {others.length > 0 ? (
+        <section aria-labelledby="ovriga">
+          <h2 id="ovriga">{words.home.others}</h2>
+          <ul className="cards">
+            {others.map((report) => (
+              <ReportCard key={report.body.code + report.periodName} report={report} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function ReportCard({ report, open = false }: { report: ReportListItem; open?: boolean }) {
+  const words = useWords();
+  const Heading = open ? 'h2' : 'h3';
+  const name = `${report.body.name}, ${report.periodName}`;
+  return (
+    <li className="card">
+      <p className="eyebrow" lang="sv">
+        {report.periodName}
+      </p>
+      <Heading className="card-title" lang="sv">
+        <a href={treeUrl(report)}>{report.body.name}</a>
+      </Heading>
+      <Progress done={report.written} of={report.nodes} label={words.progress.labelFor(name)} />
+      {report.decided ? <p className="tag">{words.home.decided}</p> : null}
+      <p className="actions">
+        {open ? (
+          <ButtonLink href={treeUrl(report)}>
+            {report.written === 0 ? words.home.begin : words.home.continue}
+            <span className="hidden"> {name}</span>
+          </ButtonLink>
+        ) : null}
+        <ButtonLink href={previewUrl(report)} look={open ? 'quiet' : 'secondary'}>
+          {words.home.preview}
+          <span className="hidden"> {name}</span>
+        </ButtonLink>
+      </p>
+    </li>
+  );
+}
+
+function Empty({ mayImport }: { mayImport: boolean }) {
+  const words = useWords();
+  return (
+    <div className="empty">
+      <h2>{words.home.emptyTitle}</h2>
+      <p>{mayImport ? words.home.emptyImport : words.home.empty}</p>
+      {mayImport ? (
+        <p>
+          <ButtonLink href={routes.imports.href({})}>{words.home.toImport}</ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  );
+}

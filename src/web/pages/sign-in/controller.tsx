@@ -1,0 +1,69 @@
+/** /logga-in and /logga-ut. A form that met an expired session is sent on after the sign-in. */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Handler } from 'hono';
+import type { App } from '../../../app/app.ts';
+import { signIn, signOut } from '../../../app/sign-in.ts';
+import { dropSessionToken, giveSessionToken, sessionCookieHeader } from '../../cookies.ts';
+import { type Form, keptField, keptFields, readForm, resumeField, tokenField } from '../../form.ts';
+import { localPath, routes } from '../../routes.ts';
+import { formTokenFor } from '../../security.ts';
+import type { Web, WebContext, WebEnv, WebOptions } from '../../visit.ts';
+import { answerSignIn } from './answer.tsx';
+
+export function showSignIn(app: App): Handler<WebEnv> {
+  return (c) => {
+    const next = localPath(c.req.query('till'));
+    if (c.get('visit').session !== null) return c.redirect(next ?? routes.home.href({}), 303);
+    return answerSignIn(c, app, next === null ? {} : { next });
+  };
+}
+
+/** The address that the connection comes from; '' where there is none to see. */
+function clientAddress(c: WebContext): string {
+  const hasConnection = typeof c.env === 'object' && c.env !== null && 'incoming' in c.env;
+  return hasConnection ? (getConnInfo(c).remote.address ?? '') : '';
+}
+
+export function signInWithPassword(app: App, options: WebOptions, web: Web): Handler<WebEnv> {
+  return async (c) => {
+    const form = await readForm(c);
+    const [login, password, municipality] = [form.text('login'), form.text('password'), form.text('municipality')];
+    const input = { login, password, ...(municipality === '' ? {} : { municipality }) };
+    const done = await signIn(app, input, clientAddress(c));
+    const next = localPath(form.text('till'));
+    const resume = localPath(form.text(resumeField));
+    if (!done.ok) {
+      const going = resume === null ? {} : { resume, kept: form.text(keptField) };
+      const state = { login, municipality, ...going, ...(next === null ? {} : { next }) };
+      return answerSignIn(c, app, { ...state, issues: done.issues, status: 422 });
+    }
+    giveSessionToken(c, options, done.value.token);
+    if (resume === null) return c.redirect(next ?? routes.home.href({}), 303);
+    return sendOn(c, form, { token: done.value.token, resume, options, web });
+  };
+}
+
+/** Sends the kept fields where they were going, in the new session, and answers with what comes back. */
+async function sendOn(
+  c: WebContext,
+  form: Form,
+  { token, resume, options, web }: { token: string; resume: string; options: WebOptions; web: Web },
+): Promise<Response> {
+  const body = new URLSearchParams(keptFields(form.text(keptField)));
+  body.set(tokenField, formTokenFor(token));
+  const answer = await web.request(new URL(resume, c.req.url).href, {
+    method: 'POST',
+    body,
+    headers: { Cookie: sessionCookieHeader(options, token, c.get('visit').language), 'Sec-Fetch-Site': 'same-origin' },
+  });
+  return c.body(await answer.arrayBuffer(), answer);
+}
+
+export function leave(app: App, options: WebOptions): Handler<WebEnv> {
+  return async (c) => {
+    const { sessionToken } = c.get('visit');
+    if (sessionToken !== null) await signOut(app, sessionToken);
+    dropSessionToken(c, options);
+    return c.redirect(routes.signIn.href({}), 303);
+  };
+}

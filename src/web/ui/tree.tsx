@@ -1,0 +1,136 @@
+/** The steering model's tree in native elements: sections, `<details>` and nested lists, usable without any script. */
+import type { ReportAddress, TreeNode } from '../../app/views.ts';
+import { entryUrl } from '../routes.ts';
+import { useWords } from '../visit.ts';
+import { State } from './state.tsx';
+
+type TreeProps = { nodes: readonly TreeNode[]; address: ReportAddress; mayReport: boolean };
+
+/** The id of a node's place on the page. */
+export const treeAnchor = (key: string) => key.replaceAll('/', '-');
+
+export function Tree({ nodes, ...rest }: TreeProps) {
+  return (
+    <div className="tree" lang="sv">
+      {nodes.map((top) => (
+        <section key={top.key} className="branch" id={treeAnchor(top.key)} aria-labelledby={`${treeAnchor(top.key)}-rubrik`}>
+          <p className="eyebrow">{top.levelName}</p>
+          <h2 id={`${treeAnchor(top.key)}-rubrik`}>{top.title}</h2>
+          {top.children.length === 0 ? (
+            <Rows nodes={[top]} {...rest} />
+          ) : (
+            top.children.map((area) => <Area key={area.key} node={area} {...rest} />)
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type NodeProps = { node: TreeNode; address: ReportAddress; mayReport: boolean };
+
+function Area({ node, ...rest }: NodeProps) {
+  return (
+    <details className="area" id={treeAnchor(node.key)} open>
+      <summary>
+        <span className="area-head">
+          <h3>{node.title}</h3>
+          <States node={node} />
+        </span>
+      </summary>
+      <div className="area-body">
+        <Excerpt node={node} {...rest} subject={node.levelName} />
+        {levelsOf(node.children).map((group) => (
+          <div key={group.level} className="level">
+            <h4>
+              {group.levelName} <span className="count">{group.nodes.length}</span>
+            </h4>
+            <Rows nodes={group.nodes} {...rest} />
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Rows({ nodes, ...rest }: TreeProps) {
+  return (
+    <ul className="rows">
+      {nodes.map((node) => (
+        <Row key={node.key} node={node} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ node, address, mayReport }: NodeProps) {
+  return (
+    <li className={node.excerpt === '' ? 'row row-empty' : 'row'} id={treeAnchor(node.key)}>
+      <div className="row-text">
+        <p className="row-title">
+          <a href={entryUrl(address, node.key)}>{node.title}</a>
+        </p>
+        <Bodies codes={node.bodies} />
+        <p className="excerpt">{node.excerpt === '' ? <NothingWritten /> : node.excerpt}</p>
+      </div>
+      <States node={node} />
+      {node.children.length === 0 ? null : <Rows nodes={node.children} address={address} mayReport={mayReport} />}
+    </li>
+  );
+}
+
+function Excerpt({ node, address, mayReport, subject }: NodeProps & { subject: string }) {
+  const words = useWords();
+  return (
+    <div className="area-text">
+      <p className="excerpt">{node.excerpt === '' ? <NothingWritten /> : node.excerpt}</p>
+      <p>
+        <a href={entryUrl(address, node.key)}>
+          {mayReport ? words.tree.report(subject) : words.tree.read(subject)}
+          <span className="hidden"> {node.title}</span>
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function NothingWritten() {
+  const words = useWords();
+  return (
+    <span className="nothing">
+      <span className="state-gap" aria-hidden="true" />
+      {words.tree.nothing}
+    </span>
+  );
+}
+
+export function Bodies({ codes }: { codes: readonly string[] }) {
+  const words = useWords();
+  if (codes.length === 0) return null;
+  return (
+    <p className="bodies">
+      <span className="hidden">{words.tree.bodies}: </span>
+      {codes.join(', ')}
+    </p>
+  );
+}
+
+function States({ node }: { node: TreeNode }) {
+  if (node.states.length === 0) return null;
+  return (
+    <span className="states">
+      {node.states.map((state) => (
+        <State key={state.scale} name={state.name} value={state.value} />
+      ))}
+    </span>
+  );
+}
+
+/** Siblings gathered by level, in the order in which the levels first stand. */
+function levelsOf(nodes: readonly TreeNode[]): { level: string; levelName: string; nodes: TreeNode[] }[] {
+  return [...Map.groupBy(nodes, (node) => node.level)].map(([level, own]) => ({
+    level,
+    levelName: own[0]?.levelName ?? level,
+    nodes: own,
+  }));
+}
