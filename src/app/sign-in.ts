@@ -8,6 +8,9 @@ import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { listMunicipalities } from './municipality.ts';
+
+export { listMunicipalities } from './municipality.ts';
+
 import { checkPassword, hashPassword, newToken, passwordFault, readToken } from './password.ts';
 import type { Session } from './session.ts';
 import { createThrottle } from './throttle.ts';

@@ -7,11 +7,12 @@ import { addBodies } from './bodies.ts';
 import { commitmentTitle, statusTableAfter } from './commitment-form.ts';
 import { readContents } from './contents.ts';
 import { addNode, type Draft, entryOf, note } from './draft.ts';
-import { placeFigureTable, placeVariance } from './figure-tables.ts';
+import { placeFigureTable, placeVariance, placeVarianceTable } from './figure-tables.ts';
 import { isGoalTitle, mayBeGoal } from './goal-form.ts';
 import { placeIndicators } from './indicator-table.ts';
 import { placeLegend } from './legend.ts';
 import { type PartBlocks, shortText } from './parts.ts';
+import { isPrintedLine } from './printed-lines.ts';
 import type { HeadingRule, Section } from './profile.ts';
 import type { SourceBlock, SourceTable } from './source-block.ts';
 import { areaNode, areaTitle, findNode, isTable, perspectiveNode, sameTitle } from './structure.ts';
@@ -110,6 +111,17 @@ function placeChart(state: State, source: Source): void {
   if (writer.draft.lostCharts.some((lost) => lost.chart === chart)) return;
   writer.draft.lostCharts.push({ chart, heading: headingText, headingSource, source });
   emit(writer, { kind: 'chart', chart }, source);
+}
+
+/** A chart that this system printed, by the table or remark that goes with it: drawn again, without a question. */
+function placePrintedChart(state: State, source: Source): boolean {
+  const chart = state.rule?.chart;
+  if (!chart) return false;
+  placeChart(state, source);
+  const { lostCharts } = state.writer.draft;
+  const asked = lostCharts.findIndex((lost) => lost.chart === chart);
+  if (asked >= 0) lostCharts.splice(asked, 1);
+  return true;
 }
 
 function openSection(state: State, section: Section, rule: HeadingRule | null, text: string, source: Source): void {
@@ -225,8 +237,10 @@ function placeTable(state: State, index: number, table: SourceTable): void {
         return state.area !== null && placeIndicators(writer, table, state.area, state.rule?.own ?? false);
       case 'legend':
         return placeLegend(writer, table, state.headingText, rule.from ?? 0);
+      case 'chart':
+        return placePrintedChart(state, table.source);
       default:
-        return placeFigureTable(writer, table);
+        return placeFigureTable(writer, table) || placeVarianceTable(writer, table);
     }
   };
   if (!placed()) writeBlock(writer, state.blocks[index] ?? table);
@@ -264,6 +278,9 @@ function placeEvents(state: State, items: readonly SourceBlock[], perspective: s
 }
 
 function placeText(state: State, index: number, block: Extract<SourceBlock, { type: 'paragraph' | 'heading' }>): void {
+  const { draft } = state.writer;
+  if (draft.profile.printed.emptyChart.test(block.text) && placePrintedChart(state, block.source)) return;
+  if (isPrintedLine(draft, block.text)) return;
   if (state.section === 'commitments' && placeCommitment(state, index, block)) return;
   if (state.section === 'goals' && placeGoal(state, index, block)) return;
   if (block.type === 'heading') {

@@ -16,13 +16,15 @@ function levelOf(draft: Draft, part: DraftPart, title: string): number | null {
 export function checkContents(draft: Draft): void {
   for (const part of draft.parts) {
     let depth = 1;
-    for (const { title, source } of draft.contents.filter((each) => each.part === part.kind)) {
+    const entries = draft.contents.filter((each) => each.part === part.kind);
+    for (const { title, source } of entries) {
       const level = levelOf(draft, part, sameTitle(title));
       depth = Math.max(depth, level ?? 0);
       if (level !== null) continue;
       const message = `Innehållsförteckningens rad ”${title}” (${placeName(source)}) motsvarar ingen rubrik och har utgått.`;
       note(draft, 'other', message, source);
     }
+    if (entries.length === 0) continue;
     part.outline.forEach((item, index) => {
       if (item.block.kind === 'contents') part.outline[index] = { ...item, block: { ...item.block, depth } };
     });

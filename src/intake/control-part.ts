@@ -11,6 +11,7 @@ import { append, type Draft, uniqueKey } from './draft.ts';
 import { nextBlock } from './goal-form.ts';
 import { paragraphBlock } from './inlines.ts';
 import { type PartBlocks, shortText } from './parts.ts';
+import { isPrintedLine } from './printed-lines.ts';
 import { riskWording } from './risk-wording.ts';
 import { cellText, type SourceBlock, type SourceCell, type SourceRow, type SourceTable } from './source-block.ts';
 import { areaNode, findNode, sameTitle } from './structure.ts';
@@ -61,7 +62,7 @@ function step(state: State, index: number): number {
   if (block.type === 'heading') {
     keepCommentLine(state);
     heading(writer, Math.max(1, block.level - 1), block.text, null, block.source);
-  } else writeBlock(writer, block);
+  } else if (text === null || !isPrintedLine(writer.draft, text)) writeBlock(writer, block);
   return index + 1;
 }
 
@@ -163,7 +164,8 @@ function openRisk(state: State, block: SourceBlock): boolean {
 /** Opens the risk's comment at its line; false where there is no risk to comment, or it has a comment already. */
 function openComment(state: State, block: SourceBlock, text: string): boolean {
   const { risk, writer } = state;
-  if (!risk || risk.comment !== null || state.commentLine || !writer.draft.profile.risks.comment.test(text)) return false;
+  if (!risk || risk.comment !== null || state.commentLine || !writer.draft.profile.risks.comment.test(text))
+    return false;
   state.commentLine = block;
   writer.sink = {
     kind: 'comment',

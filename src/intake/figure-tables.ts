@@ -35,6 +35,25 @@ function addTable(draft: Draft, table: Omit<FigureTable, 'key'>, source: SourceT
   return key;
 }
 
+const scaled = (figure: Figure | undefined): number => Math.round(Number(figure?.value ?? 0) * 1000);
+
+/** Rows that add up to the sum after them are its items, where no row is marked as one. One unit of rounding for each row. */
+function withItems(rows: readonly Row[]): Row[] {
+  if (rows.some((row) => row.kind === 'item')) return [...rows];
+  let from = 0;
+  const kinds = rows.map((row) => row.kind);
+  rows.forEach((row, index) => {
+    if (row.kind !== 'sum') return;
+    const items = rows.slice(from, index);
+    const sum = items.reduce((total, item) => total + scaled(item.cells[0]), 0);
+    const unit = 1000 / 10 ** (row.cells[0]?.decimals ?? 0);
+    if (items.length > 0 && Math.abs(sum - scaled(row.cells[0])) <= unit * items.length)
+      kinds.fill('item', from, index);
+    from = index + 1;
+  });
+  return rows.map((row, index) => ({ ...row, kind: kinds[index] ?? row.kind }));
+}
+
 /** Places a table whose corner the profile knows and whose other cells are figures. False where it is none. */
 export function placeFigureTable(writer: Writer, table: SourceTable): boolean {
   const headers = headersOf(table);
@@ -45,8 +64,26 @@ export function placeFigureTable(writer: Writer, table: SourceTable): boolean {
   const read = rows.flatMap((row) => (row ? [row] : []));
   if (read.length < rows.length) return false;
   const { kind, unit } = rule;
-  const key = addTable(writer.draft, { kind, corner, unit, columns, rows: read }, table.source);
+  const shown = { kind, corner, unit, columns, rows: rule.itemRow ? withItems(read) : read };
+  const key = addTable(writer.draft, shown, table.source);
   emit(writer, { kind: 'figureTable', table: key }, table.source);
+  return true;
+}
+
+/** Places the list of explained variance where it stands as a table of two columns. */
+export function placeVarianceTable(writer: Writer, table: SourceTable): boolean {
+  const { variance } = writer.draft.profile;
+  const [corner, ...columns] = headersOf(table);
+  if (columns.length !== 1 || !variance.corner.test(corner ?? '') || table.rows.length < 2) return false;
+  const rows = table.rows.slice(1).map((row): Row | null => {
+    const [label = '', text = '', ...rest] = row.cells.map((cell) => cellText(cell).trim());
+    const figure = figureOf(text);
+    return label !== '' && text !== '' && figure && rest.length === 0 ? { label, kind: 'item', cells: [figure] } : null;
+  });
+  const read = rows.flatMap((row) => (row ? [row] : []));
+  if (read.length < rows.length) return false;
+  const shown = { kind: 'variance' as const, corner: '', unit: variance.unit, columns: [''], rows: read };
+  emit(writer, { kind: 'figureTable', table: addTable(writer.draft, shown, table.source) }, table.source);
   return true;
 }
 

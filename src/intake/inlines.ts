@@ -21,7 +21,8 @@ function lostPlaces(draft: Draft, text: string): { from: number; to: number }[] 
 }
 
 /** Inlines of a sentence. A gap is a lost symbol where the sentence speaks of one before it; else only white space. */
-export function inlinesOf(draft: Draft, text: string, part: PartKind, source: Source): NarrativeInline[] {
+export function inlinesOf(draft: Draft, written: string, part: PartKind, source: Source): NarrativeInline[] {
+  const text = written.replaceAll(draft.profile.printed.missingSymbol, '\uFFFC');
   const places = lostPlaces(draft, text);
   const scale = draft.profile.inlineSymbol.scale[part];
   const tidy = (piece: string) => piece.replaceAll('\uFFFC', '').replaceAll(/ {2,}/gu, ' ').trim();

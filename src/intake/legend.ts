@@ -17,6 +17,17 @@ function meaningsOf(rule: Rule, texts: readonly string[]): Map<string, string> |
   return meanings;
 }
 
+/** The lone paragraph before the table, taken out of the free text; '' where there is none. */
+function takeDefinition(writer: Writer): string {
+  const { outline } = writer.part;
+  const last = outline.at(-1)?.block;
+  const [paragraph, ...rest] = last?.kind === 'text' ? last.narrative.content : [];
+  const [inline, ...more] = paragraph?.type === 'paragraph' ? (paragraph.content ?? []) : [];
+  if (inline?.type !== 'text' || rest.length > 0 || more.length > 0) return '';
+  outline.pop();
+  return inline.text;
+}
+
 /** Places a legend's table, of the scale that the heading before it names or else the one that all meanings fit. */
 export function placeLegend(writer: Writer, table: SourceTable, heading: string, from: number): boolean {
   const { legend } = writer.draft.profile;
@@ -28,7 +39,7 @@ export function placeLegend(writer: Writer, table: SourceTable, heading: string,
   for (const rule of named.length > 0 ? named : legend) {
     const meanings = meaningsOf(rule, texts);
     if (!meanings) continue;
-    const definition = from === 1 ? cellText(table.rows[0]?.cells[0]) : '';
+    const definition = from === 1 ? cellText(table.rows[0]?.cells[0]) : takeDefinition(writer);
     const block: OutlineBlock = {
       kind: 'legend',
       scale: rule.scale,

@@ -16,6 +16,18 @@ export function shortText(block: SourceBlock | undefined, longest = longestHeade
 
 type Header = { registryNumber: string | null; label: string; title: string; subtitle: string; length: number };
 
+/** Takes one piece of a header line; false where it is none, or stands there already. */
+function takePiece(profile: Profile, header: Header, text: string): boolean {
+  const registry = profile.header.registryNumber.exec(text);
+  if (registry && header.registryNumber === null) header.registryNumber = registry[1] ?? text;
+  else if (profile.header.annexLabel.test(text) && header.label === '') header.label = text;
+  else if (profile.bodies.title.test(text) && header.subtitle === '') header.subtitle = text;
+  else if (profile.bodies.title.test(text)) return header.subtitle === text;
+  else if (header.title === '' && profile.header.titles.some((title) => title.pattern.test(text))) header.title = text;
+  else return header.title === '' && profile.header.sender.test(text);
+  return true;
+}
+
 /** Reads header lines in any order, each at most once, until a line is none of them. */
 function readHeader(profile: Profile, blocks: readonly SourceBlock[], from: number): Header {
   const header: Header = { registryNumber: null, label: '', title: '', subtitle: '', length: 0 };
@@ -24,24 +36,32 @@ function readHeader(profile: Profile, blocks: readonly SourceBlock[], from: numb
     if (block?.type === 'picture') continue;
     const text = shortText(block);
     if (text === null) break;
-    const registry = profile.header.registryNumber.exec(text);
-    if (registry && header.registryNumber === null) header.registryNumber = registry[1] ?? text;
-    else if (profile.header.annexLabel.test(text) && header.label === '') header.label = text;
-    else if (profile.bodies.title.test(text) && header.subtitle === '') header.subtitle = text;
-    else if (header.title === '' && profile.header.titles.some((title) => title.pattern.test(text)))
-      header.title = text;
-    else break;
-    header.length = index - from + 1;
+    const trial = { ...header };
+    const pieces = text.split('\t').map((piece) => piece.trim());
+    if (!pieces.every((piece) => piece === '' || takePiece(profile, trial, piece))) break;
+    Object.assign(header, trial, { length: index - from + 1 });
   }
   return header;
 }
 
-function startsPart(profile: Profile, block: SourceBlock): boolean {
-  const text = shortText(block);
-  if (text === null) return false;
-  const { annexLabel, registryNumber, openers, titles } = profile.header;
-  if (annexLabel.test(text) || registryNumber.test(text) || openers.some((opener) => opener.test(text))) return true;
-  return block.type === 'heading' && block.level === 1 && titles.some((title) => title.pattern.test(text));
+const headerReach = 5;
+
+/** True for a line that opens a part: its label, its number, its title, or a sender's line with one of these close after it. */
+function startsPart(profile: Profile, blocks: readonly SourceBlock[], index: number): boolean {
+  const { annexLabel, registryNumber, openers, titles, sender } = profile.header;
+  const opens = (block: SourceBlock | undefined): boolean => {
+    const text = shortText(block);
+    if (!block || text === null) return false;
+    if (block.type === 'heading' && block.level === 1) return titles.some((title) => title.pattern.test(text));
+    const pieces = text.split('\t').map((piece) => piece.trim());
+    return (
+      pieces.some((piece) => annexLabel.test(piece) || registryNumber.test(piece)) ||
+      openers.some((opener) => opener.test(text))
+    );
+  };
+  if (opens(blocks[index])) return true;
+  if (!sender.test(shortText(blocks[index])?.split('\t')[0] ?? '')) return false;
+  return Array.from({ length: headerReach }, (_, ahead) => blocks[index + 1 + ahead]).some(opens);
 }
 
 function kindOf(profile: Profile, header: Header, used: ReadonlySet<PartKind>): PartKind | null {
@@ -71,7 +91,7 @@ export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): Pa
     const block = blocks[index];
     if (!block) break;
     const open = parts.at(-1);
-    if (!open || startsPart(profile, block)) {
+    if (!open || startsPart(profile, blocks, index)) {
       const header = readHeader(profile, blocks, index);
       const enough = !open || header.title !== '' || header.label !== '';
       const kind = enough ? kindOf(profile, header, used) : null;

@@ -37,12 +37,23 @@ function blockTexts(facts: Facts, block: OutlineBlock): string[] {
     case 'commitment': {
       const { title = '', bodies = [] } = node(block.node) ?? {};
       const { description, narrative } = entry(block.node) ?? {};
-      return [title, bodies.length > 0 ? `(${bodies.join(', ')})` : '', prose(description), 'Status', 'Färdiggrad', prose(narrative)];
+      return [
+        title,
+        bodies.length > 0 ? `(${bodies.join(', ')})` : '',
+        prose(description),
+        'Status',
+        'Färdiggrad',
+        prose(narrative),
+      ];
     }
     case 'indicators': {
       const indicators = block.indicators.flatMap((key) => facts.indicators.filter((each) => each.key === key));
       const headers = (indicators[0]?.values ?? []).map((value) => `${kinds[value.kind]} ${value.year}`);
-      return ['Indikatorer', ...headers, ...indicators.flatMap((each) => [each.title, ...each.values.map((value) => formatFigure(value))])];
+      return [
+        'Indikatorer',
+        ...headers,
+        ...indicators.flatMap((each) => [each.title, ...each.values.map((value) => formatFigure(value))]),
+      ];
     }
     case 'figureTable': {
       const table = facts.tables.find((each) => each.key === block.table);
@@ -73,7 +84,11 @@ function blockTexts(facts: Facts, block: OutlineBlock): string[] {
 
 /** A word as both sides write it: no sign of percent or plus, comma as decimal sign, hyphen as minus. */
 function plainWord(word: string): string {
-  const number = word.replace(/^\((?=.)/u, '(').replaceAll('\u2212', '-').replace(/%/gu, '').replace(/\+(?=\d)/gu, '');
+  const number = word
+    .replace(/^\((?=.)/u, '(')
+    .replaceAll('\u2212', '-')
+    .replace(/%/gu, '')
+    .replace(/\+(?=\d)/gu, '');
   return number.replace(/(?<=\d)\.(?=\d)/gu, ',').replace(/\)\.$/u, ')');
 }
 
@@ -81,7 +96,12 @@ const symbols = /[→↗↘✓●]/gu;
 
 /** Words of a text, without symbols, in the form that source and print share. */
 export function comparable(text: string): string[] {
-  return text.replaceAll(symbols, ' ').split(/\s+/u).filter((word) => word !== '').map(plainWord).filter((word) => word !== '');
+  return text
+    .replaceAll(symbols, ' ')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .map(plainWord)
+    .filter((word) => word !== '');
 }
 
 /** Words of a part's outline in printing order; title, label and contents list are not among them. */

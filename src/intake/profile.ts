@@ -50,6 +50,7 @@ export type TableRule = {
     | 'status'
     | 'indicators'
     | 'legend'
+    | 'chart'
     | 'controlSummary'
     | 'controlPlan'
     | 'controlResult';
@@ -69,6 +70,8 @@ export type Profile = {
     /** A line that is a registry number and nothing else. */
     readonly registryNumber: RegExp;
     readonly annexLabel: RegExp;
+    /** Lines over a title that say who sends and how finished the document is. */
+    readonly sender: RegExp;
     /** Titles by part; the first match wins. A year in the title is the period's. */
     readonly titles: readonly {
       readonly kind: PartKind;
@@ -112,7 +115,13 @@ export type Profile = {
     readonly sumRow: RegExp | null;
     readonly itemRow: RegExp | null;
   }[];
-  readonly variance: { readonly lead: RegExp; readonly item: RegExp; readonly unit: FigureTable['unit'] };
+  readonly variance: {
+    readonly lead: RegExp;
+    readonly item: RegExp;
+    readonly unit: FigureTable['unit'];
+    /** Corner of the same list as a table. */
+    readonly corner: RegExp;
+  };
   readonly indicators: {
     readonly columns: readonly { readonly kind: 'actual' | 'target' | 'forecast'; readonly pattern: RegExp }[];
     readonly percent: RegExp;
@@ -121,6 +130,16 @@ export type Profile = {
       readonly pattern: RegExp;
       readonly direction: NonNullable<Indicator['direction']>;
     }[];
+  };
+  /** What a report that this system printed has around its facts: it is made anew with them. */
+  readonly printed: {
+    /** Captions and remarks, whole. */
+    readonly lines: readonly RegExp[];
+    readonly chartCaption: RegExp;
+    /** The remark in the place of a chart that has nothing to show yet. */
+    readonly emptyChart: RegExp;
+    /** What stands for a symbol that an earlier import missed. */
+    readonly missingSymbol: RegExp;
   };
   readonly symbols: Readonly<Record<ScaleCode, readonly SymbolRule[]>>;
   /** A sign whose colour the source lost, and words for "not said". */

@@ -69,23 +69,32 @@ describe('the real report', needsSeed, () => {
 
   it('keeps the header of each part', async () => {
     const { facts } = await readSeed();
-    const headers = facts.parts.map((part) => [part.kind, part.label, part.registryNumber !== null, part.subtitle !== '']);
+    const headers = facts.parts.map((part) => [
+      part.kind,
+      part.label,
+      part.registryNumber !== null,
+      part.subtitle !== '',
+    ]);
     assert.deepEqual(headers, [
       ['coverMemo', '', false, true],
       ['annualReport', 'Bilaga 1', true, true],
       ['internalControl', 'Bilaga 2', true, true],
     ]);
     const words = facts.parts.flatMap((part) => [part.title, part.subtitle, part.label, part.registryNumber ?? '']);
-    for (const line of [3, 5, 56, 57, 59, 61, 710, 711, 713, 715]) assert.ok(words.includes(lines()[line - 1] ?? ''), `${line}`);
+    for (const line of [3, 5, 56, 57, 59, 61, 710, 711, 713, 715])
+      assert.ok(words.includes(lines()[line - 1] ?? ''), `${line}`);
   });
 
   it('can make the contents lists anew from its headings', async () => {
     const { facts, notes } = await readSeed();
     assert.ok(!notes.some((note) => note.message.includes('Innehållsförteckningen')));
     const [, annual, control] = facts.parts;
-    const headings = (part: typeof annual) => part?.outline.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    const headings = (part: typeof annual) =>
+      part?.outline.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     const listed = (from: number, to: number) =>
-      lines().slice(from - 1, to).map((line) => line.replace(/\.*\t\d+$/u, ''));
+      lines()
+        .slice(from - 1, to)
+        .map((line) => line.replace(/\.*\t\d+$/u, ''));
     const inOrder = (all: string[] | undefined, wanted: string[]) => {
       let at = -1;
       return wanted.every((title) => {

@@ -16,7 +16,9 @@ async function readSeed(): Promise<Proposal> {
 describe('figures of the real report', needsSeed, () => {
   it('keeps indicators by year with the decimals as reported', async () => {
     const { facts } = await readSeed();
-    const shown = facts.indicators.map((each) => each.values.map((value) => `${value.value}/${value.decimals}`).join(' '));
+    const shown = facts.indicators.map((each) =>
+      each.values.map((value) => `${value.value}/${value.decimals}`).join(' '),
+    );
     assert.deepEqual(shown, [
       '3.1/1 3.0/1 1.9/1 3.0/1 3.0/1',
       '77/0 86/0 79/0 83/0 83/0',
@@ -59,13 +61,19 @@ describe('figures of the real report', needsSeed, () => {
     assert.equal(income?.unit, 'MSEK');
     assert.equal(income?.rows.map((row) => row.kind).join(' '), 'item item sum item item item sum plain sum');
     assert.deepEqual(income?.rows[7]?.cells[2], { value: null, decimals: 0 });
-    assert.deepEqual(income?.rows[8]?.cells.map((cell) => cell.value), ['19.1', '15.6', '0.0', '15.6']);
+    assert.deepEqual(
+      income?.rows[8]?.cells.map((cell) => cell.value),
+      ['19.1', '15.6', '0.0', '15.6'],
+    );
     const departments = table('departments');
     assert.equal(departments?.unit, 'kSEK');
     const sums = [0, 1, 2].map((column) =>
       departments?.rows.slice(0, -1).reduce((sum, row) => sum + Number(row.cells[column]?.value), 0),
     );
-    assert.deepEqual(sums, departments?.rows.at(-1)?.cells.map((cell) => Number(cell.value)));
+    assert.deepEqual(
+      sums,
+      departments?.rows.at(-1)?.cells.map((cell) => Number(cell.value)),
+    );
     assert.deepEqual(table('sickLeave')?.columns, ['2022', '2021', '2020']);
   });
 
@@ -80,7 +88,11 @@ describe('figures of the real report', needsSeed, () => {
   it('names every body, and groups as values of their own', async () => {
     const { facts } = await readSeed();
     const named = new Set(facts.nodes.flatMap((node) => node.bodies));
-    for (const code of named) assert.ok(facts.bodies.some((body) => body.code === code), code);
+    for (const code of named)
+      assert.ok(
+        facts.bodies.some((body) => body.code === code),
+        code,
+      );
     const groups = facts.bodies.filter((body) => body.kind === 'group').map((body) => body.code);
     assert.deepEqual(groups.sort(), ['alla bolag', 'alla nämnder', 'alla nämnder och bolag']);
     assert.equal(facts.bodies.find((body) => body.code === 'KS')?.name, 'Kommunstyrelsen');
@@ -97,7 +109,8 @@ describe('internal control of the real report', needsSeed, () => {
     assert.equal(facts.risks.filter((risk) => risk.event && risk.consequence).length, 8);
     assert.equal(facts.risks.filter((risk) => risk.cause).length, 7);
     for (const risk of facts.risks) {
-      for (const piece of [risk.event, risk.cause, risk.consequence]) assert.ok(piece === null || risk.text.includes(piece));
+      for (const piece of [risk.event, risk.cause, risk.consequence])
+        assert.ok(piece === null || risk.text.includes(piece));
     }
   });
 
@@ -112,7 +125,8 @@ describe('internal control of the real report', needsSeed, () => {
     const { facts } = await readSeed();
     for (const control of facts.risks.flatMap((risk) => risk.controls)) {
       assert.notEqual(control.frequency, '');
-      for (const text of [control.method, control.result.result, control.result.action]) assert.ok(text && narrativeText(text));
+      for (const text of [control.method, control.result.result, control.result.action])
+        assert.ok(text && narrativeText(text));
     }
     assert.equal(facts.risks.filter((risk) => risk.comment).length, 7);
   });
@@ -131,15 +145,42 @@ describe('questions on the real report', needsSeed, () => {
     const { questions } = await readSeed();
     const count = (test: (id: string) => boolean) => questions.filter((question) => test(question.id)).length;
     assert.equal(new Set(questions.map((question) => question.id)).size, questions.length);
-    assert.equal(count((id) => id.endsWith(':assessment')), 9);
-    assert.equal(count((id) => id.endsWith(':trend')), 1);
-    assert.equal(count((id) => id.endsWith(':status')), 6);
-    assert.equal(count((id) => id.endsWith(':completion')), 14);
-    assert.equal(count((id) => id.startsWith('control:')), 7);
-    assert.equal(count((id) => id.startsWith('symbol:')), 2);
-    assert.equal(count((id) => id.startsWith('chart:')), 2);
-    assert.equal(count((id) => id.startsWith('goal:')), 1);
-    assert.equal(count((id) => id.startsWith('duplicate:')), 1);
+    assert.equal(
+      count((id) => id.endsWith(':assessment')),
+      9,
+    );
+    assert.equal(
+      count((id) => id.endsWith(':trend')),
+      1,
+    );
+    assert.equal(
+      count((id) => id.endsWith(':status')),
+      6,
+    );
+    assert.equal(
+      count((id) => id.endsWith(':completion')),
+      14,
+    );
+    assert.equal(
+      count((id) => id.startsWith('control:')),
+      7,
+    );
+    assert.equal(
+      count((id) => id.startsWith('symbol:')),
+      2,
+    );
+    assert.equal(
+      count((id) => id.startsWith('chart:')),
+      2,
+    );
+    assert.equal(
+      count((id) => id.startsWith('goal:')),
+      1,
+    );
+    assert.equal(
+      count((id) => id.startsWith('duplicate:')),
+      1,
+    );
   });
 
   it('proposes lights by the closing sentences, quoted', async () => {
@@ -157,7 +198,10 @@ describe('questions on the real report', needsSeed, () => {
     assert.equal(trend?.proposed?.source.from, 130);
     const statuses = questions.filter((question) => question.id.endsWith(':status'));
     const late = statuses.filter((question) => question.proposed?.value === 'late');
-    assert.deepEqual(late.map((question) => question.proposed?.source.from), [158]);
+    assert.deepEqual(
+      late.map((question) => question.proposed?.source.from),
+      [158],
+    );
     assert.equal(statuses.filter((question) => question.proposed?.value === 'done').length, 5);
   });
 
@@ -166,7 +210,10 @@ describe('questions on the real report', needsSeed, () => {
     const silent = questions.filter((question) => /:completion$|^symbol:|^duplicate:/u.test(question.id));
     assert.ok(silent.every((question) => question.proposed === null));
     const controls = questions.filter((question) => question.id.startsWith('control:'));
-    assert.deepEqual(controls.filter((question) => question.proposed).map((question) => question.source.from), [902]);
+    assert.deepEqual(
+      controls.filter((question) => question.proposed).map((question) => question.source.from),
+      [902],
+    );
   });
 
   it('asks whether the sentence on line 533 is a goal, on the ground of the report’s own count', async () => {

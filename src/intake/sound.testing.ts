@@ -51,7 +51,9 @@ export function assertSound(proposal: Proposal): void {
   assert.equal(Proposal.safeParse(proposal).error, undefined);
   assertReferences(proposal.facts);
   assertReferences(applyAnswers(proposal, proposedAnswers(proposal)));
-  const decline = Object.fromEntries(proposal.questions.map((question) => [question.id, question.choices.at(-1)?.value ?? '']));
+  const decline = Object.fromEntries(
+    proposal.questions.map((question) => [question.id, question.choices.at(-1)?.value ?? '']),
+  );
   assertReferences(applyAnswers(proposal, decline));
   assert.equal(new Set(proposal.questions.map((question) => question.id)).size, proposal.questions.length);
   for (const { source, proposed, choices } of proposal.questions) {

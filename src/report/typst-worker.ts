@@ -61,7 +61,7 @@ async function answer(job: PdfJob): Promise<void> {
   } catch (cause) {
     parentPort?.postMessage({ id: job.id, error: explain(cause) } satisfies PdfAnswer);
   }
-  compiler.evictCache(1);
+  compiler.evictCache(0);
   setImmediate(collectGarbage);
 }
 

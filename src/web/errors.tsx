@@ -9,7 +9,12 @@ import { ErrorSummary } from './ui/error-summary.tsx';
 import { PostForm } from './ui/post-form.tsx';
 import type { WebContext } from './visit.ts';
 
-function answerTrouble(c: WebContext, title: string, texts: readonly string[], status: 403 | 404 | 413 | 500): Response {
+function answerTrouble(
+  c: WebContext,
+  title: string,
+  texts: readonly string[],
+  status: 403 | 404 | 413 | 500,
+): Response {
   const { words } = c.get('visit');
   if (wantsJson(c)) return c.json({ issues: texts.map((message) => ({ path: '', message })) }, status);
   return answerPage(
@@ -41,7 +46,12 @@ export function answerMissing(c: WebContext): Response {
 /** A use case's refusal to show something: the issues say why. */
 export function answerRefusal(c: WebContext, issues: readonly Issue[]): Response {
   const { words } = c.get('visit');
-  return answerTrouble(c, words.error.refusedTitle, issues.map((issue) => issue.message), 404);
+  return answerTrouble(
+    c,
+    words.error.refusedTitle,
+    issues.map((issue) => issue.message),
+    404,
+  );
 }
 
 export function answerForeignForm(c: WebContext): Response {

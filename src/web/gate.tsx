@@ -89,7 +89,8 @@ export function requireSession(app: App): MiddlewareHandler<WebEnv> {
       sessionOf(c);
       return next();
     }
-    if (c.req.method !== 'POST') return c.redirect(`${routes.signIn.href({})}?till=${encodeURIComponent(visit.path)}`, 303);
+    if (c.req.method !== 'POST')
+      return c.redirect(`${routes.signIn.href({})}?till=${encodeURIComponent(visit.path)}`, 303);
     const resume = localPath(visit.path);
     if (c.req.path === routes.signOut.pattern || resume === null) return c.redirect(routes.signIn.href({}), 303);
     const form = await readForm(c);

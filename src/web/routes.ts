@@ -1,6 +1,6 @@
 /** Every URL of the web, once. Swedish, because users read them. `pattern` is for the router, `href` for links. */
 import type { ReportAddress } from '../app/views.ts';
-import { periodCode } from '../domain/period.ts';
+import { type Period, periodCode } from '../domain/period.ts';
 
 type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | Names<`/${Rest}`>
@@ -34,6 +34,14 @@ export const routes = {
   asset: route('/assets/:name'),
   documentStyle: route('/assets/rapport/:body/:period/:name'),
 } as const;
+
+/** The address of a report in a list or of a tree. */
+export function addressOf(report: {
+  readonly body: { readonly code: string };
+  readonly period: Period;
+}): ReportAddress {
+  return { body: report.body.code, period: report.period };
+}
 
 function addressParams(address: ReportAddress): { body: string; period: string } {
   return { body: address.body, period: periodCode(address.period) };

@@ -48,7 +48,11 @@ export function sameToken(given: string, expected: string): boolean {
  * Where a request was sent from, by what the browser says. `unknown` where it says nothing: over plain http browsers send
  * no Sec-Fetch-Site, and under `no-referrer` the Origin is "null"; then the form's token alone must prove it.
  */
-export function sentFrom(headers: Headers, requestUrl: string, origin: string | undefined): 'here' | 'unknown' | 'elsewhere' {
+export function sentFrom(
+  headers: Headers,
+  requestUrl: string,
+  origin: string | undefined,
+): 'here' | 'unknown' | 'elsewhere' {
   const site = headers.get('Sec-Fetch-Site');
   if (site !== null) return site === 'same-origin' ? 'here' : 'elsewhere';
   const given = headers.get('Origin');

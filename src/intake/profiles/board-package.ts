@@ -16,6 +16,7 @@ export const boardPackage: Profile = {
   header: {
     registryNumber: /^(?:Dnr:?\s*|Diarienummer:?\s*)?((?:\p{Lu}{2,6}[/-])?\d{4}[:-]\d{1,6}|\p{Lu}{2,8}\/\d{4}:\d+)$/u,
     annexLabel: /^Bilaga\s+\d+$/u,
+    sender: /^(?:\p{Lu}[\p{L} -]{1,40} (?:kommun|stad)|Arbetsmaterial\b.{0,60})$/u,
     titles: [
       {
         kind: 'coverMemo',
@@ -98,6 +99,7 @@ export const boardPackage: Profile = {
     { kind: 'controlResult', headers: [/^Bedömning$/u, /^Resultat$/u, /^Åtgärd$/u] },
     { kind: 'assessment', headers: [/^Bedömning$/u, /^Trend$/u] },
     { kind: 'status', headers: [/^Status$/u, /^Färdiggrad$/u] },
+    { kind: 'chart', headers: [/^(?:Bedömning|Status)$/u, /^Antal$/u] },
     { kind: 'legend', headers: [/^Symbol$/u, /^Innebörd$/u], from: 1 },
     { kind: 'legend', headers: [/^Symbol$/u, /^Innebörd$/u] },
     { kind: 'controlPlan', headers: [/^Kontrollmoment$/u, /^Frekvens$/u, /^Metod$/u] },
@@ -113,6 +115,7 @@ export const boardPackage: Profile = {
     lead: /^Avvikelsen mellan budget .*:$/u,
     item: /^(.+?)\s+([+\-−]\s?\d[\d\s]*(?:[.,]\d+)?)$/u,
     unit: 'MSEK',
+    corner: /^Post$/u,
   },
   indicators: {
     columns: [
@@ -123,6 +126,15 @@ export const boardPackage: Profile = {
     percent: /\(%\)|procent/iu,
     index: /index/iu,
     directions: [{ pattern: /sjukfrånvaro/iu, direction: 'lower' }],
+  },
+  printed: {
+    lines: [
+      /^Tabell\s*\d*\.?\s*(?:Indikatorer, utfall och mål|Bedömning av årets kontroller|Resultaträkning, mnkr|Driftredovisning per avdelning, tkr|Sjukfrånvaro, procent|Avvikelse mot budget, mnkr)$/u,
+      /^Diagram\s*\d*\.?\s*(?:Åtaganden efter status|Processmål efter bedömning)$/u,
+    ],
+    chartCaption: /^Diagram\s*\d*\.?\s*(.+)$/u,
+    emptyChart: /^Diagrammet över processmålens bedömning visas när/u,
+    missingSymbol: /\[symbol saknas i källan\]/gu,
   },
   symbols: {
     assessment: light,

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ScaleValue } from '../../domain/scale.ts';
 import { fieldId } from './field.tsx';
-import { Symbol } from './symbol.tsx';
+import { Shape } from './shape.tsx';
 
 export type Choice = {
   readonly value: string;
@@ -44,7 +44,7 @@ export function Choices({ name, legend, choices, value, issue, children }: Choic
               defaultChecked={choice.value === value}
             />
             <span className="choice-face">
-              {choice.symbol === undefined ? null : <Symbol shape={choice.symbol.shape} color={choice.symbol.color} />}
+              {choice.symbol === undefined ? null : <Shape shape={choice.symbol.shape} color={choice.symbol.color} />}
               <span lang={choice.value === '' ? undefined : 'sv'}>{choice.label}</span>
               {choice.mark === undefined ? null : <span className="choice-mark">{choice.mark}</span>}
             </span>

@@ -3,7 +3,10 @@ import type { Issue } from '../../domain/result.ts';
 import { useWords } from '../visit.ts';
 import { fieldId } from './field.tsx';
 
-type ErrorSummaryProps = { issues: readonly Issue[]; /** Names of the fields on the page. */ fields?: readonly string[] };
+type ErrorSummaryProps = {
+  issues: readonly Issue[] /** Names of the fields on the page. */;
+  fields?: readonly string[];
+};
 
 export function ErrorSummary({ issues, fields = [] }: ErrorSummaryProps) {
   const words = useWords();

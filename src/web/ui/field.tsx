@@ -52,7 +52,15 @@ type TextFieldProps = FieldProps & {
   spellCheck?: boolean;
 };
 
-export function TextField({ value, type = 'text', autoComplete, accept, required, spellCheck, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autoComplete,
+  accept,
+  required,
+  spellCheck,
+  ...field
+}: TextFieldProps) {
   return (
     <Frame {...field}>
       <input
@@ -69,7 +77,12 @@ export function TextField({ value, type = 'text', autoComplete, accept, required
   );
 }
 
-export function TextArea({ value, rows, readOnly, ...field }: FieldProps & { value: string; rows: number; readOnly?: boolean }) {
+export function TextArea({
+  value,
+  rows,
+  readOnly,
+  ...field
+}: FieldProps & { value: string; rows: number; readOnly?: boolean }) {
   return (
     <Frame {...field}>
       <textarea {...inputProps(field)} rows={rows} readOnly={readOnly} lang="sv" defaultValue={value} />

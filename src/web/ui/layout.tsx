@@ -18,7 +18,15 @@ export type LayoutProps = {
   children: ReactNode;
 };
 
-export function Layout({ title, crumbs = [], failed = false, islands = [], styles = [], width = 'normal', children }: LayoutProps) {
+export function Layout({
+  title,
+  crumbs = [],
+  failed = false,
+  islands = [],
+  styles = [],
+  width = 'normal',
+  children,
+}: LayoutProps) {
   const { words, language, assets } = useVisit();
   return (
     <html lang={language}>
@@ -115,7 +123,12 @@ function Footer() {
         <p>{words.layout.about}</p>
         <PostForm action={routes.language.href({})}>
           <input type="hidden" name="till" value={path} />
-          <button type="submit" name="sprak" value={language === 'sv' ? 'en' : 'sv'} lang={language === 'sv' ? 'en' : 'sv'}>
+          <button
+            type="submit"
+            name="sprak"
+            value={language === 'sv' ? 'en' : 'sv'}
+            lang={language === 'sv' ? 'en' : 'sv'}
+          >
             {words.layout.otherLanguage}
           </button>
         </PostForm>

@@ -4,9 +4,13 @@ import type { Narrative, NarrativeBlock, NarrativeInline } from '../../domain/na
 import type { Scale, ScaleCode } from '../../domain/scale.ts';
 import { scaleValue } from '../../domain/scale.ts';
 import { useWords } from '../visit.ts';
-import { Symbol } from './symbol.tsx';
+import { Shape } from './shape.tsx';
 
-type Look = { readonly scales: readonly Scale[]; readonly missing: string; /** Level of the narrative's highest heading. */ readonly heading: number };
+type Look = {
+  readonly scales: readonly Scale[];
+  readonly missing: string /** Level of the narrative's highest heading. */;
+  readonly heading: number;
+};
 
 function inlineView(inline: NarrativeInline, key: number, look: Look): ReactNode {
   if (inline.type === 'missingSymbol')
@@ -20,7 +24,7 @@ function inlineView(inline: NarrativeInline, key: number, look: Look): ReactNode
     if (value === null) return <span key={key}>{inline.attrs.value}</span>;
     return (
       <span key={key} className="state">
-        <Symbol shape={value.shape} color={value.color} />
+        <Shape shape={value.shape} color={value.color} />
         {value.label}
       </span>
     );
@@ -59,7 +63,15 @@ function blockView(block: NarrativeBlock, key: number, look: Look): ReactNode {
   }
 }
 
-export function NarrativeView({ narrative, scales, heading = 3 }: { narrative: Narrative; scales: readonly Scale[]; heading?: number }) {
+export function NarrativeView({
+  narrative,
+  scales,
+  heading = 3,
+}: {
+  narrative: Narrative;
+  scales: readonly Scale[];
+  heading?: number;
+}) {
   const words = useWords();
   const look = { scales, heading, missing: words.state.missingInSource };
   return (

@@ -13,7 +13,12 @@ export function Tree({ nodes, ...rest }: TreeProps) {
   return (
     <div className="tree" lang="sv">
       {nodes.map((top) => (
-        <section key={top.key} className="branch" id={treeAnchor(top.key)} aria-labelledby={`${treeAnchor(top.key)}-rubrik`}>
+        <section
+          key={top.key}
+          className="branch"
+          id={treeAnchor(top.key)}
+          aria-labelledby={`${treeAnchor(top.key)}-rubrik`}
+        >
           <p className="eyebrow">{top.levelName}</p>
           <h2 id={`${treeAnchor(top.key)}-rubrik`}>{top.title}</h2>
           {top.children.length === 0 ? (

@@ -39,7 +39,8 @@ export const en = {
     stale: 'The form was opened before you signed in. What you wrote is still here: send it again to save it.',
     sendAgain: 'Send again',
     faultTitle: 'Something went wrong on our side',
-    fault: (id) => `The fault has been noted. Try again in a while. If you contact support, give the fault’s number: ${id}.`,
+    fault: (id) =>
+      `The fault has been noted. Try again in a while. If you contact support, give the fault’s number: ${id}.`,
   },
   signIn: {
     title: 'Sign in',
@@ -177,7 +178,8 @@ export const en = {
     noFile: 'Choose a file to read.',
     notAllowed: 'Only a controller or an administrator may read decision packages.',
     emptyTitle: 'Nothing read yet',
-    empty: 'Begin with last year’s package. Goals, commitments, indicators, tables and risks are recognised; you are asked about what is missing.',
+    empty:
+      'Begin with last year’s package. Goals, commitments, indicators, tables and risks are recognised; you are asked about what is missing.',
     listTitle: 'Files read',
     states: { proposed: 'Waiting for review', approved: 'Approved', rejected: 'Rejected' },
     open: (count) => (count === 0 ? 'no open questions' : count === 1 ? '1 open question' : `${count} open questions`),

@@ -47,7 +47,8 @@ export const sv = {
     stale: 'Formuläret öppnades innan du loggade in. Det du skrev finns kvar: skicka det igen för att spara.',
     sendAgain: 'Skicka igen',
     faultTitle: 'Något gick fel hos oss',
-    fault: (id: string) => `Felet är noterat. Försök igen om en stund. Kontaktar du supporten, uppge felets nummer: ${id}.`,
+    fault: (id: string) =>
+      `Felet är noterat. Försök igen om en stund. Kontaktar du supporten, uppge felets nummer: ${id}.`,
   },
   signIn: {
     title: 'Logga in',
@@ -186,10 +187,12 @@ export const sv = {
     noFile: 'Välj en fil att läsa in.',
     notAllowed: 'Bara controller och administratör kan läsa in beslutspaket.',
     emptyTitle: 'Inget inläst än',
-    empty: 'Börja med förra årets paket. Mål, åtaganden, indikatorer, tabeller och risker känns igen; det som saknas får du frågor om.',
+    empty:
+      'Börja med förra årets paket. Mål, åtaganden, indikatorer, tabeller och risker känns igen; det som saknas får du frågor om.',
     listTitle: 'Inlästa filer',
     states: { proposed: 'Väntar på granskning', approved: 'Godkänd', rejected: 'Avvisad' },
-    open: (count: number) => (count === 0 ? 'inga obesvarade frågor' : count === 1 ? '1 obesvarad fråga' : `${count} obesvarade frågor`),
+    open: (count: number) =>
+      count === 0 ? 'inga obesvarade frågor' : count === 1 ? '1 obesvarad fråga' : `${count} obesvarade frågor`,
   },
   review: {
     title: 'Granska',

@@ -25,9 +25,7 @@ export function AccountPage({ session, issues = [], changed = false }: AccountPa
         <dd lang="sv">{session.tenant.name}</dd>
         <dt>{words.account.roles}</dt>
         <dd>
-          {session.roles
-            .map(({ role, body }) => `${words.roles[role]}${body === null ? '' : ` (${body})`}`)
-            .join(', ')}
+          {session.roles.map(({ role, body }) => `${words.roles[role]}${body === null ? '' : ` (${body})`}`).join(', ')}
         </dd>
       </dl>
       <h2>{words.account.passwordTitle}</h2>

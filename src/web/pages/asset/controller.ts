@@ -2,8 +2,8 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { previewReport } from '../../../app/print-report.ts';
-import type { Assets } from '../../assets.ts';
 import { readAddress } from '../../address.ts';
+import type { Assets } from '../../assets.ts';
 import { findDocumentStyle, keepDocumentStyle } from '../../document-style.ts';
 import { answerMissing } from '../../errors.tsx';
 import { sessionOf, type WebEnv } from '../../visit.ts';

@@ -22,7 +22,13 @@ function readPlace(c: WebContext): Place | null {
   return address === null ? null : { address, key };
 }
 
-function answerEntry(c: WebContext, place: Place, view: EntryView, state: EntryPageState, status: 200 | 409 | 422 = 200): Response {
+function answerEntry(
+  c: WebContext,
+  place: Place,
+  view: EntryView,
+  state: EntryPageState,
+  status: 200 | 409 | 422 = 200,
+): Response {
   const { words } = c.get('visit');
   const { address } = place;
   const failed = (state.issues ?? []).length > 0;
@@ -81,19 +87,32 @@ type Saved = Awaited<ReturnType<typeof editEntry>>;
 
 function answerIsland(c: WebContext, done: Saved): Response {
   const { words } = c.get('visit');
-  if (done.ok) return c.json({ revision: done.value.revision, saved: words.entry.saved(clockTime(done.value.savedAt)) });
+  if (done.ok)
+    return c.json({ revision: done.value.revision, saved: words.entry.saved(clockTime(done.value.savedAt)) });
   if (!done.conflict) return c.json({ issues: done.issues }, 422);
   const { revision, savedBy, savedAt, form } = done.conflict;
   return c.json({ conflict: { revision, text: words.entry.conflict(savedBy, clockTime(savedAt)), ...form } }, 409);
 }
 
 /** Nothing is lost: what was entered stands in the form again, beside what stands saved. */
-function answerUnsaved(c: WebContext, place: Place, view: EntryView, entered: EntryInput, done: Exclude<Saved, { ok: true }>): Response {
+function answerUnsaved(
+  c: WebContext,
+  place: Place,
+  view: EntryView,
+  entered: EntryInput,
+  done: Exclude<Saved, { ok: true }>,
+): Response {
   if (!done.conflict) return answerEntry(c, place, view, { fields: entered, issues: done.issues }, 422);
   const fields = { ...entered, revision: String(done.conflict.revision) };
   const { words } = c.get('visit');
   const message = words.entry.conflict(done.conflict.savedBy, clockTime(done.conflict.savedAt));
-  return answerEntry(c, place, view, { fields, issues: [{ path: 'narrative', message }], conflict: done.conflict.form }, 409);
+  return answerEntry(
+    c,
+    place,
+    view,
+    { fields, issues: [{ path: 'narrative', message }], conflict: done.conflict.form },
+    409,
+  );
 }
 
 /** Last period's states and text stand saved; what they replaced comes along, to be put back with a press. */

@@ -9,7 +9,9 @@ export type StateField = Exclude<ScaleCode, 'control'>;
 export const stateFields: readonly StateField[] = ['assessment', 'trend', 'status', 'completion'];
 
 /** '' is "not stated". `description` stands only where the entry has one. */
-export type EntryInput = { revision: string; narrative: string; description?: string } & Partial<Record<StateField, string>>;
+export type EntryInput = { revision: string; narrative: string; description?: string } & Partial<
+  Record<StateField, string>
+>;
 
 /** The scale's field, or null for a scale that entries do not have. */
 export function stateField(code: ScaleCode): StateField | null {

@@ -1,6 +1,7 @@
 /** One entry: the form at the left, last period beside it, and what the entry is measured by and came from below. */
 import type { EntryView, ReportAddress } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { scaleValue } from '../../../domain/scale.ts';
 import { entryUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -10,7 +11,6 @@ import { PostForm } from '../../ui/post-form.tsx';
 import { State } from '../../ui/state.tsx';
 import { Bodies } from '../../ui/tree.tsx';
 import { useWords } from '../../visit.ts';
-import { scaleValue } from '../../../domain/scale.ts';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
 import { EntryForm, entryFormId } from './form.tsx';
 import { Indicators } from './indicators.tsx';
@@ -80,7 +80,9 @@ function ReadOnly({ view }: { view: EntryView }) {
   return (
     <div className="reading">
       <StateList view={view} entry={view.entry} />
-      {view.entry.description === null ? null : <NarrativeView narrative={view.entry.description} scales={view.scales} heading={2} />}
+      {view.entry.description === null ? null : (
+        <NarrativeView narrative={view.entry.description} scales={view.scales} heading={2} />
+      )}
       {view.entry.narrative === null ? (
         <p className="nothing">
           <span className="state-gap" aria-hidden="true" />

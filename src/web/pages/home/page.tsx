@@ -1,6 +1,6 @@
 /** The reports: those that the person reports on first, the others below to read. */
 import type { ReportListItem } from '../../../app/views.ts';
-import { previewUrl, routes, treeUrl } from '../../routes.ts';
+import { addressOf, previewUrl, routes, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../visit.ts';
@@ -44,6 +44,7 @@ export function HomePage({ reports, mine, mayImport }: HomePageProps) {
 function ReportCard({ report, open = false }: { report: ReportListItem; open?: boolean }) {
   const words = useWords();
   const Heading = open ? 'h2' : 'h3';
+  const address = addressOf(report);
   const name = `${report.body.name}, ${report.periodName}`;
   return (
     <li className="card">
@@ -51,18 +52,18 @@ function ReportCard({ report, open = false }: { report: ReportListItem; open?: b
         {report.periodName}
       </p>
       <Heading className="card-title" lang="sv">
-        <a href={treeUrl(report)}>{report.body.name}</a>
+        <a href={treeUrl(address)}>{report.body.name}</a>
       </Heading>
       <Progress done={report.written} of={report.nodes} label={words.progress.labelFor(name)} />
       {report.decided ? <p className="tag">{words.home.decided}</p> : null}
       <p className="actions">
         {open ? (
-          <ButtonLink href={treeUrl(report)}>
+          <ButtonLink href={treeUrl(address)}>
             {report.written === 0 ? words.home.begin : words.home.continue}
             <span className="hidden"> {name}</span>
           </ButtonLink>
         ) : null}
-        <ButtonLink href={previewUrl(report)} look={open ? 'quiet' : 'secondary'}>
+        <ButtonLink href={previewUrl(address)} look={open ? 'quiet' : 'secondary'}>
           {words.home.preview}
           <span className="hidden"> {name}</span>
         </ButtonLink>

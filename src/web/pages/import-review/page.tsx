@@ -133,7 +133,12 @@ function Questions({ view }: { view: ImportView }) {
           <section key={group} className="question-group" aria-labelledby={group}>
             <h3 id={group}>{words.review.groups[group]}</h3>
             {own.map((question) => (
-              <QuestionField key={question.id} question={question} answer={view.answers[question.id] ?? ''} quote={view.quote} />
+              <QuestionField
+                key={question.id}
+                question={question}
+                answer={view.answers[question.id] ?? ''}
+                quote={view.quote}
+              />
             ))}
           </section>
         ))}

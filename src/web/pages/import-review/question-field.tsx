@@ -21,7 +21,12 @@ export function QuestionField({ question, answer, quote }: QuestionFieldProps) {
   ];
   return (
     <div className={answer === '' ? 'question' : 'question question-answered'}>
-      <Choices name={answerField(question.id)} legend={<span lang="sv">{question.text}</span>} choices={choices} value={answer}>
+      <Choices
+        name={answerField(question.id)}
+        legend={<span lang="sv">{question.text}</span>}
+        choices={choices}
+        value={answer}
+      >
         <div className="question-ground" lang="sv">
           <figure>
             <figcaption>{words.review.source(question.source)}</figcaption>

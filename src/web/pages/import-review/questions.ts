@@ -2,7 +2,16 @@
 import type { Proposal, Question } from '../../../domain/proposal.ts';
 import { defaultScales, type ScaleCode, type ScaleValue, scaleValue } from '../../../domain/scale.ts';
 
-export type QuestionGroup = 'assessment' | 'trend' | 'status' | 'completion' | 'control' | 'goal' | 'symbol' | 'chart' | 'duplicate';
+export type QuestionGroup =
+  | 'assessment'
+  | 'trend'
+  | 'status'
+  | 'completion'
+  | 'control'
+  | 'goal'
+  | 'symbol'
+  | 'chart'
+  | 'duplicate';
 
 /** The form field of a question's answer. */
 export const answerField = (id: string) => `svar:${id}`;

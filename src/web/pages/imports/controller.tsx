@@ -30,7 +30,12 @@ export function addImport(app: App): Handler<WebEnv> {
     if (file === null) return answerImports(c, app, [{ path: 'fil', message: words.imports.noFile }]);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const done = await proposeImport(app, sessionOf(c), { name: file.name, bytes });
-    if (!done.ok) return answerImports(c, app, done.issues.map(({ message }) => ({ path: 'fil', message })));
+    if (!done.ok)
+      return answerImports(
+        c,
+        app,
+        done.issues.map(({ message }) => ({ path: 'fil', message })),
+      );
     return c.redirect(`${routes.importReview.href({ id: done.value.id })}${done.value.known ? '?kand=1' : ''}`, 303);
   };
 }

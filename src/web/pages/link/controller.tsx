@@ -35,7 +35,11 @@ function answerLink(c: WebContext, issues: readonly Issue[] = []): Response {
   const token = c.req.param('token') ?? '';
   const { words } = c.get('visit');
   const page = { title: words.link.title, width: 'narrow', failed: issues.length > 0 } as const;
-  return answerPage(c, { ...page, children: <LinkPage token={token} issues={issues} /> }, issues.length > 0 ? 422 : 200);
+  return answerPage(
+    c,
+    { ...page, children: <LinkPage token={token} issues={issues} /> },
+    issues.length > 0 ? 422 : 200,
+  );
 }
 
 export const showLink: Handler<WebEnv> = (c) => answerLink(c);

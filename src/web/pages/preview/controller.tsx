@@ -29,7 +29,11 @@ export function showPreview(app: App): Handler<WebEnv> {
       width: 'wide',
       styles: [documentStyleUrl(address, keepDocumentStyle(preview.value.css))],
       children: (
-        <PreviewPage preview={preview.value} address={address} mayEditTemplate={may(session, 'editTemplate', address.body)} />
+        <PreviewPage
+          preview={preview.value}
+          address={address}
+          mayEditTemplate={may(session, 'editTemplate', address.body)}
+        />
       ),
     });
   };

@@ -34,7 +34,10 @@ export async function readChange(form: Form, words: Words): Promise<Result<Chang
     case 'show':
       return succeed({ input: { hide: { ...block, hidden: what === 'hide' } }, place: { ...block, direction: null } });
     case 'rename':
-      return succeed({ input: { rename: { ...block, text: form.text('rename') } }, place: { ...block, direction: null } });
+      return succeed({
+        input: { rename: { ...block, text: form.text('rename') } },
+        place: { ...block, direction: null },
+      });
     default:
       return refuse({ path: '', message: words.template.unknown });
   }

@@ -16,7 +16,12 @@ import { readChange } from './change.ts';
 import { blockAnchor, placeAfterMove } from './move.ts';
 import { TemplatePage } from './page.tsx';
 
-async function answerTemplate(c: WebContext, app: App, address: ReportAddress, issues: readonly Issue[] = []): Promise<Response> {
+async function answerTemplate(
+  c: WebContext,
+  app: App,
+  address: ReportAddress,
+  issues: readonly Issue[] = [],
+): Promise<Response> {
   const session = sessionOf(c);
   const view = await readTemplate(app, session, address);
   if (!view.ok) return answerRefusal(c, view.issues);
@@ -66,8 +71,12 @@ export function saveTemplate(app: App): Handler<WebEnv> {
     const { place } = change.value;
     if (place === null) return c.redirect(`${templateUrl(address)}?sparat=1`, 303);
     const after = await readTemplate(app, session, address);
-    const blocks = (view: typeof before) => (view.ok ? (view.value.parts.find(({ kind }) => kind === place.part)?.blocks ?? []) : []);
-    const index = place.direction === null ? place.index : placeAfterMove(blocks(before), blocks(after), place.index, place.direction);
+    const blocks = (view: typeof before) =>
+      view.ok ? (view.value.parts.find(({ kind }) => kind === place.part)?.blocks ?? []) : [];
+    const index =
+      place.direction === null
+        ? place.index
+        : placeAfterMove(blocks(before), blocks(after), place.index, place.direction);
     return c.redirect(`${templateUrl(address)}#${blockAnchor(place.part, index)}`, 303);
   };
 }

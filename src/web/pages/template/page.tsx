@@ -56,7 +56,14 @@ export function TemplatePage({ view, address, issues, editable, renaming, saved 
         <div className="template">
           <Look view={view} address={address} issues={issues} editable={editable} />
           {view.parts.map((part) => (
-            <Part key={part.kind} part={part} address={address} issues={issues} editable={editable} renaming={renaming} />
+            <Part
+              key={part.kind}
+              part={part}
+              address={address}
+              issues={issues}
+              editable={editable}
+              renaming={renaming}
+            />
           ))}
         </div>
       </div>
@@ -64,7 +71,12 @@ export function TemplatePage({ view, address, issues, editable, renaming, saved 
   );
 }
 
-function Look({ view, address, issues, editable }: Pick<TemplatePageProps, 'view' | 'address' | 'issues' | 'editable'>) {
+function Look({
+  view,
+  address,
+  issues,
+  editable,
+}: Pick<TemplatePageProps, 'view' | 'address' | 'issues' | 'editable'>) {
   const words = useWords();
   return (
     <section aria-labelledby="utseende">

@@ -115,7 +115,12 @@ function Rename({ part, block, address, issue }: BlockProps & { issue: string | 
 function BlockButtons({ part, block, formId, address }: BlockProps & { formId: string }) {
   const words = useWords();
   const button = (what: 'up' | 'down' | 'hide' | 'show', label: string, text: string) => (
-    <Button look="quiet" form={formId} action={changeAction(what, part.kind, block.index)} label={`${label}: ${block.text}`}>
+    <Button
+      look="quiet"
+      form={formId}
+      action={changeAction(what, part.kind, block.index)}
+      label={`${label}: ${block.text}`}
+    >
       {text}
     </Button>
   );

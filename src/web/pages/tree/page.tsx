@@ -1,6 +1,6 @@
 /** The whole tree on one page: perspectives as sections, process areas that open and close, goals and commitments as rows. */
 import type { TreeView } from '../../../app/views.ts';
-import { previewUrl, templateUrl, treeUrl } from '../../routes.ts';
+import { addressOf, previewUrl, templateUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -12,6 +12,7 @@ type TreePageProps = { view: TreeView; onlyOpen: boolean; mayReport: boolean; ma
 
 export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePageProps) {
   const words = useWords();
+  const address = addressOf(view);
   const count = countNodes(view.nodes);
   const shown = onlyOpen ? openNodes(view.nodes) : view.nodes;
   return (
@@ -28,11 +29,11 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
           <Progress done={count.all - count.open} of={count.all} />
         </div>
         <div className="actions">
-          <ButtonLink href={previewUrl(view)} look={mayReport ? 'secondary' : 'primary'}>
+          <ButtonLink href={previewUrl(address)} look={mayReport ? 'secondary' : 'primary'}>
             {words.tree.preview}
           </ButtonLink>
           {mayEditTemplate ? (
-            <ButtonLink href={templateUrl(view)} look="quiet">
+            <ButtonLink href={templateUrl(address)} look="quiet">
               {words.tree.template}
             </ButtonLink>
           ) : null}
@@ -42,12 +43,12 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
       <nav className="filter" aria-label={words.tree.filter}>
         <ul>
           <li>
-            <a href={treeUrl(view)} aria-current={onlyOpen ? undefined : 'true'}>
+            <a href={treeUrl(address)} aria-current={onlyOpen ? undefined : 'true'}>
               {words.tree.all} <span className="count">{count.all}</span>
             </a>
           </li>
           <li>
-            <a href={`${treeUrl(view)}?visa=ej-klara`} aria-current={onlyOpen ? 'true' : undefined}>
+            <a href={`${treeUrl(address)}?visa=ej-klara`} aria-current={onlyOpen ? 'true' : undefined}>
               {words.tree.open} <span className="count">{count.open}</span>
             </a>
           </li>
@@ -79,7 +80,7 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
               ))}
             </ul>
           </nav>
-          <Tree nodes={shown} address={view} mayReport={mayReport} />
+          <Tree nodes={shown} address={address} mayReport={mayReport} />
         </div>
       )}
     </>

@@ -1,7 +1,13 @@
 /** Draws a state's shape on a grid of 16 by 16. Decoration only: the state's word always stands beside it. */
 import type { SymbolShape } from '../../domain/scale.ts';
 
-const arrow = { fill: 'none', stroke: 'currentColor', strokeWidth: 2.2, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const arrow = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2.2,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 const rim = <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.6" />;
 
 const drawings: Record<SymbolShape, React.ReactNode> = {
@@ -47,9 +53,17 @@ const drawings: Record<SymbolShape, React.ReactNode> = {
 };
 
 /** `color` is the municipality's six-digit hex; the style lightens it in the dark. */
-export function Symbol({ shape, color }: { shape: SymbolShape; color: string }) {
+export function Shape({ shape, color }: { shape: SymbolShape; color: string }) {
   return (
-    <svg className="symbol" viewBox="0 0 16 16" width="16" height="16" color={color} aria-hidden="true" focusable="false">
+    <svg
+      className="symbol"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      color={color}
+      aria-hidden="true"
+      focusable="false"
+    >
       {drawings[shape]}
     </svg>
   );
