@@ -1,5 +1,6 @@
 /** Prints a report: facts are composed to one tree, which is rendered as HTML, DOCX and PDF. */
 import type { Facts } from '../domain/facts.ts';
+import { writeMemo } from '../domain/memo.ts';
 import { periodCode } from '../domain/period.ts';
 import type { ReportTree } from '../domain/report.ts';
 import { type Result, succeed } from '../domain/result.ts';
@@ -43,8 +44,14 @@ async function composeReport(app: App, session: Session, address: ReportAddress)
   });
   if (!loaded.ok) return loaded;
   const { facts, scales, theme } = loaded.value;
-  const tree = treeOfReport(session.tenant.name, facts, scales, theme);
+  const tree = treeOfReport(session.tenant.name, withMemo(facts), scales, theme);
   return succeed({ tree, hash: treeHash(tree) });
+}
+
+/** A package always has a cover memo, first of all: the one that stands there, or one whose numbers come from the data. */
+function withMemo(facts: Facts): Facts {
+  const memo = facts.parts.find((part) => part.kind === 'coverMemo') ?? writeMemo(facts);
+  return { ...facts, parts: [memo, ...facts.parts.filter((part) => part.kind !== 'coverMemo')] };
 }
 
 function treeOfReport(

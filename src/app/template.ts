@@ -1,6 +1,7 @@
 /** The layout of a package as its secretary sees and changes it: order, headings, what is shown, registry numbers, colour and logo. */
 import { z } from 'zod';
 import type { Facts } from '../domain/facts.ts';
+import { writeMemo } from '../domain/memo.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { type OutlineBlock, ReportPart } from '../domain/outline.ts';
 import { hideBlock, moveBlock, renameHeading } from '../domain/outline-edit.ts';
@@ -45,6 +46,8 @@ const kindNames: Record<Exclude<OutlineBlock['kind'], 'heading' | 'text' | 'goal
   legend: 'Förklaring av symboler',
   controlSummary: 'Sammanställning av kontroller',
   risk: 'Risk med kontroller',
+  carryOver: 'Urval till nästa plan',
+  dataSummary: 'Sammanfattning ur data',
   decisions: 'Förslag till beslut',
   signatures: 'Underskrifter',
 };
@@ -88,15 +91,41 @@ const TemplateChange = z.object({
   registryNumber: z.string().trim().max(100).optional(),
   move: z.object({ ...Place, to: z.enum(['up', 'down']) }).optional(),
   hide: z.object({ ...Place, hidden: z.boolean() }).optional(),
+  insert: z
+    .object({ ...Place, block: z.enum(['carryOver', 'dataSummary', 'goalsByAssessment', 'commitmentsByStatus']) })
+    .optional(),
+  remove: z.object(Place).optional(),
+  /** Replaces the cover memo by one whose every number comes from the data. */
+  writeMemo: z.boolean().optional(),
   rename: z.object({ ...Place, text: z.string().trim().min(1, 'Rubriken får inte vara tom.').max(300) }).optional(),
 });
 type TemplateChange = z.infer<typeof TemplateChange>;
 
+type Insertable = NonNullable<TemplateChange['insert']>['block'];
+
+function insertedBlock(block: Insertable): OutlineBlock {
+  return block === 'carryOver' || block === 'dataSummary' ? { kind: block } : { kind: 'chart', chart: block };
+}
+
+/** Blocks that hold nothing of their own can be taken away; others are hidden instead, so that nothing is lost. */
+function isInserted(block: OutlineBlock): boolean {
+  return block.kind === 'carryOver' || block.kind === 'dataSummary' || block.kind === 'chart';
+}
+
 function changePart(part: ReportPart, change: TemplateChange): ReportPart {
   const of = <T extends { part: string }>(place: T | undefined): T | undefined =>
     place?.part === part.kind ? place : undefined;
-  const { move, hide, rename } = { move: of(change.move), hide: of(change.hide), rename: of(change.rename) };
+  const { move, hide, rename, insert, remove } = {
+    move: of(change.move),
+    hide: of(change.hide),
+    rename: of(change.rename),
+    insert: of(change.insert),
+    remove: of(change.remove),
+  };
   let { outline } = part;
+  if (insert)
+    outline = [...outline.slice(0, insert.index + 1), insertedBlock(insert.block), ...outline.slice(insert.index + 1)];
+  if (remove) outline = outline.filter((block, index) => index !== remove.index || !isInserted(block));
   if (rename) outline = renameHeading(outline, rename.index, rename.text);
   if (hide) outline = hideBlock(outline, hide.index, hide.hidden);
   if (move) outline = moveBlock(outline, move.index, move.to);
@@ -134,8 +163,15 @@ export async function editTemplate(
       await saveTheme(tx, after);
       await record(tx, session, { verb: 'theme.edit', subject: 'theme', before, after });
     }
+    const memo = wanted.data.writeMemo ? writeMemo(facts.value) : null;
+    if (memo && !facts.value.parts.some((part) => part.kind === 'coverMemo')) {
+      const ordinal = facts.value.parts.length;
+      await saveParts(tx, address, [{ item: memo, ordinal }]);
+      const subject = `part:${address.body}/${periodCode(address.period)}/coverMemo`;
+      await record(tx, session, { verb: 'template.edit', subject, before: null, after: memo });
+    }
     for (const [ordinal, before] of facts.value.parts.entries()) {
-      const after = changePart(before, wanted.data);
+      const after = memo && before.kind === 'coverMemo' ? memo : changePart(before, wanted.data);
       if (JSON.stringify(after) === JSON.stringify(before)) continue;
       await saveParts(tx, address, [{ item: after, ordinal }]);
       const subject = `part:${address.body}/${periodCode(address.period)}/${before.kind}`;

@@ -64,6 +64,10 @@ export const OutlineBlock = z.discriminatedUnion('kind', [
   }),
   /** A risk: its wording, its controls with results, its comment. */
   z.strictObject({ ...hideable, kind: z.literal('risk'), risk: z.string() }),
+  /** Controls and risks that are candidates for the next plan, with the rule. */
+  z.strictObject({ ...hideable, kind: z.literal('carryOver') }),
+  /** Sentences whose every number is taken from the data when they are printed. */
+  z.strictObject({ ...hideable, kind: z.literal('dataSummary') }),
   /** A numbered list of proposed decisions. */
   z.strictObject({ ...hideable, kind: z.literal('decisions'), decisions: z.array(z.string()) }),
   z.strictObject({

@@ -2,6 +2,7 @@
  * Composes facts into the one document tree that HTML, DOCX and PDF are rendered from.
  * The outline of each part gives the order; every block looks its facts up. Same facts, same tree.
  */
+import { dataSummary } from '../domain/data-summary.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { OutlineBlock, ReportPart } from '../domain/outline.ts';
 import { visibleBlocks } from '../domain/outline-edit.ts';
@@ -10,7 +11,7 @@ import type { Block, DocumentPart, Inline, ReportTree } from '../domain/report.t
 import type { Scale } from '../domain/scale.ts';
 import { indicatorChart, outlineChart } from './compose/charts.ts';
 import { type Context, createContext, symbol } from './compose/context.ts';
-import { controlSummaryTable, riskBlocks } from './compose/control.ts';
+import { carryOverBlocks, controlSummaryTable, riskBlocks } from './compose/control.ts';
 import { narrativeBlocks, text } from './compose/narrative.ts';
 import { compilationTable, figureTable, indicatorTable, legendTable, symbolTable } from './compose/tables.ts';
 import { words } from './compose/words.ts';
@@ -107,6 +108,10 @@ function composeBlock(context: Context, block: Exclude<OutlineBlock, { kind: 'he
       return [controlSummaryTable(context, block.controls)];
     case 'risk':
       return facts.risks.filter((risk) => risk.key === block.risk).flatMap((risk) => riskBlocks(context, risk, level));
+    case 'carryOver':
+      return carryOverBlocks(context);
+    case 'dataSummary':
+      return dataSummary(facts).map((sentences) => ({ type: 'paragraph', role: 'body', content: text(sentences) }));
     case 'decisions':
       return [{ type: 'list', ordered: true, items: block.decisions.map(text) }];
     case 'signatures':

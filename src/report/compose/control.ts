@@ -1,5 +1,6 @@
 /** Internal control in the document tree: the summary of controls and each risk with its controls. */
 
+import { carryOver } from '../../domain/carry-over.ts';
 import type { Block, TableBlock } from '../../domain/report.ts';
 import type { Control, Risk } from '../../domain/risk.ts';
 import { type Context, symbol } from './context.ts';
@@ -95,5 +96,34 @@ export function riskBlocks(context: Context, risk: Risk, level: number): Block[]
         ]
       : []),
     ...comment,
+  ];
+}
+
+/** The rule in words, and the candidates for the next plan as a table; only a sentence where there are none. */
+export function carryOverBlocks(context: Context): Block[] {
+  const candidates = carryOver(context.facts.risks);
+  if (candidates.length === 0) return [{ type: 'paragraph', role: 'body', content: text(words.nothingCarriedOver) }];
+  return [
+    { type: 'paragraph', role: 'body', content: text(words.carryOverRule) },
+    {
+      type: 'table',
+      id: context.id('t', 'urval'),
+      caption: words.carryOver,
+      showCaption: true,
+      columns: [
+        { header: words.riskOrControl, align: 'start', width: 4 },
+        { header: words.ground, align: 'start', width: 2 },
+      ],
+      rowHeaders: true,
+      rows: candidates.map((candidate) => ({
+        kind: 'plain',
+        cells: [
+          textCell(candidate.ground === 'assessment' ? candidate.control.title : candidate.risk.text),
+          candidate.ground === 'assessment'
+            ? [[symbol(context, 'control', candidate.assessment)]]
+            : textCell(words.followedByComment),
+        ],
+      })),
+    },
   ];
 }

@@ -18,6 +18,13 @@ export const words = {
   result: 'Resultat',
   action: 'Åtgärd',
   comment: 'Kommentar:',
+  carryOver: 'Urval till nästa plan',
+  carryOverRule:
+    'Kontroller med bedömningen gul eller röd, och risker som bara har följts upp med en kommentar, går vidare till urvalet inför nästa plan.',
+  nothingCarriedOver: 'Ingen kontroll är gul eller röd, så inget går vidare till urvalet inför nästa plan.',
+  riskOrControl: 'Risk eller kontroll',
+  ground: 'Grund',
+  followedByComment: 'Följs upp med kommentar',
   item: 'Post',
   notStated: 'Uppgift saknas',
   missingSymbol: '[symbol saknas i källan]',
