@@ -61,4 +61,13 @@ describe('narrative form', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('reads a long text of opening signs without an end in reasonable time', () => {
+    const started = performance.now();
+    for (const sign of ['[', '**a ', '{?']) {
+      const text = sign.repeat(50_000 / sign.length).trim();
+      assert.equal(narrativeText(formToNarrative(text)), text);
+    }
+    assert.ok(performance.now() - started < 5000);
+  });
 });

@@ -51,8 +51,9 @@ export function narrativeToForm(narrative: Narrative | null): string {
   return (narrative?.content ?? []).map(blockForm).join('\n\n');
 }
 
+/** Lengths have a limit, so that a text of opening signs without an end is read in reasonable time. */
 const tokens =
-  /\\(\\|\*\*|_|\[|\{|- |\d+\. |#{2,4} )|\{\?([^}\n]+)\}|\{(\w+):([\w-]+)\}|\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])|\[([^\]\n]+)\]\(((?:https?:\/\/|mailto:|#)[^)\s]+)\)/gu;
+  /\\(\\|\*\*|_|\[|\{|- |\d+\. |#{2,4} )|\{\?([^}\n]{1,200})\}|\{(\w+):([\w-]+)\}|\*\*(?=\S)(.{1,5000}?)(?<=\S)\*\*|(?<![\p{L}\p{N}_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\p{L}\p{N}_])|\[([^\]\n]{1,1000})\]\(((?:https?:\/\/|mailto:|#)[^)\s]+)\)/gu;
 
 type Mark = NonNullable<Extract<NarrativeInline, { type: 'text' }>['marks']>[number];
 

@@ -40,6 +40,19 @@ export function addBodies(draft: Draft, codes: readonly string[], source: Source
   }
 }
 
+/** Gives bodies that stand by their code the name that the running text puts before it: "Parknämnden (PN)". */
+export function nameBodies(draft: Draft): void {
+  const unnamed = new Set([...draft.bodies.values()].flatMap((body) => (body.name === body.code ? [body.code] : [])));
+  for (const { text } of unnamed.size > 0 ? draft.prose : []) {
+    if (!text.includes('(')) continue;
+    for (const [, name = '', code = ''] of text.matchAll(draft.profile.bodies.named)) {
+      const body = draft.bodies.get(code);
+      if (!body || !unnamed.delete(code)) continue;
+      draft.bodies.set(code, { ...body, name: name.charAt(0).toLocaleUpperCase('sv') + name.slice(1) });
+    }
+  }
+}
+
 /** The code of the reporting body, added with its name: by the profile's table, else the capitals of its name. */
 export function reportingBody(draft: Draft, name: string | null, source: Source): string {
   const { known } = draft.profile.bodies;

@@ -6,22 +6,21 @@ import type { Narrative } from '../domain/narrative.ts';
 import { nodeKey } from '../domain/node.ts';
 import type { Source } from '../domain/proposal.ts';
 import type { Control, Risk } from '../domain/risk.ts';
-import { readContents } from './contents.ts';
-import { append, type Draft, uniqueKey } from './draft.ts';
+import { isListed, placeContents } from './contents.ts';
+import { append, type Draft, findNode, uniqueKey } from './draft.ts';
 import { nextBlock } from './goal-form.ts';
 import { paragraphBlock } from './inlines.ts';
 import { type PartBlocks, shortText } from './parts.ts';
-import { isPrintedLine } from './printed-lines.ts';
+import { takePrinted } from './printed-lines.ts';
 import { riskWording } from './risk-wording.ts';
 import { cellText, type SourceBlock, type SourceCell, type SourceRow, type SourceTable } from './source-block.ts';
-import { areaNode, findNode, sameTitle } from './structure.ts';
+import { areaNode } from './structure.ts';
 import { readSymbol, tableRule } from './tables.ts';
 import { createWriter, emit, heading, type Writer, writeBlock } from './writer.ts';
 
 type State = {
   readonly writer: Writer;
   readonly blocks: readonly SourceBlock[];
-  readonly contentsTitles: Set<string>;
   inRisks: boolean;
   /** Key of the open process area's node, and the open risk area's heading. */
   area: string | null;
@@ -36,7 +35,6 @@ export function recogniseControls(draft: Draft, { part, blocks }: PartBlocks): v
   const state: State = {
     writer: createWriter(draft, part),
     blocks,
-    contentsTitles: new Set(),
     inRisks: false,
     area: null,
     riskArea: '',
@@ -54,7 +52,7 @@ function step(state: State, index: number): number {
   const block = blocks[index];
   if (!block) return index + 1;
   const text = shortText(block);
-  if (text !== null && profile.contents.title.test(text)) return openContents(state, index, text);
+  if (text !== null && profile.contents.title.test(text)) return placeContents(state.writer, state.blocks, index, text);
   if (text !== null && (openChapter(state, block, text) || openArea(state, index, block, text))) return index + 1;
   if (text !== null && openComment(state, block, text)) return index + 1;
   if (openRisk(state, block)) return index + 1;
@@ -62,20 +60,8 @@ function step(state: State, index: number): number {
   if (block.type === 'heading') {
     keepCommentLine(state);
     heading(writer, Math.max(1, block.level - 1), block.text, null, block.source);
-  } else if (text === null || !isPrintedLine(writer.draft, text)) writeBlock(writer, block);
+  } else if (!takePrinted(writer, block)) writeBlock(writer, block);
   return index + 1;
-}
-
-function openContents(state: State, index: number, title: string): number {
-  const { writer, blocks } = state;
-  const { titles, next } = readContents(writer.draft.profile, blocks, index);
-  const source = blocks[index]?.source ?? writer.part.source;
-  emit(writer, { kind: 'contents', title }, { ...source, to: blocks[next - 1]?.source.to ?? source.to });
-  for (const entry of titles) {
-    state.contentsTitles.add(sameTitle(entry.title));
-    writer.draft.contents.push({ part: writer.part.kind, title: entry.title, source: entry.block.source });
-  }
-  return next;
 }
 
 /** A comment's line without a comment stays as text. */
@@ -117,8 +103,7 @@ function openArea(state: State, index: number, block: SourceBlock, text: string)
   const known = findNode(draft, 'processArea', title);
   const next = nextBlock(blocks, index);
   const leadsToRisk = (next?.type === 'paragraph' || next?.type === 'heading') && profile.risks.start.test(next.text);
-  const headed =
-    !/[.:;]$/u.test(text) && (leadsToRisk || block.type === 'heading' || state.contentsTitles.has(sameTitle(text)));
+  const headed = !/[.:;]$/u.test(text) && (leadsToRisk || block.type === 'heading' || isListed(state.writer, text));
   if (known === null && !profile.risks.area.test(text) && !headed) return false;
   const nextText = shortText(next);
   const opensArea = !profile.risks.area.test(text) && !leadsToRisk && nextText !== null && headed;
@@ -141,7 +126,7 @@ function openRisk(state: State, block: SourceBlock): boolean {
   if (!state.inRisks || !draft.profile.risks.start.test(block.text)) return false;
   const wording = riskWording(draft.profile, block.text);
   const words = wording.text.split(/\s+/u).slice(0, 12).join(' ');
-  const key = uniqueKey(nodeKey('risk', words), (taken) => draft.risks.some((risk) => risk.key === taken));
+  const key = uniqueKey(draft, nodeKey('risk', words));
   const { area, riskArea } = state;
   const risk: Risk = {
     key,
@@ -233,8 +218,7 @@ function placePlan(state: State, table: SourceTable): boolean {
   const fits = (each: SourceRow) => each.cells.slice(3).every((cell) => cellText(cell) === '');
   if (!state.risk || !row || title === '' || rest.length > 0 || !fits(row)) return false;
   if (state.risk.comment !== null) return false;
-  const taken = (key: string) => draft.risks.some((risk) => risk.controls.some((control) => control.key === key));
-  const key = uniqueKey(nodeKey('control', title), taken);
+  const key = uniqueKey(draft, nodeKey('control', title));
   const method = cellNarrative(draft, row.cells[2], row.source);
   const frequency = cellText(row.cells[1]).trim();
   const result = { assessment: null, result: null, action: null };
@@ -254,7 +238,7 @@ function placeResult(state: State, table: SourceTable): boolean {
   if (read.kind === 'unknown') return false;
   const source = row?.source ?? table.source;
   if (read.kind === 'value') control.result.assessment = read.value;
-  else draft.lostControls.push({ control: control.key, source });
+  else draft.lostControls.set(control.key, source);
   control.result.result = cellNarrative(draft, row?.cells[1], source);
   control.result.action = cellNarrative(draft, row?.cells[2], source);
   const place = draft.sources.get(`control:${control.key}`) ?? source;

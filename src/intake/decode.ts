@@ -42,14 +42,15 @@ function isBinary(text: string): boolean {
   return control > Math.max(2, sample.length / 200);
 }
 
-/** The text and the name of its encoding; a refusal for an empty file and for one that is not text. */
+/** The text without NUL, which no database keeps, and the name of its encoding; a refusal for an empty file and for one that is not text. */
 export function decodeText(bytes: Uint8Array, fileName: string): Result<Decoded> {
   const { label, name } = encodingOf(bytes);
-  const text = new TextDecoder(label).decode(bytes);
+  const decoded = new TextDecoder(label).decode(bytes);
+  const text = decoded.replaceAll('\0', '');
   if (text.trim() === '') {
     return refuse({ path: fileName, message: 'Filen är tom. Välj filen med den färdiga rapporten och försök igen.' });
   }
-  if (isBinary(text)) {
+  if (isBinary(decoded)) {
     return refuse({
       path: fileName,
       message: 'Filen innehåller inte läsbar text. Spara rapporten som text, DOCX eller PDF och försök igen.',

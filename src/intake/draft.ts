@@ -23,7 +23,6 @@ export type EntryField = 'assessment' | 'trend' | 'status' | 'completion';
 
 /** A symbol that a table should show and does not. */
 export type LostSymbol = { readonly node: string; readonly field: EntryField; readonly source: Source };
-export type LostControlSymbol = { readonly control: string; readonly source: Source };
 export type LostInline = {
   readonly index: number;
   readonly scale: ScaleCode;
@@ -49,6 +48,10 @@ export type Draft = {
   readonly profile: Profile;
   readonly bodies: Map<string, Body>;
   readonly nodes: Map<string, Node>;
+  /** How often each key has been asked for. */
+  readonly keys: Map<string, number>;
+  /** Node by level and title. */
+  readonly titles: Map<string, string>;
   /** Number of nodes by parent and level. */
   readonly siblings: Map<string, number>;
   readonly entries: Map<string, Entry>;
@@ -62,8 +65,10 @@ export type Draft = {
   readonly sources: Map<string, Source>;
   readonly notes: IntakeNote[];
   readonly prose: Prose[];
-  readonly lost: LostSymbol[];
-  readonly lostControls: LostControlSymbol[];
+  /** By node and field. */
+  readonly lost: Map<string, LostSymbol>;
+  /** Place of the lost symbol by control. */
+  readonly lostControls: Map<string, Source>;
   readonly lostInlines: LostInline[];
   readonly lostCharts: LostChart[];
   /** Rows of the table of all controls. */
@@ -73,6 +78,7 @@ export type Draft = {
   /** Goals that stand without a heading's form: the ground, quoted, for taking each for one. */
   readonly assumedGoals: Map<string, { ground: string; source: Source; certain: boolean }>;
   /** Titles of a contents list by part, to be checked against the headings. */
+  readonly listed: Set<string>;
   readonly contents: { readonly part: PartKind; readonly title: string; readonly source: Source }[];
 };
 
@@ -81,6 +87,8 @@ export function createDraft(profile: Profile): Draft {
     profile,
     bodies: new Map(),
     nodes: new Map(),
+    keys: new Map(),
+    titles: new Map(),
     siblings: new Map(),
     entries: new Map(),
     events: [],
@@ -92,23 +100,49 @@ export function createDraft(profile: Profile): Draft {
     sources: new Map(),
     notes: [],
     prose: [],
-    lost: [],
-    lostControls: [],
+    lost: new Map(),
+    lostControls: new Map(),
     lostInlines: [],
     lostCharts: [],
     summaryControls: [],
     compiled: new Map(),
     assumedGoals: new Map(),
+    listed: new Set(),
     contents: [],
   };
 }
 
-/** The key itself, or with "-2", "-3" after it where it is taken. */
-export function uniqueKey(key: string, taken: (key: string) => boolean): string {
-  if (!taken(key)) return key;
-  let number = 2;
-  while (taken(`${key}-${number}`)) number += 1;
-  return `${key}-${number}`;
+/** The key itself, or with "-2", "-3" after it where the draft has it already. Every key of the draft is made here. */
+export function uniqueKey(draft: Draft, key: string): string {
+  let times = (draft.keys.get(key) ?? 0) + 1;
+  while (times > 1 && draft.keys.has(`${key}-${times}`)) times += 1;
+  draft.keys.set(key, times);
+  if (times === 1) return key;
+  draft.keys.set(`${key}-${times}`, 1);
+  return `${key}-${times}`;
+}
+
+/** A key for comparing titles: small letters, one space, no mark at the end. */
+export function sameTitle(title: string): string {
+  return title
+    .toLocaleLowerCase('sv')
+    .replace(/\s+/gu, ' ')
+    .replace(/[.:…]+\s*$/u, '')
+    .trim();
+}
+
+/** Remembers that a table should show a symbol here and does not. */
+export function loseSymbol(draft: Draft, lost: LostSymbol): void {
+  draft.lost.set(`${lost.node}\n${lost.field}`, lost);
+}
+
+export function lostSymbol(draft: Draft, node: string, field: EntryField): LostSymbol | undefined {
+  return draft.lost.get(`${node}\n${field}`);
+}
+
+/** The first node of a level with this title; null where there is none. */
+export function findNode(draft: Draft, level: LevelCode, title: string): string | null {
+  return draft.titles.get(`${level}\n${sameTitle(title)}`) ?? null;
 }
 
 export function addNode(
@@ -116,7 +150,9 @@ export function addNode(
   node: { level: LevelCode; title: string; parent: string | null; bodies?: readonly string[] },
   source: Source,
 ): string {
-  const key = uniqueKey(nodeKey(node.level, node.title), (taken) => draft.nodes.has(taken));
+  const key = uniqueKey(draft, nodeKey(node.level, node.title));
+  const titled = `${node.level}\n${sameTitle(node.title)}`;
+  if (!draft.titles.has(titled)) draft.titles.set(titled, key);
   const family = `${node.parent}\n${node.level}`;
   const position = draft.siblings.get(family) ?? 0;
   draft.siblings.set(family, position + 1);
@@ -155,19 +191,15 @@ export function widen(a: Source, b: Source): Source {
   return { unit: a.unit, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
-/** Appends a block to a narrative; list items join the list before them. */
+/** The narrative with a block more, grown in place; list items join the list before them. */
 export function append(narrative: Narrative | null, block: NarrativeBlock): Narrative {
-  const content = narrative?.content ?? [];
-  const last = content.at(-1);
-  if (last && block.type === last.type && (block.type === 'bulletList' || block.type === 'orderedList')) {
-    if (last.type === 'bulletList' || last.type === 'orderedList') {
-      return {
-        type: 'doc',
-        content: [...content.slice(0, -1), { ...last, content: [...last.content, ...block.content] }],
-      };
-    }
-  }
-  return { type: 'doc', content: [...content, block] };
+  if (!narrative) return { type: 'doc', content: [block] };
+  const last = narrative.content.at(-1);
+  const lists = last?.type === 'bulletList' || last?.type === 'orderedList';
+  if (lists && (block.type === 'bulletList' || block.type === 'orderedList') && block.type === last.type) {
+    last.content.push(...block.content);
+  } else narrative.content.push(block);
+  return narrative;
 }
 
 export function note(draft: Draft, kind: IntakeNote['kind'], message: string, source: Source): void {

@@ -29,7 +29,7 @@ function rowOf(rule: Rule, cells: readonly string[], width: number): Row | null 
 }
 
 function addTable(draft: Draft, table: Omit<FigureTable, 'key'>, source: SourceTable['source']): string {
-  const key = uniqueKey(`table/${table.kind}`, (taken) => draft.tables.some((each) => each.key === taken));
+  const key = uniqueKey(draft, `table/${table.kind}`);
   draft.tables.push({ key, ...table });
   draft.sources.set(`table:${key}`, source);
   return key;

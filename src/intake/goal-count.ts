@@ -1,6 +1,6 @@
 /** Holds the goals found against the number that the report itself states, and picks what may be the missing ones. */
 import type { Source } from '../domain/proposal.ts';
-import type { GoalCandidate } from './annual-part.ts';
+import type { AssumedGoals, GoalCandidate } from './annual-state.ts';
 import { type Draft, type Prose, placeName } from './draft.ts';
 
 type Stated = { readonly perspective: string; readonly count: number; readonly own: boolean; readonly prose: Prose };
@@ -50,10 +50,7 @@ export function foundGoals(draft: Draft, perspective: string, own: boolean): num
  * The candidates to take for goals, by block index. As many as the stated number lacks; `certain` where the candidates
  * are exactly as many as are missing.
  */
-export function assumeGoals(
-  draft: Draft,
-  candidates: readonly GoalCandidate[],
-): Map<number, { ground: string; source: Source; certain: boolean }> {
+export function assumeGoals(draft: Draft, candidates: readonly GoalCandidate[]): AssumedGoals {
   const assumed = new Map<number, { ground: string; source: Source; certain: boolean }>();
   const stated = statedGoals(draft);
   const formula = stated.map((each) => each.count).join(' + ');

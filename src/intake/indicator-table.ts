@@ -62,8 +62,7 @@ export function placeIndicators(writer: Writer, table: SourceTable, node: string
   if (known.length < columns.length || known.length === 0 || read.length === 0 || read.length < rows.length)
     return false;
   const keys = read.map((indicator, index) => {
-    const taken = (key: string) => draft.indicators.some((each) => each.key === key);
-    const key = uniqueKey(nodeKey('indicator', indicator.title), taken);
+    const key = uniqueKey(draft, nodeKey('indicator', indicator.title));
     draft.indicators.push({ key, node, position: draft.indicators.length, ...indicator });
     draft.sources.set(`indicator:${key}`, table.rows[index + 1]?.source ?? table.source);
     if (own) draft.ownIndicators.add(key);

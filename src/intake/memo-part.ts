@@ -1,8 +1,9 @@
 /** Recognises the cover memo: headings, the numbered list of proposed decisions, and the signatures at its end. */
 
-import { readContents } from './contents.ts';
+import { placeContents } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { type PartBlocks, shortText } from './parts.ts';
+import { takePrinted } from './printed-lines.ts';
 import type { Section } from './profile.ts';
 import type { SourceBlock } from './source-block.ts';
 import { createWriter, emit, heading, type Writer, writeBlock } from './writer.ts';
@@ -16,8 +17,7 @@ export function recogniseMemo(draft: Draft, { part, blocks }: PartBlocks): void 
     const text = shortText(block);
     const rule = text === null ? undefined : draft.profile.headings.coverMemo.find((each) => each.pattern.test(text));
     if (text !== null && draft.profile.contents.title.test(text)) {
-      emit(writer, { kind: 'contents', title: text }, block.source);
-      index = readContents(draft.profile, blocks, index).next;
+      index = placeContents(writer, blocks, index, text);
     } else if (text !== null && rule) {
       heading(writer, rule.level, text, null, block.source);
       section = rule.opens;
@@ -30,7 +30,7 @@ export function recogniseMemo(draft: Draft, { part, blocks }: PartBlocks): void 
       if (signed !== null) index = signed;
       else {
         if (block.type === 'heading') heading(writer, Math.max(1, block.level - 1), block.text, null, block.source);
-        else writeBlock(writer, block);
+        else if (!takePrinted(writer, block)) writeBlock(writer, block);
         index += 1;
       }
     }

@@ -46,7 +46,7 @@ const mutations: Record<string, () => string> = {
   'annex 2 cut off': () => dropped(710, 906),
   'the compilation removed': () => dropped(117, 141),
   'labels and registry numbers removed': () =>
-    edited((all) => all.filter((line) => !/^(?:Bilaga \d|KSKF\/2023:44)$/u.test(line))),
+    edited((all) => all.filter((line) => !/^(?:Bilaga \d|\p{Lu}+\/\d{4}:\d+)$/u.test(line))),
   'tables cut after their header': () =>
     edited((all) => all.filter((line, index) => !line.includes('\t') || !all[index - 1]?.includes('\t'))),
   'the last cell of every row cut': () => edited((all) => all.map((line) => line.replace(/\t[^\t]*$/u, ''))),

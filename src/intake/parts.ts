@@ -4,7 +4,12 @@ import type { DraftPart } from './draft.ts';
 import type { PartKind, Profile } from './profile.ts';
 import type { SourceBlock } from './source-block.ts';
 
-export type PartBlocks = { readonly part: DraftPart; readonly blocks: readonly SourceBlock[] };
+export type PartBlocks = {
+  readonly part: DraftPart;
+  readonly blocks: readonly SourceBlock[];
+  /** Lines over the title that every printed part gets anew: sender, standing. */
+  readonly sender?: readonly SourceBlock[];
+};
 
 const longestHeaderLine = 160;
 
@@ -14,7 +19,18 @@ export function shortText(block: SourceBlock | undefined, longest = longestHeade
   return text.length <= longest ? text : null;
 }
 
-type Header = { registryNumber: string | null; label: string; title: string; subtitle: string; length: number };
+const headerReach = 5;
+
+type Header = {
+  registryNumber: string | null;
+  label: string;
+  title: string;
+  subtitle: string;
+  length: number;
+  /** Lines over the title that are none of these: they stand as text at the part's beginning. */
+  kept: SourceBlock[];
+  sender: SourceBlock[];
+};
 
 /** Takes one piece of a header line; false where it is none, or stands there already. */
 function takePiece(profile: Profile, header: Header, text: string): boolean {
@@ -24,27 +40,41 @@ function takePiece(profile: Profile, header: Header, text: string): boolean {
   else if (profile.bodies.title.test(text) && header.subtitle === '') header.subtitle = text;
   else if (profile.bodies.title.test(text)) return header.subtitle === text;
   else if (header.title === '' && profile.header.titles.some((title) => title.pattern.test(text))) header.title = text;
-  else return header.title === '' && profile.header.sender.test(text);
+  else return false;
   return true;
+}
+
+/** True where the part's title follows within a few short lines, before anything that a heading rule knows. */
+function titleAhead(profile: Profile, blocks: readonly SourceBlock[], index: number): boolean {
+  const rules = Object.values(profile.headings).flat();
+  for (let ahead = 0; ahead <= headerReach; ahead += 1) {
+    const text = shortText(blocks[index + ahead], 100);
+    if (text === null || rules.some((rule) => rule.pattern.test(text))) return false;
+    if (profile.header.titles.some((title) => title.pattern.test(text))) return true;
+  }
+  return false;
 }
 
 /** Reads header lines in any order, each at most once, until a line is none of them. */
 function readHeader(profile: Profile, blocks: readonly SourceBlock[], from: number): Header {
-  const header: Header = { registryNumber: null, label: '', title: '', subtitle: '', length: 0 };
+  const header: Header = { registryNumber: null, label: '', title: '', subtitle: '', length: 0, kept: [], sender: [] };
   for (let index = from; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block?.type === 'picture') continue;
     const text = shortText(block);
     if (text === null) break;
     const trial = { ...header };
+    const isSender = header.title === '' && profile.header.sender.test(text);
     const pieces = text.split('\t').map((piece) => piece.trim());
-    if (!pieces.every((piece) => piece === '' || takePiece(profile, trial, piece))) break;
-    Object.assign(header, trial, { length: index - from + 1 });
+    const taken = pieces.every((piece) => piece === '' || takePiece(profile, trial, piece));
+    if (taken) Object.assign(header, trial);
+    else if (block && isSender) header.sender.push(block);
+    else if (block && header.title === '' && titleAhead(profile, blocks, index)) header.kept.push(block);
+    else break;
+    header.length = index - from + 1;
   }
   return header;
 }
-
-const headerReach = 5;
 
 /** True for a line that opens a part: its label, its number, its title, or a sender's line with one of these close after it. */
 function startsPart(profile: Profile, blocks: readonly SourceBlock[], index: number): boolean {
@@ -85,7 +115,7 @@ function makePart(profile: Profile, kind: PartKind, header: Header, source: Sour
 
 /** The parts in order, each with the blocks after its header. A part of a kind that stands already is its continuation. */
 export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): PartBlocks[] {
-  const parts: { part: DraftPart; blocks: SourceBlock[] }[] = [];
+  const parts: { part: DraftPart; blocks: SourceBlock[]; sender: SourceBlock[] }[] = [];
   const used = new Set<PartKind>();
   for (let index = 0; index < blocks.length; ) {
     const block = blocks[index];
@@ -97,7 +127,8 @@ export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): Pa
       const kind = enough ? kindOf(profile, header, used) : null;
       if (kind) {
         used.add(kind);
-        parts.push({ part: makePart(profile, kind, header, block.source), blocks: [] });
+        const part = makePart(profile, kind, header, block.source);
+        parts.push({ part, blocks: header.kept, sender: header.sender });
         index += header.length;
         if (header.length > 0) continue;
       }

@@ -27,6 +27,8 @@ function blockTexts(facts: Facts, block: OutlineBlock): string[] {
       return [prose(block.narrative)];
     case 'contents':
     case 'chart':
+    case 'carryOver':
+    case 'dataSummary':
       return [];
     case 'assessment':
       return ['Bedömning', 'Trend'];

@@ -51,6 +51,7 @@ export type TableRule = {
     | 'indicators'
     | 'legend'
     | 'chart'
+    | 'carryOver'
     | 'controlSummary'
     | 'controlPlan'
     | 'controlResult';
@@ -91,6 +92,8 @@ export type Profile = {
     readonly code: RegExp;
     /** Kind by code; the first match wins. */
     readonly kinds: readonly { readonly pattern: RegExp; readonly kind: Body['kind'] }[];
+    /** A body's name with its code in brackets, in running text: name, code. Global. */
+    readonly named: RegExp;
     /** The line with the reporting body's name. */
     readonly title: RegExp;
   };
@@ -138,6 +141,8 @@ export type Profile = {
     readonly chartCaption: RegExp;
     /** The remark in the place of a chart that has nothing to show yet. */
     readonly emptyChart: RegExp;
+    /** The sentence over the candidates for the next plan, and the one where there are none. */
+    readonly carryOver: RegExp;
     /** What stands for a symbol that an earlier import missed. */
     readonly missingSymbol: RegExp;
   };

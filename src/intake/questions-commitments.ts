@@ -2,8 +2,7 @@
 import type { Node } from '../domain/node.ts';
 import type { Question, Source } from '../domain/proposal.ts';
 import { choicesOf, quote } from './choices.ts';
-import { type Draft, type Prose, placeName } from './draft.ts';
-import { sameTitle } from './structure.ts';
+import { type Draft, lostSymbol, type Prose, placeName, sameTitle } from './draft.ts';
 
 type Proposed = NonNullable<Question['proposed']>;
 
@@ -61,7 +60,7 @@ export function commitmentQuestions(draft: Draft): Question[] {
   const done = restDone(draft, commitments, late);
   return commitments.flatMap((node) =>
     (['status', 'completion'] as const).flatMap((field): Question[] => {
-      const lost = draft.lost.find((each) => each.node === node.key && each.field === field);
+      const lost = lostSymbol(draft, node.key, field);
       if (!lost || draft.entries.get(node.key)?.[field]) return [];
       return [question(node, field, lost.source, field === 'status' ? (late.get(node.key) ?? done) : null)];
     }),

@@ -1,7 +1,7 @@
 /** Asks for what the source lost, each question with an answer proposed where the text gives a ground for one. */
 import type { Question, Source } from '../domain/proposal.ts';
 import { choicesOf, quote, sentenceWith } from './choices.ts';
-import { type Draft, placeName } from './draft.ts';
+import { type Draft, lostSymbol, placeName } from './draft.ts';
 import { commitmentQuestions } from './questions-commitments.ts';
 import { chartQuestions, duplicateQuestions } from './questions-layout.ts';
 
@@ -36,7 +36,7 @@ function areaQuestions(draft: Draft): Question[] {
   return areas.flatMap((area) =>
     fields.flatMap((field): Question[] => {
       if (draft.entries.get(area.key)?.[field]) return [];
-      const lost = draft.lost.find((each) => each.node === area.key && each.field === field);
+      const lost = lostSymbol(draft, area.key, field);
       const source = lost?.source ?? draft.sources.get(`entry:${area.key}`) ?? draft.sources.get(`node:${area.key}`);
       if (!source || (!lost && !draft.compiled.has(area.key) && field === 'trend')) return [];
       const what = field === 'assessment' ? 'Vilken bedömning har' : 'Vilken trend har';
@@ -89,15 +89,15 @@ function controlGround(draft: Draft, place: Source): Question['proposed'] {
 function controlQuestions(draft: Draft): Question[] {
   const controls = draft.risks.flatMap((risk) => risk.controls);
   return controls.flatMap((control): Question[] => {
-    const lost = draft.lostControls.find((each) => each.control === control.key);
-    if (!lost || control.result.assessment !== null) return [];
-    const proposed = controlGround(draft, draft.sources.get(`control:${control.key}`) ?? lost.source);
+    const source = draft.lostControls.get(control.key);
+    if (!source || control.result.assessment !== null) return [];
+    const proposed = controlGround(draft, draft.sources.get(`control:${control.key}`) ?? source);
     return [
       {
         id: `control:${control.key}`,
         target: { kind: 'control', control: control.key },
-        text: `Vilken bedömning fick kontrollmomentet ${quote(control.title)}? Symbolens färg finns inte i filens text (${placeName(lost.source)}).`,
-        source: lost.source,
+        text: `Vilken bedömning fick kontrollmomentet ${quote(control.title)}? Symbolens färg finns inte i filens text (${placeName(source)}).`,
+        source,
         choices: choicesOf('control'),
         proposed,
       },

@@ -7,10 +7,12 @@ import type { Facts } from '../domain/facts.ts';
 import type { Period } from '../domain/period.ts';
 import type { Proposal, Source } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { reportingBody } from './bodies.ts';
+import { nameBodies, reportingBody } from './bodies.ts';
 import { checkContents } from './contents-check.ts';
 import { coverageOf } from './coverage.ts';
+import { readDocx } from './docx.ts';
 import { type Draft, note } from './draft.ts';
+import { readPdf } from './pdf.ts';
 import type { Profile } from './profile.ts';
 import { boardPackage } from './profiles/board-package.ts';
 import { askQuestions } from './questions.ts';
@@ -26,11 +28,11 @@ const defaultLimits: Limits = { maxBytes: 40 * 1024 * 1024, maxBlocks: 30_000 };
 type Format = SourceDocument['format'];
 
 /** Readers by format; a format without one is refused. */
-const readers: Partial<Record<Format, SourceReader>> = { text: readText };
+const readers: Partial<Record<Format, SourceReader>> = { text: readText, docx: readDocx, pdf: readPdf };
 
 function formatOf(bytes: Uint8Array): Format {
   const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b, 0x03, 0x04)) return 'docx';
+  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return 'docx';
   if (begins(0x25, 0x50, 0x44, 0x46)) return 'pdf';
   return 'text';
 }
@@ -144,6 +146,7 @@ function factsOf(draft: Draft, period: Period, whole: Source): Facts {
   const title = draft.parts.find((part) => part.subtitle !== '')?.subtitle;
   const known = draft.profile.bodies.known.find((body) => draft.parts.some((part) => part.title.startsWith(body.name)));
   const body = reportingBody(draft, title ?? known?.name ?? null, whole);
+  nameBodies(draft);
   const { nodes, entries } = inTreeOrder(draft);
   return {
     body,

@@ -39,7 +39,7 @@ describe('figures of the real report', needsSeed, () => {
   });
 
   it('gives each indicator the goal that it measures', async () => {
-    const { facts } = await readSeed();
+    const { facts, sources } = await readSeed();
     const roles = facts.indicators.map((each) => facts.nodes.find((node) => node.key === each.node));
     assert.deepEqual(
       roles.map((node) => [node?.level, node?.role]),
@@ -51,7 +51,8 @@ describe('figures of the real report', needsSeed, () => {
         ['goal', 'own'],
       ],
     );
-    assert.notEqual(facts.indicators[3]?.node, facts.indicators[4]?.node);
+    const lines = facts.indicators.map((each) => sources[`node:${each.node}`]?.from);
+    assert.deepEqual(lines, [583, 583, 583, 649, 646]);
   });
 
   it('reads the economy: rows, signs, empty cells, scale', async () => {

@@ -1,19 +1,10 @@
 /** Finds perspectives and process areas before the chapters are read: in the compilation's tables and by the chapters' headings. */
 import type { Source } from '../domain/proposal.ts';
-import { addNode, type Draft } from './draft.ts';
+import { addNode, type Draft, findNode } from './draft.ts';
 import { shortText } from './parts.ts';
 import type { Profile } from './profile.ts';
 import { cellText, type SourceBlock } from './source-block.ts';
 import { tableRule } from './tables.ts';
-
-/** A key for comparing titles: small letters, one space, no mark at the end. */
-export function sameTitle(title: string): string {
-  return title
-    .toLocaleLowerCase('sv')
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s.:…]+$/u, '')
-    .trim();
-}
 
 export function isTable(profile: Profile, block: SourceBlock | undefined, kind: string): boolean {
   return block?.type === 'table' && tableRule(profile, block)?.kind === kind;
@@ -39,13 +30,6 @@ function perspectiveTitle(profile: Profile, blocks: readonly SourceBlock[], inde
   const text = headingText(blocks[index]);
   if (text === null || profile.areaHeading.test(text) || areaTitle(profile, blocks, index) !== null) return null;
   return areaTitle(profile, blocks, index + 1) === null ? null : text;
-}
-
-export function findNode(draft: Draft, level: string, title: string): string | null {
-  const wanted = sameTitle(title);
-  for (const node of draft.nodes.values())
-    if (node.level === level && sameTitle(node.title) === wanted) return node.key;
-  return null;
 }
 
 export function perspectiveNode(draft: Draft, title: string, source: Source): string {

@@ -1,10 +1,9 @@
 /** Small tables of symbols: light and trend of a process area, status and completion of a commitment, the compilation. */
 import type { Source } from '../domain/proposal.ts';
 import type { ScaleCode } from '../domain/scale.ts';
-import { type Draft, type EntryField, entryOf, note, placeName } from './draft.ts';
+import { type Draft, type EntryField, entryOf, findNode, loseSymbol, note, placeName } from './draft.ts';
 import { paragraphBlock } from './inlines.ts';
 import { cellText, type SourceTable } from './source-block.ts';
-import { findNode, sameTitle } from './structure.ts';
 import { readSymbol } from './tables.ts';
 import { emit, type Writer, write } from './writer.ts';
 
@@ -24,7 +23,7 @@ function setField(draft: Draft, node: string, field: EntryField, text: string, s
     entry[field] = read.value;
     return [];
   }
-  draft.lost.push({ node, field, source });
+  loseSymbol(draft, { node, field, source });
   return read.kind === 'unknown' ? [read.text] : [];
 }
 
@@ -96,7 +95,7 @@ export function placeCompilation(writer: Writer, table: SourceTable, perspective
 export function compareCompilation(draft: Draft): void {
   for (const [node, compiled] of draft.compiled) {
     const entry = draft.entries.get(node);
-    const title = draft.nodes.get(node)?.title ?? sameTitle(node);
+    const title = draft.nodes.get(node)?.title ?? node;
     for (const field of ['assessment', 'trend'] as const) {
       const differs = entry?.[field] && compiled[field] && entry[field] !== compiled[field];
       if (!differs) continue;

@@ -156,7 +156,18 @@ export function readTextBlocks(text: string): Pick<SourceDocument, 'blocks' | 'n
     reader.add(lineOf(line.replaceAll('\f', '')), index + 1);
   });
   reader.end();
-  return { blocks: reader.blocks, notes: reader.notes, length: lines.length };
+  const items = reader.blocks.filter((block) => block.type === 'listItem');
+  const [first] = items;
+  const markers: IntakeNote[] = first
+    ? [
+        {
+          kind: 'other',
+          message: `${items.length} listpunkter har lästs som listor, utan streck och siffror.`,
+          source: first.source,
+        },
+      ]
+    : [];
+  return { blocks: reader.blocks, notes: [...markers, ...reader.notes], length: lines.length };
 }
 
 /** Reads a text file. Refuses an empty file and one that is not text. */

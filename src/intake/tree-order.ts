@@ -6,8 +6,9 @@ import type { Draft } from './draft.ts';
 export function inTreeOrder(draft: Draft): { nodes: Node[]; entries: Entry[] } {
   const all = [...draft.nodes.values()];
   const nodes: Node[] = [];
+  const children = Map.groupBy(all, (node) => node.parent);
   const visit = (parent: string | null): void => {
-    for (const node of all.filter((each) => each.parent === parent)) {
+    for (const node of children.get(parent) ?? []) {
       nodes.push(node);
       visit(node.key);
     }

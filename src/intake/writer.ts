@@ -42,8 +42,8 @@ function writeText(writer: Writer, block: NarrativeBlock, source: Source): void 
   const { outline } = writer.part;
   const last = outline.at(-1);
   if (last?.block.kind === 'text' && last.block.node === writer.node) {
-    const joined = { ...last.block, narrative: append(last.block.narrative, block) };
-    outline[outline.length - 1] = { block: joined, source: widen(last.source, source) };
+    append(last.block.narrative, block);
+    last.source = widen(last.source, source);
     return;
   }
   emit(writer, { kind: 'text', narrative: append(null, block), node: writer.node }, source);

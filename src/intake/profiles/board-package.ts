@@ -51,6 +51,7 @@ export const boardPackage: Profile = {
       { pattern: /^K[SF]$|N$/u, kind: 'board' },
       { pattern: /./u, kind: 'company' },
     ],
+    named: /((?:\p{L}+-\s+och\s+)?\p{L}*(?:nämnden|styrelsen|bolaget))\s+\((\p{Lu}[\p{Lu}\d]{1,7})\)/gu,
     title: /^(?:Kommunstyrelsen|\p{Lu}[\p{L}\- ]*nämnden)$/u,
   },
   contents: { title: /^Innehåll(?:sförteckning)?$/u, entry: /^(.+?)[.…\s]*$/u },
@@ -99,6 +100,7 @@ export const boardPackage: Profile = {
     { kind: 'controlResult', headers: [/^Bedömning$/u, /^Resultat$/u, /^Åtgärd$/u] },
     { kind: 'assessment', headers: [/^Bedömning$/u, /^Trend$/u] },
     { kind: 'status', headers: [/^Status$/u, /^Färdiggrad$/u] },
+    { kind: 'carryOver', headers: [/^Risk eller kontroll$/u, /^Grund$/u] },
     { kind: 'chart', headers: [/^(?:Bedömning|Status)$/u, /^Antal$/u] },
     { kind: 'legend', headers: [/^Symbol$/u, /^Innebörd$/u], from: 1 },
     { kind: 'legend', headers: [/^Symbol$/u, /^Innebörd$/u] },
@@ -129,10 +131,12 @@ export const boardPackage: Profile = {
   },
   printed: {
     lines: [
-      /^Tabell\s*\d*\.?\s*(?:Indikatorer, utfall och mål|Bedömning av årets kontroller|Resultaträkning, mnkr|Driftredovisning per avdelning, tkr|Sjukfrånvaro, procent|Avvikelse mot budget, mnkr)$/u,
+      /^Tabell\s*\d*\.?\s*(?:Indikatorer, utfall och mål|Bedömning av årets kontroller|Urval till nästa plan|Resultaträkning, mnkr|Driftredovisning per avdelning, tkr|Sjukfrånvaro, procent|Avvikelse mot budget, mnkr)$/u,
       /^Diagram\s*\d*\.?\s*(?:Åtaganden efter status|Processmål efter bedömning)$/u,
     ],
     chartCaption: /^Diagram\s*\d*\.?\s*(.+)$/u,
+    carryOver:
+      /^(?:Kontroller med bedömningen gul eller röd, och risker som bara|Ingen kontroll är gul eller röd, så inget).*nästa plan\.$/u,
     emptyChart: /^Diagrammet över processmålens bedömning visas när/u,
     missingSymbol: /\[symbol saknas i källan\]/gu,
   },

@@ -1,0 +1,79 @@
+/** Opens what a heading of an annual report heads: a section by the profile's rules, a process area, a perspective. */
+import { type AnnualState, leaveArea, openSection } from './annual-state.ts';
+import { isListed } from './contents.ts';
+import { entryOf, findNode } from './draft.ts';
+import type { SourceBlock } from './source-block.ts';
+import { areaNode, areaTitle, isTable, perspectiveNode } from './structure.ts';
+import { heading } from './writer.ts';
+
+/** Opens what the line heads; false where it is no heading. */
+export function openHeading(state: AnnualState, index: number, block: SourceBlock, text: string): boolean {
+  const { writer, blocks } = state;
+  const { draft } = writer;
+  const { profile } = draft;
+  if (state.section === 'legend' && profile.legend.some((rule) => rule.heading.test(text))) {
+    state.headingText = text;
+    heading(writer, profile.levels.front + 1, text, null, block.source);
+    return true;
+  }
+  const rule = profile.headings.annualReport.find((each) => each.pattern.test(text));
+  if (rule) {
+    if (rule.leavesArea) leaveArea(state);
+    openSection(state, rule.opens, rule, text, block.source);
+    heading(writer, rule.level, text, writer.node, block.source);
+    const named = rule.opens === 'events' ? rule.pattern.exec(text)?.[1] : undefined;
+    state.eventsOf = named ? findNode(draft, 'perspective', named) : null;
+    return true;
+  }
+  if (isTable(profile, blocks[index + 1], 'compilation')) {
+    heading(writer, profile.levels.front + 1, text, null, block.source);
+    state.headingText = text;
+    return true;
+  }
+  return openArea(state, index, block, text) || openPerspective(state, block, text) || openOther(state, block, text);
+}
+
+function openArea(state: AnnualState, index: number, block: SourceBlock, text: string): boolean {
+  const { writer, blocks } = state;
+  const { profile } = writer.draft;
+  const format = block.type === 'heading' ? findNode(writer.draft, 'processArea', text) : null;
+  const title = areaTitle(profile, blocks, index) ?? (format === null ? null : text);
+  if (title === null) return false;
+  const key = areaNode(writer.draft, title, state.perspective, block.source);
+  if (key === state.area && state.awaitsAssessment) return false;
+  openSection(state, 'text', null, text, block.source);
+  state.area = key;
+  writer.node = key;
+  heading(writer, profile.levels.area, text, key, block.source);
+  entryOf(writer.draft, key, block.source);
+  state.awaitsAssessment = [1, 2, 3].some((ahead) => isTable(profile, blocks[index + ahead], 'assessment'));
+  if (!state.awaitsAssessment) writer.sink = { kind: 'narrative', node: key, printed: false };
+  return true;
+}
+
+function openPerspective(state: AnnualState, block: SourceBlock, text: string): boolean {
+  const { writer } = state;
+  const key = findNode(writer.draft, 'perspective', text);
+  if (key === null) return false;
+  openSection(state, 'text', null, text, block.source);
+  leaveArea(state);
+  state.perspective = perspectiveNode(writer.draft, text, block.source);
+  writer.node = key;
+  heading(writer, writer.draft.profile.levels.perspective, text, key, block.source);
+  return true;
+}
+
+/** A heading that the format or the contents list tells, and that no rule knows. */
+function openOther(state: AnnualState, block: SourceBlock, text: string): boolean {
+  const { writer } = state;
+  const { levels } = writer.draft.profile;
+  if (block.type === 'heading') {
+    if (state.section === 'goals' || state.section === 'commitments') return false;
+    heading(writer, Math.max(1, block.level - 1), text, writer.node, block.source);
+    return true;
+  }
+  if (!isListed(writer, text) || state.section === 'goals') return false;
+  openSection(state, 'text', null, text, block.source);
+  heading(writer, state.perspective === null ? levels.front : levels.inside, text, writer.node, block.source);
+  return true;
+}
