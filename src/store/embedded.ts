@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { type ClusterOptions, ensureServer, signalStop, waitForStop } from './embedded/cluster.ts';
 import { hasUsers, registerUser, takeLock, tryLock } from './embedded/folder-lock.ts';
@@ -45,7 +45,7 @@ function readSecret(folder: string): Secret {
 }
 
 function url(user: string, password: string, port: number, database: string): string {
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 async function query<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -93,17 +93,30 @@ function stopIfUnused(folder: string): boolean {
   return !hasUsers(folder) && signalStop(folder);
 }
 
+/** Makes the folder where it is missing, and says that this process uses it. */
+function enter(dataFolder: string): { folder: string; leave: () => void } {
+  try {
+    mkdirSync(dirname(resolve(dataFolder)), { recursive: true });
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    const folder = realpathSync(dataFolder);
+    return { folder, leave: registerUser(folder) };
+  } catch (error) {
+    throw new StoreRefusal(
+      `Mappen ${dataFolder} kan inte användas för databasen (${(error as Error).message}). ` +
+        'Kör som den användare som äger mappen, eller välj en annan mapp med UPPSIKT_DATA.',
+    );
+  }
+}
+
 /**
  * Starts the database on a folder, or adopts the server that runs on it already, and makes what is missing.
  * Throws `StoreRefusal`, in Swedish, where the folder cannot be used.
  */
 export async function startEmbedded(dataFolder: string, options: ClusterOptions = { fsync: true }): Promise<Embedded> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const folder = realpathSync(dataFolder);
-  const identity = runAs(folder);
-  const leave = registerUser(folder);
+  const { folder, leave } = enter(dataFolder);
   const unlock = await takeLock(folder);
   try {
+    const identity = runAs(folder);
     const secret = readSecret(folder);
     const port = await ensureServer(folder, identity, secret.superuser, options);
     const ownerUrl = url('uppsikt_owner', secret.owner, port, 'uppsikt');

@@ -133,6 +133,24 @@ describe('facts', () => {
     );
   });
 
+  it('keep their order when only that changes', async () => {
+    const run = await newTenant();
+    await run((tx) => saveFacts(tx, exampleFacts));
+    const turned: Facts = {
+      ...exampleFacts,
+      bodies: exampleFacts.bodies.toReversed(),
+      entries: exampleFacts.entries.toReversed(),
+      events: exampleFacts.events.toReversed(),
+      indicators: exampleFacts.indicators.toReversed(),
+      tables: exampleFacts.tables.toReversed(),
+      risks: exampleFacts.risks.toReversed(),
+      parts: exampleFacts.parts.toReversed(),
+    };
+    const change = await run((tx) => saveFacts(tx, turned));
+    assert.deepEqual(change.entries.updated, []);
+    assert.deepEqual(await run(load), turned);
+  });
+
   it('refuse a key that stands twice', async () => {
     const run = await newTenant();
     const nodes = [...exampleFacts.nodes, ...exampleFacts.nodes.slice(0, 1)];

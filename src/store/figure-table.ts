@@ -8,22 +8,15 @@ import { deleteRows, type Placed, type ReportKey, reportColumns, reportKeyColumn
 export async function loadFigureTables(tx: Transaction, key: ReportKey): Promise<FigureTable[]> {
   const { body, year, period } = reportColumns(key);
   const { rows } = await sql<FigureTable>`
-    with cells as (
-      select figure_table, figure_row,
-        json_agg(json_build_object('value', value::text, 'decimals', decimals) order by ordinal) as cells
-      from uppsikt.figure_cell where body = ${body} and year = ${year} and period = ${period}
-      group by figure_table, figure_row
-    ), lines as (
-      select r.figure_table,
-        json_agg(json_build_object('label', r.label, 'kind', r.kind, 'cells', coalesce(c.cells, '[]')) order by r.ordinal) as rows
-      from uppsikt.figure_row r
-      left join cells c on c.figure_table = r.figure_table and c.figure_row = r.ordinal
-      where r.body = ${body} and r.year = ${year} and r.period = ${period}
-      group by r.figure_table
-    )
-    select t.key, t.kind, t.corner, t.unit, t.columns, coalesce(l.rows, '[]') as rows
+    select t.key, t.kind, t.corner, t.unit, t.columns,
+      coalesce((select json_agg(json_build_object('label', r.label, 'kind', r.kind, 'cells',
+          coalesce((select json_agg(json_build_object('value', c.value::text, 'decimals', c.decimals) order by c.ordinal)
+            from uppsikt.figure_cell c where c.tenant_id = r.tenant_id and c.body = r.body and c.year = r.year
+              and c.period = r.period and c.figure_table = r.figure_table and c.figure_row = r.ordinal), '[]'))
+          order by r.ordinal)
+        from uppsikt.figure_row r where r.tenant_id = t.tenant_id and r.body = t.body and r.year = t.year
+          and r.period = t.period and r.figure_table = t.key), '[]') as rows
     from uppsikt.figure_table t
-    left join lines l on l.figure_table = t.key
     where t.body = ${body} and t.year = ${year} and t.period = ${period}
     order by t.ordinal`.execute(tx);
   return rows;

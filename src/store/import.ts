@@ -41,6 +41,11 @@ export async function findImport(
   return row ? asRow(row) : null;
 }
 
+/** Waits until no other transaction of the municipality is adding or changing an import, and holds others off until this one ends. */
+export async function lockImports(tx: Transaction): Promise<void> {
+  await tx.selectFrom('tenant').select('tenant_id').forNoKeyUpdate().execute();
+}
+
 /** The latest import of a file with these bytes. */
 export async function findImportByHash(tx: Transaction, sha256: string): Promise<ImportRow | null> {
   const row = await tx

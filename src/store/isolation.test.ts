@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
 import { defaultLevels } from '../domain/node.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -10,10 +10,11 @@ import { type Database, inTenant } from './database.ts';
 import { saveFacts } from './facts.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
+import { addJobFile, insertJob } from './job.ts';
 import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
 import { insertLink, insertSession } from './session.ts';
-import { exampleTree, testDatabase, testTenant, withClient } from './testing.ts';
+import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
 
 const proposal: Proposal = {
   file: { name: 'rapport.txt', sha256: 'a'.repeat(64), bytes: 3, format: 'text', encoding: 'utf-8', length: 1 },
@@ -63,27 +64,39 @@ async function fill(db: Database, code: string): Promise<string> {
     const token = { tokenHash: Buffer.from('token'), account, expiresAt: new Date(Date.now() + 60_000) };
     await insertSession(tx, token);
     await insertLink(tx, token);
+    const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
+    await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });
   });
   return tenant;
 }
 
-async function faultsAfter(change: string): Promise<readonly string[]> {
-  const test = await testDatabase();
-  try {
-    const mine = await fill(test.db, 'mine');
-    const other = await fill(test.db, 'other');
-    if (change !== '') await withClient(test.adminUrl, (client) => client.query(change));
-    return await isolationFaults(test.serverUrl, mine, other);
-  } finally {
-    await test.close();
-  }
-}
-
 describe('isolation between municipalities', () => {
-  it('holds for reading, inserting, changing and deleting in every table', async () => {
-    assert.deepEqual(await faultsAfter(''), []);
+  let test: TestDatabase;
+  let tenants: [string, string] = ['', ''];
+  before(async () => {
+    test = await testDatabase();
+    tenants = [await fill(test.db, 'mine'), await fill(test.db, 'other')];
   });
+  after(() => test.close());
+
+  it('holds for reading, inserting, changing and deleting in every table', async () => {
+    const faults = await withClient(test.serverUrl, async (client) => {
+      await client.query('begin');
+      return isolationFaults(client, ...tenants);
+    });
+    assert.deepEqual(faults, []);
+  });
+
+  /** What the same trial finds where the database is changed first; the change is taken back. */
+  function faultsAfter(change: string): Promise<readonly string[]> {
+    return withClient(test.adminUrl, async (client) => {
+      await client.query('begin');
+      await client.query(change);
+      await client.query('set local session authorization uppsikt_server');
+      return isolationFaults(client, ...tenants);
+    });
+  }
 
   const holes: [string, string, RegExp][] = [
     ['a policy is removed', 'drop policy tenant_isolation on uppsikt.entry', /^entry: no row of one's own is seen/u],

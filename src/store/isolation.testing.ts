@@ -4,7 +4,6 @@
  * is itself a fault, so that a new table cannot slip by untested.
  */
 import pg from 'pg';
-import { withClient } from './testing.ts';
 
 export type Faults = readonly string[];
 
@@ -35,7 +34,7 @@ async function catalogueFaults(client: pg.Client): Promise<string[]> {
 
 /** Runs one statement as the server for a municipality and takes it back; the error's code where it is refused. */
 async function attempt(client: pg.Client, tenant: string, statement: string, values: unknown[] = []) {
-  await client.query('begin');
+  await client.query('savepoint attempt');
   try {
     await client.query("select set_config('role', 'uppsikt_app', true), set_config('app.tenant', $1, true)", [tenant]);
     const result = await client.query(statement, values);
@@ -44,7 +43,7 @@ async function attempt(client: pg.Client, tenant: string, statement: string, val
     if (error instanceof pg.DatabaseError) return { rows: [], count: 0, refused: error.code ?? '' };
     throw error;
   } finally {
-    await client.query('rollback');
+    await client.query('rollback to savepoint attempt');
   }
 }
 
@@ -79,15 +78,13 @@ async function tableFaults(client: pg.Client, table: string, mine: string, other
   return faults;
 }
 
-/** Tries every table with the rows of two municipalities. */
-export function isolationFaults(serverUrl: string, mine: string, other: string): Promise<Faults> {
-  return withClient(serverUrl, async (client) => {
-    const faults = await catalogueFaults(client);
-    const { rows } = await client.query<{ table: string }>(
-      "select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'uppsikt' and c.relkind in ('r', 'p') order by 1",
-    );
-    if (rows.length < 30) faults.push(`only ${rows.length} tables found`);
-    for (const { table } of rows) faults.push(...(await tableFaults(client, table, mine, other)));
-    return faults;
-  });
+/** Tries every table with the rows of two municipalities. `client` is the server's, in a transaction that is rolled back. */
+export async function isolationFaults(client: pg.Client, mine: string, other: string): Promise<Faults> {
+  const faults = await catalogueFaults(client);
+  const { rows } = await client.query<{ table: string }>(
+    "select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'uppsikt' and c.relkind in ('r', 'p') order by 1",
+  );
+  if (rows.length < 30) faults.push(`only ${rows.length} tables found`);
+  for (const { table } of rows) faults.push(...(await tableFaults(client, table, mine, other)));
+  return faults;
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { migrate, migrationsFolder } from './migrate.ts';
 import { StoreRefusal } from './refusal.ts';
@@ -91,11 +92,12 @@ describe('migrating', () => {
         );
         const run = migrate(ownerUrl, urlOf(folder));
         const cut = withClient(ownerUrl, async (client) => {
-          for (let attempt = 0; attempt < 500; attempt += 1) {
-            const killed = await client.query(
+          for (let killed = 0; killed === 0; ) {
+            const { rowCount } = await client.query(
               "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'uppsikt migrate' and datname = current_database() and query like '%pg_sleep%'",
             );
-            if (killed.rowCount) return;
+            killed = rowCount ?? 0;
+            await delay(20);
           }
         });
         await assert.rejects(run);

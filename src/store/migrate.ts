@@ -1,10 +1,11 @@
 /**
  * Brings a database up to date: runs migrations/NNNN_*.sql in order, each in a transaction of its own together with
- * the row that records it. Safe to run twice, two at once, and to be killed at any moment.
+ * the row that records it, and installs the queue of jobs. Safe to run twice, two at once, and to be killed at any moment.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { installQueue, queueIsCurrent } from './queue-install.ts';
 import { StoreRefusal } from './refusal.ts';
 
 /** Where the released migrations lie. */
@@ -123,13 +124,14 @@ export async function migrate(ownerUrl: string, folder: URL = migrationsFolder):
   client.on('error', () => undefined);
   await client.connect();
   try {
-    if (await upToDate(client, migrations)) return { applied: [] };
+    if ((await upToDate(client, migrations)) && (await queueIsCurrent(client))) return { applied: [] };
     await ensureRole(client);
     await ensureLedger(client);
     const applied: string[] = [];
     for (const migration of migrations) {
       if (await apply(client, migration)) applied.push(migration.name);
     }
+    await installQueue(client);
     return { applied };
   } finally {
     await client.end().catch(() => undefined);

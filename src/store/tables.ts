@@ -210,6 +210,22 @@ type SessionRow = {
   created_at: Generated<Date>;
   expires_at: Date;
 };
+type JobRow = {
+  tenant_id: TenantId;
+  id: Generated<string>;
+  kind: 'print' | 'import';
+  input: Json<unknown>;
+  payload: Buffer | null;
+  state: Generated<'queued' | 'running' | 'done' | 'failed'>;
+  attempt: Generated<number>;
+  progress: Generated<number>;
+  message: string;
+  result: ColumnType<unknown, string | null | undefined, string | null>;
+  created_at: Generated<Date>;
+  created_by: string | null;
+  finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+type JobFileRow = { tenant_id: TenantId; job: string; name: string; ordinal: number; type: string; bytes: Buffer };
 type AuditHeadRow = { tenant_id: string; sequence: number; hash: Buffer };
 type AuditEventRow = {
   tenant_id: string;
@@ -263,6 +279,8 @@ export interface Tables {
   account_role: AccountRoleRow;
   one_time_link: OneTimeLinkRow;
   session: SessionRow;
+  job: JobRow;
+  job_file: JobFileRow;
   audit_head: AuditHeadRow;
   audit_event: AuditEventRow;
   audit_text: AuditTextRow;

@@ -3,13 +3,14 @@
  * copied from a template. `UPPSIKT_TEST_OWNER_URL` names another server (as a superuser, or a role that may create
  * roles and databases), so that the same tests run on it.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { ReportTree } from '../domain/report.ts';
 import { connect, type Database, inNoTenant } from './database.ts';
 import { signalStop } from './embedded/cluster.ts';
+import { hasUsers } from './embedded/folder-lock.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createTenant } from './tenant.ts';
@@ -26,6 +27,7 @@ export type TestDatabase = {
 type Cluster = { readonly adminUrl: string; readonly ownerUrl: string; readonly serverUrl: string };
 
 const prefix = `uppsikt_test_${process.pid}`;
+const folderPrefix = 'uppsikt test åäö ';
 
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -47,8 +49,23 @@ function urlOf(url: string, change: { user?: string; password?: string; database
   return changed.href;
 }
 
+/** Ends and removes what a killed test run left behind. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(folderPrefix))) {
+    const folder = join(tmpdir(), name);
+    try {
+      if (Date.now() - statSync(folder).mtimeMs < 60_000 || hasUsers(folder)) continue;
+      signalStop(folder, 'SIGQUIT');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
+    } catch {
+      // Another user's, or another test run removes it at this moment.
+    }
+  }
+}
+
 async function embeddedCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'uppsikt test åäö '));
+  removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), folderPrefix));
   const { ownerUrl, serverUrl } = await startEmbedded(folder, { fsync: false });
   // Throw-away data needs no orderly end.
   process.once('exit', () => {

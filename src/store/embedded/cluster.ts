@@ -44,13 +44,23 @@ function command(identity: RunAs, program: string, args: readonly string[]): [st
   return [first, rest];
 }
 
+const newPrefix = 'postgres.new-';
+
+/** Removes what a killed first start left; its initdb may still be writing, and then the next start removes the rest. */
+function removeHalfMade(folder: string): void {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(newPrefix))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to.
+    }
+  }
+}
+
 /** Makes a new cluster beside its place and moves it there whole, so that a killed start leaves nothing half made. */
 async function initialise(folder: string, cluster: string, identity: RunAs, password: string, options: ClusterOptions) {
-  for (const name of readdirSync(folder).filter((name) => name.startsWith('postgres.new'))) {
-    rmSync(join(folder, name), { recursive: true, force: true });
-  }
-  const beside = join(folder, 'postgres.new');
-  const passwordFile = join(folder, 'postgres.new.password');
+  const beside = join(folder, `${newPrefix}${process.pid}-${Date.now()}`);
+  const passwordFile = `${beside}.password`;
   mkdirSync(beside, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (identity.uid !== null && identity.gid !== null) {
@@ -145,6 +155,7 @@ export async function ensureServer(
   options: ClusterOptions,
 ): Promise<number> {
   const cluster = join(folder, 'postgres');
+  removeHalfMade(folder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(folder, cluster, identity, password, options);
   const deadline = Date.now() + startLimit;
   let said = '';
