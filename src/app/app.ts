@@ -10,6 +10,9 @@ import { StoreRefusal } from '../store/refusal.ts';
 
 export type App = { readonly db: Database; readonly dataFolder: string; close(): Promise<void> };
 
+/** An app with the address of its database, as the server's role: a worker's queue keeps connections of its own. */
+export type OpenedApp = App & { readonly serverUrl: string };
+
 /** UPPSIKT_DATA, else /var/lib/uppsikt for root, else the XDG data folder of the user. Absolute. */
 export function dataFolderOf(env: NodeJS.ProcessEnv): string {
   if (env.UPPSIKT_DATA) return resolve(env.UPPSIKT_DATA);
@@ -30,7 +33,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<Result<T>> {
 
 function connectionIssue(error: unknown): Issue | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code)) {
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(code)) {
     return {
       path: 'DATABASE_URL',
       message: `Databasservern svarar inte (${code}). Kontrollera adressen och att servern är igång.`,
@@ -38,7 +41,13 @@ function connectionIssue(error: unknown): Issue | null {
   }
   if (code === '28P01' || code === '28000')
     return { path: 'DATABASE_URL', message: 'Databasservern godtar inte användaren eller lösenordet.' };
-  if (code === 'EACCES')
+  if (code === '3D000') return { path: 'DATABASE_URL', message: 'Databasen som adressen namnger finns inte.' };
+  if (code === 'ERR_INVALID_URL')
+    return {
+      path: 'DATABASE_URL',
+      message: 'Adressen går inte att läsa. Skriv postgres://ROLL:LÖSENORD@SERVER/DATABAS.',
+    };
+  if (['EACCES', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(code))
     return {
       path: 'UPPSIKT_DATA',
       message: `Datamappen går inte att skriva i: ${error instanceof Error ? error.message : ''}`,
@@ -47,13 +56,13 @@ function connectionIssue(error: unknown): Issue | null {
 }
 
 /** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA). Close it when done. */
-export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<App>> {
+export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>> {
   const dataFolder = dataFolderOf(env);
   return refusing(async () => {
     mkdirSync(dataFolder, { recursive: true });
     if (env.DATABASE_URL) {
       const db = await connect(env.DATABASE_URL);
-      return { db, dataFolder, close: () => db.destroy() };
+      return { db, dataFolder, serverUrl: env.DATABASE_URL, close: () => db.destroy() };
     }
     const server = await startEmbedded(dataFolder);
     try {
@@ -63,7 +72,7 @@ export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<App>> {
         await db.destroy();
         await server.stop();
       };
-      return { db, dataFolder, close };
+      return { db, dataFolder, serverUrl: server.serverUrl, close };
     } catch (error) {
       await server.stop();
       throw error;

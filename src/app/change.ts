@@ -1,7 +1,7 @@
 /** Runs a change in one transaction of the session's municipality; a decided report refuses it with a sentence, not an error. */
 import type { Issue } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { FrozenError } from '../store/frozen.ts';
+import { FrozenError, refusingFrozen } from '../store/frozen.ts';
 import type { App } from './app.ts';
 import type { Session } from './session.ts';
 
@@ -23,11 +23,13 @@ export async function change<T extends { readonly ok: boolean }>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T | Refusal> {
   try {
-    return await inTenant(app.db, session.tenant.id, async (tx) => {
-      const answer = await work(tx);
-      if (!answer.ok) throw new Refused(answer);
-      return answer;
-    });
+    return await refusingFrozen(() =>
+      inTenant(app.db, session.tenant.id, async (tx) => {
+        const answer = await work(tx);
+        if (!answer.ok) throw new Refused(answer);
+        return answer;
+      }),
+    );
   } catch (error) {
     if (error instanceof Refused) return error.answer as T;
     if (error instanceof FrozenError) return { ok: false, issues: [{ path: '', message: error.message }] };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Entry } from '../domain/entry.ts';
 import type { Facts } from '../domain/facts.ts';
-import { narrativeText } from '../domain/narrative.ts';
+import { type Narrative, narrativeText } from '../domain/narrative.ts';
 import { formToNarrative, narrativeToForm } from '../domain/narrative-form.ts';
 import type { Node } from '../domain/node.ts';
 import { periodCode, periodName } from '../domain/period.ts';
@@ -16,6 +16,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { factsOf } from './facts-of.ts';
+import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
 import { loadModel } from './read-reports.ts';
 import { actorName, type Session } from './session.ts';
@@ -124,14 +125,16 @@ async function entryView(
 
 const longestText = 200_000;
 
+const text = plainText().max(longestText, `Texten är längre än ${longestText} tecken. Dela upp den.`);
+
 const EntryForm = z.object({
   revision: z.coerce.number().int().min(0),
   assessment: z.string().optional(),
   trend: z.string().optional(),
   status: z.string().optional(),
   completion: z.string().optional(),
-  narrative: z.string().max(longestText, `Texten är längre än ${longestText} tecken. Dela upp den.`).optional(),
-  description: z.string().max(longestText, `Texten är längre än ${longestText} tecken. Dela upp den.`).optional(),
+  narrative: text.optional(),
+  description: text.optional(),
 });
 type EntryForm = z.infer<typeof EntryForm>;
 
@@ -145,6 +148,13 @@ export type EditedEntry =
   | { readonly ok: true; readonly value: { readonly revision: number; readonly savedAt: string } }
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly conflict?: EditConflict };
 
+/** What the field says. A text that comes back as it was shown stays as it is stored, to the letter. */
+function edited(stored: Narrative | null, field: string): Narrative | null {
+  const written = field.replaceAll('\r\n', '\n');
+  if (written === narrativeToForm(stored)) return stored;
+  return written.trim() === '' ? null : formToNarrative(written);
+}
+
 /** The entry as the form says it; fields that the form leaves out stay as they were. */
 function merge(entry: Entry, form: EntryForm, scales: readonly Scale[]): Result<Entry> {
   const next = { ...entry };
@@ -157,9 +167,8 @@ function merge(entry: Entry, form: EntryForm, scales: readonly Scale[]): Result<
     }
     next[scale.code] = value === '' ? null : value;
   }
-  const text = (value: string) => (value.trim() === '' ? null : formToNarrative(value));
-  if (form.narrative !== undefined) next.narrative = text(form.narrative);
-  if (form.description !== undefined) next.description = text(form.description);
+  if (form.narrative !== undefined) next.narrative = edited(entry.narrative, form.narrative);
+  if (form.description !== undefined) next.description = edited(entry.description, form.description);
   return succeed(next);
 }
 
@@ -174,10 +183,8 @@ export async function editEntry(
   nodeKey: string,
   input: unknown,
 ): Promise<EditedEntry> {
-  const form = EntryForm.safeParse(input);
-  if (!form.success) {
-    return refuse(...form.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })));
-  }
+  const form = readForm(EntryForm, input);
+  if (!form.ok) return form;
   return change(app, session, async (tx): Promise<EditedEntry> => {
     const facts = await factsOf(tx, session, address);
     if (!facts.ok) return facts;
@@ -185,9 +192,9 @@ export async function editEntry(
     if (!node.ok) return node;
     const view = await entryView(tx, session, address, facts.value, node.value);
     if (view.whyNot !== null) return refuse({ path: '', message: view.whyNot });
-    const next = merge(view.entry, form.data, view.scales);
+    const next = merge(view.entry, form.value, view.scales);
     if (!next.ok) return next;
-    const change = { revision: form.data.revision, by: actorName(session) };
+    const change = { revision: form.value.revision, by: actorName(session) };
     const saved = await updateEntry(tx, address, next.value, change);
     if (saved.status === 'conflict') return conflict(await entryView(tx, session, address, facts.value, node.value));
     const subject = `entry:${address.body}/${periodCode(address.period)}/${nodeKey}`;

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Body } from '../domain/body.ts';
 import { type Result, succeed } from '../domain/result.ts';
-import { saveBodies } from '../store/body.ts';
+import { listBodies, saveBodies } from '../store/body.ts';
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { approveImport, proposeImport } from './import.ts';
-import { createMunicipality } from './municipality.ts';
+import { commandLine, createMunicipality } from './municipality.ts';
 import type { Session } from './session.ts';
 import { addUser } from './user.ts';
 
@@ -24,17 +24,19 @@ export const exampleReport = { body: 'KS', period: { year: 2025, kind: 'year' } 
  */
 export async function loadExample(app: App): Promise<Result<{ session: Session; linkPath: string }>> {
   const tenant = await createMunicipality(app, 'Alvsala kommun');
-  const session: Session = { tenant, account: null, how: 'cli', roles: [] };
+  const session = commandLine(tenant);
   const bodies = z.array(Body).parse(JSON.parse(await readFile(new URL('bodies.json', folder), 'utf8')));
   await inTenant(app.db, tenant.id, async (tx) => {
-    await saveBodies(tx, bodies);
-    await record(tx, session, { verb: 'bodies.save', subject: 'bodies', before: null, after: bodies });
+    const known = new Set((await listBodies(tx)).map((body) => body.code));
+    const missing = bodies.filter((body) => !known.has(body.code));
+    if (missing.length === 0) return;
+    await saveBodies(tx, missing);
+    await record(tx, session, { verb: 'bodies.save', subject: 'bodies', before: null, after: missing });
   });
   for (const name of packages) {
     const bytes = await readFile(new URL(name, folder));
     const proposed = await proposeImport(app, session, { name, bytes });
     if (!proposed.ok) return proposed;
-    if (proposed.value.known) continue;
     const approved = await approveImport(app, session, proposed.value.id, { acceptProposed: true });
     if (!approved.ok) return approved;
   }

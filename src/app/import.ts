@@ -4,6 +4,7 @@ import { comparePeriods, periodCode } from '../domain/period.ts';
 import { Answers, type Proposal, type Source } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { standingAnswers } from '../domain/standing-answers.ts';
+import { decodeText } from '../intake/decode.ts';
 import { readReport } from '../intake/read-report.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { loadFacts, saveFacts } from '../store/facts.ts';
@@ -14,6 +15,7 @@ import {
   type ImportRow,
   insertImport,
   listImportRows,
+  lockImports,
   saveAnswers,
   saveProvenance,
 } from '../store/import.ts';
@@ -21,6 +23,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { changesOf } from './changes.ts';
+import { clean } from './form.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { ImportChanges, ImportListItem, ImportView } from './views.ts';
@@ -29,10 +32,10 @@ export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** Reads a file into a proposal and stores nothing. */
 export function readProposal(file: UploadedFile): Promise<Result<Proposal>> {
-  return readReport(file.bytes, file.name);
+  return readReport(file.bytes, clean(file.name));
 }
 
-const notAllowed = { path: '', message: 'Bara controller och administratör kan importera beslutspaket.' };
+export const importNotAllowed = { path: '', message: 'Bara controller och administratör kan importera beslutspaket.' };
 const notFound = { path: 'import', message: 'Importen finns inte. Den kan ha tagits bort.' };
 
 /** What people have said before about the same report: the answers of its last import, and the values that stand there now. */
@@ -56,11 +59,12 @@ export async function proposeImport(
   session: Session,
   file: UploadedFile,
 ): Promise<Result<{ id: string; known: boolean }>> {
-  if (!may(session, 'import', null)) return refuse(notAllowed);
-  const read = await readReport(file.bytes, file.name);
+  if (!may(session, 'import', null)) return refuse(importNotAllowed);
+  const read = await readProposal(file);
   if (!read.ok) return read;
   const proposal = read.value;
   return change(app, session, async (tx) => {
+    await lockImports(tx);
     const known = await findImportByHash(tx, proposal.file.sha256);
     if (known && known.state !== 'rejected') return succeed({ id: known.id, known: true });
     const id = await insertImport(tx, { proposal, original: file.bytes, createdBy: actorName(session) });
@@ -96,8 +100,10 @@ export async function listImports(app: App, session: Session): Promise<ImportLis
   return (await inTenant(app.db, session.tenant.id, listImportRows)).map(listItem);
 }
 
+/** Lines as intake counts them, in the file's own encoding; a packed file has none. */
 function quoteFrom(original: Uint8Array): (source: Source) => string {
-  const lines = new TextDecoder().decode(original).split(/\r?\n/u);
+  const decoded = decodeText(original, '');
+  const lines = decoded.ok ? decoded.value.text.split(/\r\n|\r|\n|\u2028/u) : [];
   return (source) =>
     source.unit === 'line'
       ? lines
@@ -108,7 +114,7 @@ function quoteFrom(original: Uint8Array): (source: Source) => string {
 }
 
 export async function readImport(app: App, session: Session, id: string): Promise<Result<ImportView>> {
-  if (!may(session, 'import', null)) return refuse(notAllowed);
+  if (!may(session, 'import', null)) return refuse(importNotAllowed);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const row = await findImport(tx, id);
     if (!row) return refuse(notFound);
@@ -127,39 +133,47 @@ export async function readImport(app: App, session: Session, id: string): Promis
 function checkAnswers(proposal: Proposal, input: unknown): Result<Answers> {
   const parsed = Answers.safeParse(input);
   if (!parsed.success) return refuse({ path: 'answers', message: 'Svaren går inte att läsa.' });
-  const given = Object.entries(parsed.data).filter(([, value]) => value !== '');
-  const wrong = given.find(([id, value]) => {
+  const wrong = Object.entries(parsed.data).find(([id, value]) => {
     const question = proposal.questions.find((candidate) => candidate.id === id);
-    return !question?.choices.some((choice) => choice.value === value);
+    return !question || (value !== '' && !question.choices.some((choice) => choice.value === value));
   });
-  if (wrong) return refuse({ path: wrong[0], message: 'Välj ett av svaren i listan.' });
-  return succeed(Object.fromEntries(given));
+  return wrong ? refuse({ path: wrong[0], message: 'Välj ett av svaren i listan.' }) : succeed(parsed.data);
 }
 
-async function openImport(tx: Transaction, session: Session, id: string): Promise<Result<ImportRow>> {
-  if (!may(session, 'import', null)) return refuse(notAllowed);
+/** An import that is to be changed: whoever else would change one waits. */
+async function holdImport(tx: Transaction, session: Session, id: string): Promise<Result<ImportRow>> {
+  if (!may(session, 'import', null)) return refuse(importNotAllowed);
+  await lockImports(tx);
   const row = await findImport(tx, id);
-  if (!row) return refuse(notFound);
-  if (row.state === 'proposed') return succeed(row);
-  return refuse({
-    path: 'import',
-    message: row.state === 'approved' ? 'Importen är redan godkänd.' : 'Importen är avvisad.',
-  });
+  return row ? succeed(row) : refuse(notFound);
 }
 
-/** Saves a person's answers; '' takes an answer back. */
+function openImport(row: ImportRow): Result<ImportRow> {
+  if (row.state === 'proposed') return succeed(row);
+  const message = row.state === 'approved' ? 'Importen är redan godkänd.' : 'Importen är avvisad.';
+  return refuse({ path: 'import', message });
+}
+
+async function holdOpenImport(tx: Transaction, session: Session, id: string): Promise<Result<ImportRow>> {
+  const held = await holdImport(tx, session, id);
+  return held.ok ? openImport(held.value) : held;
+}
+
+/** Saves a person's answers; '' takes an answer back, and a question that is left out keeps the answer that it has. */
 export async function answerImport(app: App, session: Session, id: string, answers: unknown): Promise<Result<null>> {
   return change(app, session, async (tx) => {
-    const row = await openImport(tx, session, id);
+    const row = await holdOpenImport(tx, session, id);
     if (!row.ok) return row;
     const checked = checkAnswers(row.value.proposal, answers);
     if (!checked.ok) return checked;
-    await saveAnswers(tx, id, checked.value);
+    const given = Object.entries({ ...row.value.answers, ...checked.value }).filter(([, value]) => value !== '');
+    const after = Object.fromEntries(given);
+    await saveAnswers(tx, id, after);
     await record(tx, session, {
       verb: 'import.answer',
       subject: `import:${id}`,
       before: row.value.answers,
-      after: checked.value,
+      after,
     });
     return succeed(null);
   });
@@ -176,12 +190,13 @@ export async function approveImport(
   options: { acceptProposed: boolean } = { acceptProposed: false },
 ): Promise<Result<ImportChanges>> {
   return change(app, session, async (tx) => {
-    const approved = may(session, 'import', null) ? await findImport(tx, id) : null;
-    if (approved?.state === 'approved') {
-      const facts = applyAnswers(approved.proposal, approved.answers);
+    const held = await holdImport(tx, session, id);
+    if (!held.ok) return held;
+    if (held.value.state === 'approved') {
+      const facts = applyAnswers(held.value.proposal, held.value.answers);
       return succeed(changesOf(facts, facts));
     }
-    const row = await openImport(tx, session, id);
+    const row = openImport(held.value);
     if (!row.ok) return row;
     const { proposal } = row.value;
     const answers = { ...(options.acceptProposed ? proposedAnswers(proposal) : {}), ...row.value.answers };
@@ -199,7 +214,7 @@ export async function approveImport(
 
 export async function rejectImport(app: App, session: Session, id: string): Promise<Result<null>> {
   return change(app, session, async (tx) => {
-    const row = await openImport(tx, session, id);
+    const row = await holdOpenImport(tx, session, id);
     if (!row.ok) return row;
     await closeImport(tx, id, 'rejected', actorName(session));
     await record(tx, session, {

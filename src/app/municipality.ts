@@ -3,7 +3,7 @@ import { defaultLevels, nodeKey } from '../domain/node.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { defaultScales } from '../domain/scale.ts';
 import { inNoTenant, inTenant } from '../store/database.ts';
-import { saveLevels, saveScales } from '../store/scale.ts';
+import { loadLevels, saveLevels, saveScales } from '../store/scale.ts';
 import { createTenant, listTenants } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
@@ -21,28 +21,46 @@ function codeOf(name: string): string {
   return nodeKey('', plain).slice(1).slice(0, 60) || 'kommun';
 }
 
+const sameName = (a: string, b: string) => a.toLocaleLowerCase('sv') === b.toLocaleLowerCase('sv');
+
+/** The name's own code, or with a number after it where another municipality has that one (Håbo and Habo). */
+function freeCode(name: string, all: readonly Municipality[]): string {
+  const taken = new Set(all.map((one) => one.code));
+  const code = codeOf(name);
+  let free = code;
+  for (let number = 2; taken.has(free); number += 1) free = `${code}-${number}`;
+  return free;
+}
+
 /** Makes a municipality with the default steering model. Gives the existing one where the name is taken. */
 export async function createMunicipality(app: App, name: string): Promise<Municipality> {
-  const code = codeOf(name);
-  const known = (await listMunicipalities(app)).find((candidate) => candidate.code === code);
-  if (known) return known;
-  const id = await inNoTenant(app.db, (tx) => createTenant(tx, { code, name }));
-  const municipality = { id, code, name };
-  await inTenant(app.db, id, async (tx) => {
+  const all = await listMunicipalities(app);
+  const municipality =
+    all.find((candidate) => sameName(candidate.name, name)) ?? (await addMunicipality(app, name, all));
+  await inTenant(app.db, municipality.id, async (tx) => {
+    if ((await loadLevels(tx)).length > 0) return;
     await saveLevels(tx, defaultLevels);
     await saveScales(tx, defaultScales);
-    await record(
-      tx,
-      { tenant: municipality, account: null, how: 'cli', roles: [] },
-      {
-        verb: 'municipality.create',
-        subject: `municipality:${code}`,
-        before: null,
-        after: { code, name, levels: defaultLevels, scales: defaultScales },
-      },
-    );
+    const { code } = municipality;
+    await record(tx, commandLine(municipality), {
+      verb: 'municipality.create',
+      subject: `municipality:${code}`,
+      before: null,
+      after: { code, name: municipality.name, levels: defaultLevels, scales: defaultScales },
+    });
   });
   return municipality;
+}
+
+async function addMunicipality(app: App, name: string, all: readonly Municipality[]): Promise<Municipality> {
+  const code = freeCode(name, all);
+  const id = await inNoTenant(app.db, (tx) => createTenant(tx, { code, name }));
+  return { id, code, name };
+}
+
+/** The session of whoever runs the machine: may do anything in the municipality. */
+export function commandLine(municipality: Municipality): Session {
+  return { tenant: municipality, account: null, how: 'cli', roles: [] };
 }
 
 const unnamed = 'Kommunen';
@@ -53,21 +71,16 @@ const unnamed = 'Kommunen';
  */
 export async function commandLineSession(
   app: App,
-  named: string | null,
+  name: string | null,
   options: { create: boolean },
 ): Promise<Result<{ session: Session; created: boolean }>> {
+  const named = name?.trim() || null;
   const all = await listMunicipalities(app);
-  const found =
-    named === null
-      ? all.length === 1
-        ? all[0]
-        : undefined
-      : all.find((one) => one.code === named || one.name === named || one.code === codeOf(named));
+  const only = all.length === 1 ? all[0] : undefined;
+  const found = named === null ? only : all.find((one) => one.code === named || sameName(one.name, named));
   const create = found === undefined && options.create && (named !== null || all.length === 0);
   const municipality = create ? await createMunicipality(app, named ?? unnamed) : found;
-  if (municipality) {
-    return succeed({ session: { tenant: municipality, account: null, how: 'cli', roles: [] }, created: create });
-  }
+  if (municipality) return succeed({ session: commandLine(municipality), created: create });
   const known = all.map((one) => one.code).join(', ');
   if (all.length === 0) {
     return refuse({

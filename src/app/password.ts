@@ -51,7 +51,7 @@ export function newToken(tenantId: string): string {
 }
 
 export function readToken(token: string): { tenantId: string; hash: Buffer } | null {
-  const match = /^([0-9a-f-]{36})\.[\w-]{43}$/u.exec(token);
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/u.exec(token);
   if (!match?.[1]) return null;
   return { tenantId: match[1], hash: createHash('sha256').update(token).digest() };
 }

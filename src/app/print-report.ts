@@ -4,13 +4,13 @@ import { writeMemo } from '../domain/memo.ts';
 import { periodCode } from '../domain/period.ts';
 import type { ReportTree } from '../domain/report.ts';
 import { type Result, succeed } from '../domain/result.ts';
-import type { Scale } from '../domain/scale.ts';
 import { compose } from '../report/compose.ts';
 import { renderDocx } from '../report/docx.ts';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/html.ts';
 import { renderPdf } from '../report/pdf.ts';
 import { treeHash } from '../report/tree-hash.ts';
 import { inTenant } from '../store/database.ts';
+import { findReport } from '../store/report.ts';
 import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { factsOf } from './facts-of.ts';
@@ -34,17 +34,24 @@ const types: Record<Format, string> = {
   pdf: 'application/pdf',
 };
 
-type Composed = { readonly tree: ReportTree; readonly hash: string };
+export type Composed = { readonly tree: ReportTree; readonly hash: string };
 
-async function composeReport(app: App, session: Session, address: ReportAddress): Promise<Result<Composed>> {
+/** The report's document tree as it stands now, with its SHA-256. */
+export async function composeReport(app: App, session: Session, address: ReportAddress): Promise<Result<Composed>> {
   const loaded = await inTenant(app.db, session.tenant.id, async (tx) => {
     const facts = await factsOf(tx, session, address);
     if (!facts.ok) return facts;
-    return succeed({ facts: facts.value, scales: await loadScales(tx), theme: await themeOf(tx) });
+    const decided = (await findReport(tx, address))?.decided ?? false;
+    return succeed({
+      municipality: session.tenant.name,
+      facts: withMemo(facts.value),
+      scales: await loadScales(tx),
+      standing: decided ? '' : 'Arbetsmaterial',
+      theme: await themeOf(tx),
+    });
   });
   if (!loaded.ok) return loaded;
-  const { facts, scales, theme } = loaded.value;
-  const tree = treeOfReport(session.tenant.name, withMemo(facts), scales, theme);
+  const tree = compose(loaded.value);
   return succeed({ tree, hash: treeHash(tree) });
 }
 
@@ -54,21 +61,18 @@ function withMemo(facts: Facts): Facts {
   return { ...facts, parts: [memo, ...facts.parts.filter((part) => part.kind !== 'coverMemo')] };
 }
 
-function treeOfReport(
-  municipality: string,
-  facts: Facts,
-  scales: readonly Scale[],
-  theme: ReportTree['theme'],
-): ReportTree {
-  return compose({ municipality, facts, scales, standing: 'Arbetsmaterial', theme });
-}
-
 async function render(tree: ReportTree, format: Format): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
   return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
 }
 
-/** The files asked for, named like "KS-2022-year.pdf", and the SHA-256 of the tree that they were printed from. */
+/** One file of a composed report, named like "KS-2022-year.pdf". */
+export async function printFile(tree: ReportTree, address: ReportAddress, format: Format): Promise<PrintedFile> {
+  const name = `${address.body}-${periodCode(address.period)}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_');
+  return { format, name, type: types[format], bytes: await render(tree, format) };
+}
+
+/** The files asked for, and the SHA-256 of the tree that they were printed from. */
 export async function printReport(
   app: App,
   session: Session,
@@ -78,14 +82,7 @@ export async function printReport(
   const composed = await composeReport(app, session, address);
   if (!composed.ok) return composed;
   const { tree, hash } = composed.value;
-  const files = await Promise.all(
-    wanted.map(async (format) => ({
-      format,
-      name: `${address.body}-${periodCode(address.period)}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_'),
-      type: types[format],
-      bytes: await render(tree, format),
-    })),
-  );
+  const files = await Promise.all(wanted.map((format) => printFile(tree, address, format)));
   return succeed({ hash, files });
 }
 

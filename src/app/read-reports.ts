@@ -2,7 +2,7 @@
 import { comparePeriods, periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { listReportRows } from '../store/report.ts';
+import { findReport, listReportRows } from '../store/report.ts';
 import { loadLevels, loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { factsOf } from './facts-of.ts';
@@ -36,16 +36,12 @@ export async function readTree(app: App, session: Session, address: ReportAddres
     const facts = await factsOf(tx, session, address);
     if (!facts.ok) return facts;
     const body = facts.value.bodies.find((candidate) => candidate.code === address.body);
-    const rows = await listReportRows(tx);
-    const row = rows.find(
-      (each) => each.body.code === address.body && comparePeriods(each.period, address.period) === 0,
-    );
     return succeed({
       municipality: session.tenant.name,
       body: { code: address.body, name: body?.name ?? address.body },
       period: address.period,
       periodName: periodName(address.period),
-      decided: row?.decided ?? false,
+      decided: (await findReport(tx, address))?.decided ?? false,
       ...treeOf(facts.value, await loadModel(tx)),
     });
   });

@@ -18,6 +18,8 @@ export type Session = {
   /** Null for the command line and the worker, which act for whoever runs the machine. */
   readonly account: { readonly id: string; readonly name: string } | null;
   readonly how: 'web' | 'cli' | 'api' | 'worker';
+  /** Of the token that the visitor's cookie holds; left out where the session has none. */
+  readonly tokenHash?: Buffer;
   /** `body` null: the role holds for every body of the municipality. */
   readonly roles: readonly { readonly role: Role; readonly body: string | null }[];
 };

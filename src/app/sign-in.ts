@@ -3,28 +3,30 @@ import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { deleteSession, findSessionAccount, insertSession, spendLink } from '../store/session.ts';
+import { deleteSession, deleteSessionsOf, findSessionAccount, insertSession, spendLink } from '../store/session.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { plainText } from './form.ts';
 import { listMunicipalities } from './municipality.ts';
-
-export { listMunicipalities } from './municipality.ts';
-
 import { checkPassword, hashPassword, newToken, passwordFault, readToken } from './password.ts';
 import type { Session } from './session.ts';
 import { createThrottle } from './throttle.ts';
 
+export { listMunicipalities };
+
 const SignInForm = z.object({
   municipality: z.string().optional(),
-  login: z.string().trim().min(1),
+  login: plainText().trim().min(1).max(200),
   password: z.string().min(1),
 });
 
 export type SignedIn = { readonly token: string; readonly session: Session };
 
 const sessionHours = 12;
-const throttle = createThrottle({ attempts: 10, minutes: 15 });
+/** A login is guessed at from many addresses, and one address may stand for a whole town hall. */
+const byLogin = createThrottle({ attempts: 10, minutes: 15 });
+const byAddress = createThrottle({ attempts: 100, minutes: 15 });
 
 const unknown = {
   path: 'login',
@@ -32,12 +34,20 @@ const unknown = {
     'Användarnamnet eller lösenordet stämmer inte. Har du glömt lösenordet kan en administratör ge dig en engångslänk.',
 };
 
-async function sessionIn(tx: Transaction, tenantId: string, accountId: string): Promise<Session | null> {
+async function sessionIn(
+  tx: Transaction,
+  tenantId: string,
+  accountId: string,
+  tokenHash: Buffer,
+): Promise<Session | null> {
   const tenant = await findTenant(tx, tenantId);
   const account = await findAccount(tx, accountId);
   if (!tenant || !account || account.disabled) return null;
-  return { tenant, account: { id: account.id, name: account.name }, how: 'web', roles: await loadRoles(tx, accountId) };
+  const roles = await loadRoles(tx, accountId);
+  return { tenant, account: { id: account.id, name: account.name }, how: 'web', tokenHash, roles };
 }
+
+const sessionEnd = () => new Date(Date.now() + sessionHours * 3_600_000);
 
 async function startSession(
   tx: Transaction,
@@ -45,18 +55,20 @@ async function startSession(
   accountId: string,
   verb: string,
 ): Promise<Result<SignedIn>> {
-  const session = await sessionIn(tx, tenantId, accountId);
-  if (!session) return refuse({ path: '', message: 'Kontot är stängt. Vänd dig till kommunens administratör.' });
   const token = newToken(tenantId);
-  const expiresAt = new Date(Date.now() + sessionHours * 3_600_000);
   const read = readToken(token);
   if (!read) throw new Error('a new token must be readable');
-  await insertSession(tx, { tokenHash: read.hash, account: accountId, expiresAt });
+  const session = await sessionIn(tx, tenantId, accountId, read.hash);
+  if (!session) return refuse({ path: '', message: 'Kontot är stängt. Vänd dig till kommunens administratör.' });
+  await insertSession(tx, { tokenHash: read.hash, account: accountId, expiresAt: sessionEnd() });
   await record(tx, session, { verb, subject: `account:${accountId}`, before: null, after: null });
   return succeed({ token, session });
 }
 
-/** Signs in by password. `from` is the client's address: after ten failures in fifteen minutes it has to wait. */
+/**
+ * Signs in by password. `from` is the client's address. After ten failures in fifteen minutes a login has to wait, and
+ * after a hundred an address. A try counts as failed until it is found right, so that many at once count as well.
+ */
 export async function signIn(app: App, input: unknown, from: string): Promise<Result<SignedIn>> {
   const form = SignInForm.safeParse(input);
   if (!form.success) return refuse({ path: 'login', message: 'Fyll i användarnamn och lösenord.' });
@@ -64,23 +76,22 @@ export async function signIn(app: App, input: unknown, from: string): Promise<Re
   const municipality = all.length === 1 ? all[0] : all.find((one) => one.code === form.data.municipality);
   if (!municipality) return refuse({ path: 'municipality', message: 'Välj din kommun.' });
   const login = form.data.login.toLocaleLowerCase('sv');
-  const keys = [`${municipality.id}/${login}`, `from/${from}`];
-  if (keys.some((key) => throttle.blocked(key))) {
+  const key = `${municipality.id}/${login}`;
+  if (byLogin.blocked(key) || byAddress.blocked(from)) {
     return refuse({
       path: 'login',
       message: 'För många försök. Vänta en kvart och försök igen, eller be en administratör om en engångslänk.',
     });
   }
-  return inTenant(app.db, municipality.id, async (tx) => {
-    const account = await findAccountByLogin(tx, login);
-    const right = await checkPassword(form.data.password, account?.passwordHash ?? null);
-    if (!account || !right) {
-      for (const key of keys) throttle.failed(key);
-      return refuse(unknown);
-    }
-    throttle.cleared(keys[0] ?? '');
-    return startSession(tx, municipality.id, account.id, 'session.signIn');
-  });
+  byLogin.failed(key);
+  const account = await inTenant(app.db, municipality.id, (tx) => findAccountByLogin(tx, login));
+  const right = await checkPassword(form.data.password, account?.passwordHash ?? null);
+  if (!account || !right) {
+    byAddress.failed(from);
+    return refuse(unknown);
+  }
+  byLogin.cleared(key);
+  return inTenant(app.db, municipality.id, (tx) => startSession(tx, municipality.id, account.id, 'session.signIn'));
 }
 
 /** Spends a one-time link: it works once, until it expires. */
@@ -104,7 +115,7 @@ export async function findSession(app: App, token: string): Promise<Session | nu
   if (!read) return null;
   return inTenant(app.db, read.tenantId, async (tx) => {
     const account = await findSessionAccount(tx, read.hash);
-    return account === null ? null : sessionIn(tx, read.tenantId, account);
+    return account === null ? null : sessionIn(tx, read.tenantId, account, read.hash);
   });
 }
 
@@ -116,7 +127,7 @@ export async function signOut(app: App, token: string): Promise<void> {
 
 const PasswordForm = z.object({ password: z.string(), repeat: z.string() });
 
-/** Sets the person's own password. */
+/** Sets the person's own password. Whoever else is signed in to the account is signed out. */
 export async function changePassword(app: App, session: Session, input: unknown): Promise<Result<null>> {
   const form = PasswordForm.safeParse(input);
   if (!form.success || !session.account)
@@ -129,6 +140,10 @@ export async function changePassword(app: App, session: Session, input: unknown)
   const hash = await hashPassword(form.data.password);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     await savePassword(tx, account.id, hash);
+    await deleteSessionsOf(tx, account.id);
+    if (session.tokenHash) {
+      await insertSession(tx, { tokenHash: session.tokenHash, account: account.id, expiresAt: sessionEnd() });
+    }
     await record(tx, session, {
       verb: 'account.password',
       subject: `account:${account.id}`,

@@ -1,5 +1,6 @@
 /** The layout of a package as its secretary sees and changes it: order, headings, what is shown, registry numbers, colour and logo. */
 import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Facts } from '../domain/facts.ts';
 import { writeMemo } from '../domain/memo.ts';
 import { narrativeText } from '../domain/narrative.ts';
@@ -7,15 +8,16 @@ import { type OutlineBlock, ReportPart } from '../domain/outline.ts';
 import { hideBlock, moveBlock, renameHeading } from '../domain/outline-edit.ts';
 import { periodCode } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { inTenant } from '../store/database.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
 import { saveParts } from '../store/report-part.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { factsOf } from './facts-of.ts';
+import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
 import type { Session } from './session.ts';
-import { saveTheme, Theme, themeOf } from './theme.ts';
+import { canPrint, saveTheme, type Theme, themeOf } from './theme.ts';
 import type { ReportAddress } from './views.ts';
 
 export type TemplateBlock = {
@@ -83,12 +85,21 @@ export async function readTemplate(app: App, session: Session, address: ReportAd
 
 const Place = { part: ReportPart.shape.kind, index: z.coerce.number().int().min(0) };
 
+const logoFault = 'Logotypen går inte att läsa. Spara den som PNG, JPEG eller SVG och försök igen.';
+
 const TemplateChange = z.object({
-  accent: Theme.shape.accent.optional(),
-  logo: Theme.shape.logo.optional(),
+  accent: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/u, 'Ange färgen som # och sex tecken, till exempel #1f5a7a.')
+    .optional(),
+  logo: z
+    .object({ dataUrl: z.string().regex(/^data:image\/(png|jpeg|svg\+xml);base64,/u, logoFault), alt: plainText() })
+    .nullable()
+    .optional(),
   part: ReportPart.shape.kind.optional(),
-  title: z.string().trim().min(1, 'Titeln får inte vara tom.').max(300).optional(),
-  registryNumber: z.string().trim().max(100).optional(),
+  title: plainText().trim().min(1, 'Titeln får inte vara tom.').max(300).optional(),
+  registryNumber: plainText().trim().max(100).optional(),
   move: z.object({ ...Place, to: z.enum(['up', 'down']) }).optional(),
   hide: z.object({ ...Place, hidden: z.boolean() }).optional(),
   insert: z
@@ -97,7 +108,7 @@ const TemplateChange = z.object({
   remove: z.object(Place).optional(),
   /** Replaces the cover memo by one whose every number comes from the data. */
   writeMemo: z.boolean().optional(),
-  rename: z.object({ ...Place, text: z.string().trim().min(1, 'Rubriken får inte vara tom.').max(300) }).optional(),
+  rename: z.object({ ...Place, text: plainText().trim().min(1, 'Rubriken får inte vara tom.').max(300) }).optional(),
 });
 type TemplateChange = z.infer<typeof TemplateChange>;
 
@@ -138,6 +149,28 @@ function changePart(part: ReportPart, change: TemplateChange): ReportPart {
   };
 }
 
+async function changeTheme(tx: Transaction, session: Session, { accent, logo }: TemplateChange): Promise<Result<null>> {
+  if (accent === undefined && logo === undefined) return succeed(null);
+  if (!may(session, 'editTemplate', null)) {
+    return refuse({
+      path: 'accent',
+      message: 'Färg och logotyp är hela kommunens. Din roll gäller inte hela kommunen.',
+    });
+  }
+  const before = await themeOf(tx);
+  const after: Theme = { accent: accent ?? before.accent, logo: logo === undefined ? before.logo : logo };
+  if (!(await canPrint(after))) return refuse({ path: 'logo', message: logoFault });
+  await saveTheme(tx, after);
+  await record(tx, session, { verb: 'theme.edit', subject: 'theme', before, after });
+  return succeed(null);
+}
+
+/** The parts as the change leaves them; a memo that Uppsikt writes stands first. */
+function changeParts(facts: Facts, change: TemplateChange): ReportPart[] {
+  if (!change.writeMemo) return facts.parts.map((part) => changePart(part, change));
+  return [writeMemo(facts), ...facts.parts.filter((part) => part.kind !== 'coverMemo')];
+}
+
 /** Changes the layout of one report, or the municipality's colour and logo. The order of one report never changes another. */
 export async function editTemplate(
   app: App,
@@ -148,34 +181,22 @@ export async function editTemplate(
   if (!may(session, 'editTemplate', address.body)) {
     return refuse({ path: '', message: 'Bara controller, nämndsekreterare och administratör kan ändra mallen.' });
   }
-  const wanted = TemplateChange.safeParse(input);
-  if (!wanted.success)
-    return refuse(
-      ...wanted.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })),
-    );
+  const wanted = readForm(TemplateChange, input);
+  if (!wanted.ok) return wanted;
   return change(app, session, async (tx) => {
     const facts = await factsOf(tx, session, address);
     if (!facts.ok) return facts;
-    const { accent, logo } = wanted.data;
-    if (accent !== undefined || logo !== undefined) {
-      const before = await themeOf(tx);
-      const after = { accent: accent ?? before.accent, logo: logo === undefined ? before.logo : logo };
-      await saveTheme(tx, after);
-      await record(tx, session, { verb: 'theme.edit', subject: 'theme', before, after });
-    }
-    const memo = wanted.data.writeMemo ? writeMemo(facts.value) : null;
-    if (memo && !facts.value.parts.some((part) => part.kind === 'coverMemo')) {
-      const ordinal = facts.value.parts.length;
-      await saveParts(tx, address, [{ item: memo, ordinal }]);
-      const subject = `part:${address.body}/${periodCode(address.period)}/coverMemo`;
-      await record(tx, session, { verb: 'template.edit', subject, before: null, after: memo });
-    }
-    for (const [ordinal, before] of facts.value.parts.entries()) {
-      const after = memo && before.kind === 'coverMemo' ? memo : changePart(before, wanted.data);
-      if (JSON.stringify(after) === JSON.stringify(before)) continue;
-      await saveParts(tx, address, [{ item: after, ordinal }]);
-      const subject = `part:${address.body}/${periodCode(address.period)}/${before.kind}`;
-      await record(tx, session, { verb: 'template.edit', subject, before, after });
+    const themed = await changeTheme(tx, session, wanted.value);
+    if (!themed.ok) return themed;
+    const { parts } = facts.value;
+    const placed = changeParts(facts.value, wanted.value).map((item, ordinal) => ({ item, ordinal }));
+    for (const { item, ordinal } of placed) {
+      const before = parts.find((part) => part.kind === item.kind) ?? null;
+      const same = canonicalJson(item) === canonicalJson(before);
+      if (same && parts[ordinal]?.kind === item.kind) continue;
+      await saveParts(tx, address, [{ item, ordinal }]);
+      const subject = `part:${address.body}/${periodCode(address.period)}/${item.kind}`;
+      if (!same) await record(tx, session, { verb: 'template.edit', subject, before, after: item });
     }
     return succeed(null);
   });

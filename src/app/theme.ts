@@ -1,6 +1,8 @@
 /** The municipality's look on printed documents: its accent colour and its logo, kept in its settings. */
 import { z } from 'zod';
 import { ReportTree } from '../domain/report.ts';
+import { renderDocx } from '../report/docx.ts';
+import { renderPdf } from '../report/pdf.ts';
 import type { Transaction } from '../store/database.ts';
 import { loadSettings, saveSettings } from '../store/tenant.ts';
 
@@ -17,4 +19,17 @@ export async function themeOf(tx: Transaction): Promise<Theme> {
 
 export async function saveTheme(tx: Transaction, theme: Theme): Promise<void> {
   await saveSettings(tx, { ...Settings.parse(await loadSettings(tx)), theme });
+}
+
+/** True where every format can be printed with this look: a broken logo would stop all printing. */
+export async function canPrint(theme: Theme): Promise<boolean> {
+  const part = { id: 'p', kind: 'coverMemo', label: '', title: 'Prov', subtitle: '', registryNumber: null } as const;
+  const names = { title: 'Prov', municipality: 'Prov', body: 'Prov', period: 'Prov', standing: '' };
+  const tree: ReportTree = { language: 'sv-SE', ...names, theme, parts: [{ ...part, blocks: [] }] };
+  try {
+    await Promise.all([renderDocx(tree), renderPdf(tree)]);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -8,6 +8,7 @@ import { insertLink } from '../store/session.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import { plainText, readForm } from './form.ts';
 import { hashPassword, newToken, passwordFault, readToken } from './password.ts';
 import { may } from './policy.ts';
 import { Role, type Session } from './session.ts';
@@ -28,7 +29,7 @@ const NewUser = z.object({
     .string()
     .trim()
     .regex(/^[\p{L}\p{N}._@+-]{2,100}$/u, 'Användarnamnet får ha bokstäver, siffror och . _ @ + -, minst två tecken.'),
-  name: z.string().trim().min(2, 'Ange personens namn.'),
+  name: plainText().trim().min(2, 'Ange personens namn.'),
   role: Role,
   body: z.string().nullable(),
   password: z.string().nullable(),
@@ -53,11 +54,10 @@ export async function addUser(
 ): Promise<Result<{ account: string; linkPath: string | null }>> {
   if (!may(session, 'administer', null))
     return refuse({ path: '', message: 'Bara administratörer kan lägga till användare.' });
-  const form = NewUser.safeParse(input);
-  if (!form.success)
-    return refuse(...form.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })));
-  const { name, role, body, password } = form.data;
-  const login = form.data.login.toLocaleLowerCase('sv');
+  const form = readForm(NewUser, input);
+  if (!form.ok) return form;
+  const { name, role, body, password } = form.value;
+  const login = form.value.login.toLocaleLowerCase('sv');
   const fault = password === null ? null : passwordFault(password);
   if (fault) return refuse({ path: 'password', message: fault });
   const passwordHash = password === null ? null : await hashPassword(password);
@@ -68,10 +68,11 @@ export async function addUser(
     const known = await findAccountByLogin(tx, login);
     if (known && passwordHash)
       return refuse({ path: 'login', message: `${login} finns redan. Lägg till en roll utan att ange lösenord.` });
+    if (known?.disabled) return refuse({ path: 'login', message: `Kontot ${login} är stängt.` });
     const account = known?.id ?? (await insertAccount(tx, { login, name, passwordHash }));
     await addRole(tx, account, role, body);
     await record(tx, session, {
-      verb: 'account.add',
+      verb: known ? 'account.role' : 'account.add',
       subject: `account:${account}`,
       before: null,
       after: { login, name, role, body },

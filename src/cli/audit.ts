@@ -10,7 +10,7 @@ Räknar om ändringsloggens kedja. Slutar med kod 1 och namnger första raden so
 
 export async function run(args: readonly string[]): Promise<number> {
   const options = { json: { type: 'boolean' }, municipality: { type: 'string' }, help: { type: 'boolean' } } as const;
-  const { values, positionals } = readArguments(args, options, help);
+  const { values, positionals } = readArguments(args, options, help, 1);
   if (values.help) {
     print(help);
     return 0;

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
     load: () => import('./demo.ts'),
   },
   serve: { summary: 'startar webben', load: () => import('./serve.ts') },
+  worker: { summary: 'utför utskrifter och inläsningar som webben beställer', load: () => import('./worker.ts') },
   migrate: { summary: 'för databasen till den här versionen', load: () => import('./migrate.ts') },
   import: { summary: 'läser in ett beslutspaket: import report FIL', load: () => import('./import.ts') },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },

@@ -1,22 +1,23 @@
 /** `uppsikt demo`: loads the example municipality, prints its decision package, and starts the web with a one-time link. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exampleReport, loadExample } from '../app/example.ts';
 import { formats, printReport } from '../app/print-report.ts';
 import { print, printJson, sayIssues } from './output.ts';
-import { serveUntilStopped } from './serve.ts';
+import { readPort, serveUntilStopped } from './serve.ts';
 import { readArguments } from './usage.ts';
 import { withApp } from './with-app.ts';
+import { writeFiles } from './write-files.ts';
 
-const help = `Användning: uppsikt demo [--once] [--json] [--host ADRESS]
+const help = `Användning: uppsikt demo [--once] [--json] [--host ADRESS] [--no-worker]
 
 Laddar exempelkommunen Alvsala, skriver ut dess beslutspaket i datamappen och startar webben
-med en engångslänk att logga in med. Med --once startas inte webben.`;
+med en engångslänk att logga in med. Med --once startas inte webben, med --no-worker ingen arbetare bredvid den.`;
 
 const options = {
   once: { type: 'boolean' },
   json: { type: 'boolean' },
   host: { type: 'string' },
+  'no-worker': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -26,6 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
     print(help);
     return 0;
   }
+  if (!values.once) readPort(process.env.PORT);
   return withApp(async (app) => {
     const loaded = await loadExample(app);
     if (!loaded.ok) return sayIssues(loaded.issues);
@@ -33,16 +35,16 @@ export async function run(args: readonly string[]): Promise<number> {
     const printed = await printReport(app, session, exampleReport, formats);
     if (!printed.ok) return sayIssues(printed.issues);
     const folder = join(app.dataFolder, 'paket', session.tenant.code);
-    await mkdir(folder, { recursive: true });
-    for (const file of printed.value.files) await writeFile(join(folder, file.name), file.bytes);
-    const paths = printed.value.files.map((file) => join(folder, file.name));
+    const written = await writeFiles(folder, printed.value.files);
+    if (!written.ok) return sayIssues(written.issues);
+    const paths = written.value;
     if (values.json) printJson({ municipality: session.tenant.code, link: linkPath, files: paths });
     else
       print(
         `Exempelkommunen ${session.tenant.name} är laddad. Dess beslutspaket:\n${paths.map((path) => `  ${path}`).join('\n')}`,
       );
     if (values.once) return 0;
-    return serveUntilStopped(app, values.host ?? '127.0.0.1', (url) =>
+    return serveUntilStopped(app, { host: values.host ?? '127.0.0.1', worker: !values['no-worker'] }, (url) =>
       print(`Logga in med engångslänken: ${url}${linkPath}`),
     );
   });

@@ -26,7 +26,7 @@ const options = {
 } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, options, help);
+  const { values, positionals } = readArguments(args, options, help, Number.POSITIVE_INFINITY);
   if (values.help) {
     print(help);
     return 0;
@@ -50,13 +50,20 @@ export async function run(args: readonly string[]): Promise<number> {
 
 type File = { readonly name: string; readonly bytes: Uint8Array };
 
+/** One file gives one result, several give a list. */
+function printResults(results: readonly unknown[]): void {
+  printJson(results.length === 1 ? results[0] : results);
+}
+
 async function dryRun(files: readonly File[], json: boolean): Promise<number> {
+  const proposals: Proposal[] = [];
   for (const file of files) {
     const proposal = await readProposal(file);
     if (!proposal.ok) return sayIssues(proposal.issues);
-    if (json) printJson(proposal.value);
-    else print(summary(proposal.value));
+    proposals.push(proposal.value);
+    if (!json) print(summary(proposal.value));
   }
+  if (json) printResults(proposals);
   return 0;
 }
 
@@ -86,8 +93,13 @@ async function store(
     if (!view.ok) return sayIssues(view.issues);
     if (!choice.json) print(summary(view.value.proposal));
     if (!choice.approve) {
-      results.push({ id: proposed.value.id, state: view.value.state, openQuestions: view.value.openQuestions });
-      say(`Förslaget är sparat och väntar på granskning: /import/${proposed.value.id}`);
+      const { id, state, openQuestions } = view.value;
+      results.push({ id, state, openQuestions });
+      say(
+        state === 'approved'
+          ? `Filen är redan importerad och godkänd: /import/${id}`
+          : `Förslaget är sparat och väntar på granskning: /import/${id}`,
+      );
       continue;
     }
     const approved = await approveImport(app, session, proposed.value.id, { acceptProposed: true });
@@ -102,6 +114,6 @@ async function store(
       );
     }
   }
-  if (choice.json) printJson(results.length === 1 ? results[0] : results);
+  if (choice.json) printResults(results);
   return 0;
 }

@@ -1,11 +1,11 @@
 /** `uppsikt report`: prints a body's decision package for a period, as DOCX, PDF and HTML. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Format, formats, printReport } from '../app/print-report.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { print, printJson, sayIssues } from './output.ts';
 import { readArguments, UsageError } from './usage.ts';
 import { withSession } from './with-app.ts';
+import { writeFiles } from './write-files.ts';
 
 const help = `Användning: uppsikt report --body KOD --period ÅR-year|ÅR-interim1|ÅR-interim2 [--format docx,pdf,html] [--out MAPP] [--json] [--municipality KOMMUN]
 
@@ -23,7 +23,7 @@ const options = {
 
 function readFormats(text: string | undefined): Format[] {
   const wanted = (text ?? formats.join(',')).split(',').map((format) => format.trim());
-  return wanted.map((format) => {
+  return [...new Set(wanted)].map((format) => {
     const known = formats.find((candidate) => candidate === format);
     if (!known) throw new UsageError(`Formatet "${format}" finns inte. Välj bland ${formats.join(', ')}.\n\n${help}`);
     return known;
@@ -31,29 +31,23 @@ function readFormats(text: string | undefined): Format[] {
 }
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, options, help);
+  const { values } = readArguments(args, options, help);
   if (values.help) {
     print(help);
     return 0;
   }
   const period = parsePeriod(values.period ?? '');
-  if (!values.body || !period || positionals.length > 0) throw new UsageError(`Ange --body och --period.\n\n${help}`);
+  if (!values.body || !period) throw new UsageError(`Ange --body och --period.\n\n${help}`);
   const address = { body: values.body, period };
   const wanted = readFormats(values.format);
   const folder = resolve(values.out ?? '.');
   return withSession(values.municipality, { create: false }, async (app, session) => {
     const printed = await printReport(app, session, address, wanted);
     if (!printed.ok) return sayIssues(printed.issues);
-    await mkdir(folder, { recursive: true });
-    const paths: string[] = [];
-    for (const file of printed.value.files) {
-      const path = join(folder, file.name);
-      await writeFile(`${path}.part`, file.bytes);
-      await rename(`${path}.part`, path);
-      paths.push(path);
-    }
-    if (values.json) printJson({ hash: printed.value.hash, files: paths });
-    else for (const path of paths) print(path);
+    const written = await writeFiles(folder, printed.value.files);
+    if (!written.ok) return sayIssues(written.issues);
+    if (values.json) printJson({ hash: printed.value.hash, files: written.value });
+    else for (const path of written.value) print(path);
     return 0;
   });
 }

@@ -1,13 +1,17 @@
 /** `uppsikt serve`: starts the web, with a worker beside it, until it is told to stop. */
 import type { App } from '../app/app.ts';
-import { serveWeb } from '../web/server.ts';
-import { print, say } from './output.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { type RunningWeb, serveWeb } from '../web/server.ts';
+import { print, say, sayIssues } from './output.ts';
+import { stopSignal } from './stop-signal.ts';
 import { readArguments, UsageError } from './usage.ts';
 import { withApp } from './with-app.ts';
+import { keepWorker } from './worker-process.ts';
 
-const help = `Användning: uppsikt serve [--host ADRESS]
+const help = `Användning: uppsikt serve [--host ADRESS] [--no-worker]
 
-Startar webben på porten i PORT (3000 om inget anges). Stoppas med Ctrl-C.
+Startar webben på porten i PORT (3000 om inget anges), med en arbetare som skriver ut och läser in. Stoppas med Ctrl-C.
+Med --no-worker startas ingen arbetare; kör då "uppsikt worker" för sig.
 Skapa den första användaren med: uppsikt user add`;
 
 /** The port from the environment; 0 asks the system for a free one. */
@@ -18,28 +22,54 @@ export function readPort(text: string | undefined): number {
   return port;
 }
 
+async function listen(app: App, port: number, host: string): Promise<Result<RunningWeb>> {
+  try {
+    return succeed(await serveWeb(app, { port, host }));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EADDRINUSE')
+      return refuse({
+        path: 'PORT',
+        message: `Port ${port} är upptagen. Ange en annan, till exempel PORT=${port + 1}.`,
+      });
+    if (code === 'EACCES')
+      return refuse({ path: 'PORT', message: `Port ${port} får inte öppnas av den här användaren.` });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return refuse({ path: '--host', message: `Datorn har inte adressen ${host}.` });
+    throw error;
+  }
+}
+
 /** Serves until SIGINT or SIGTERM, then closes gracefully. */
 export async function serveUntilStopped(
   app: App,
-  host: string,
+  { host, worker }: { host: string; worker: boolean },
   started: (url: string) => void = () => undefined,
 ): Promise<number> {
-  const server = await serveWeb(app, { port: readPort(process.env.PORT), host });
+  const port = readPort(process.env.PORT);
+  const listening = await listen(app, port, host);
+  if (!listening.ok) return sayIssues(listening.issues);
+  const server = listening.value;
   print(`Uppsikt svarar på ${server.url}`);
   started(server.url);
-  await new Promise<void>((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped());
-  });
+  const workerProcess = worker ? keepWorker() : null;
+  await stopSignal();
   say('Stänger …');
-  await server.close();
+  await Promise.all([server.close(), workerProcess?.stop()]);
   return 0;
 }
 
+const options = {
+  host: { type: 'string' },
+  'no-worker': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, { host: { type: 'string' }, help: { type: 'boolean' } }, help);
+  const { values } = readArguments(args, options, help);
   if (values.help) {
     print(help);
     return 0;
   }
-  return withApp((app) => serveUntilStopped(app, values.host ?? '127.0.0.1'));
+  return withApp((app) => serveUntilStopped(app, { host: values.host ?? '127.0.0.1', worker: !values['no-worker'] }));
 }

@@ -34,7 +34,7 @@ async function readStdin(): Promise<string> {
 }
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, options, help);
+  const { values, positionals } = readArguments(args, options, help, 1);
   if (values.help) {
     print(help);
     return 0;

@@ -1,10 +1,10 @@
 /** Opens the app for a command and closes it after, whatever happens; finds the municipality that the command is about. */
-import { type App, openApp } from '../app/app.ts';
+import { type App, type OpenedApp, openApp } from '../app/app.ts';
 import { commandLineSession } from '../app/municipality.ts';
 import type { Session } from '../app/session.ts';
 import { say, sayIssues } from './output.ts';
 
-export async function withApp(work: (app: App) => Promise<number>): Promise<number> {
+export async function withApp(work: (app: OpenedApp) => Promise<number>): Promise<number> {
   const opened = await openApp(process.env);
   if (!opened.ok) return sayIssues(opened.issues);
   try {

@@ -1,0 +1,149 @@
+/** Jobs: what takes time is asked for here, done by a worker, and can be followed while it is done. */
+import { z } from 'zod';
+import { Period, periodCode } from '../domain/period.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
+import {
+  findJob,
+  findJobFile,
+  insertJob,
+  type JobKind,
+  type JobRow,
+  type JobState,
+  listJobFiles,
+} from '../store/job.ts';
+import { sendJob } from '../store/queue.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { change } from './change.ts';
+import { factsOf } from './facts-of.ts';
+import { importNotAllowed, type UploadedFile } from './import.ts';
+import { may } from './policy.ts';
+import { type Format, formats } from './print-report.ts';
+import type { Session } from './session.ts';
+import type { ReportAddress } from './views.ts';
+
+export const PrintInput = z.object({ body: z.string(), period: Period, formats: z.array(z.enum(formats)).min(1) });
+export type PrintInput = z.infer<typeof PrintInput>;
+export const ImportInput = z.object({ name: z.string() });
+export type ImportInput = z.infer<typeof ImportInput>;
+
+const PrintResult = z.object({ hash: z.string() });
+const ImportResult = z.object({ importId: z.string() });
+export type JobResult = z.infer<typeof PrintResult> | z.infer<typeof ImportResult>;
+
+export type JobView = {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  /** Percent; 100 when done. */
+  readonly progress: number;
+  /** What happens now, or what went wrong, in Swedish. */
+  readonly message: string;
+  /** The files that are ready so far, in the order they were made. Size in bytes. */
+  readonly files: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+  /** The report that is printed; null for an import. */
+  readonly address: ReportAddress | null;
+  /** The file that is imported; null for a print. */
+  readonly fileName: string | null;
+  /** The import to review, once the file is read. */
+  readonly importId: string | null;
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+};
+
+type NewJob = { readonly kind: JobKind; readonly input: object; readonly payload: Uint8Array | null };
+
+/** Writes the job and puts it in the queue, in one transaction. */
+async function enqueue(tx: Transaction, session: Session, job: NewJob): Promise<Result<{ id: string }>> {
+  const createdBy = session.account?.id ?? null;
+  const id = await insertJob(tx, { ...job, message: 'Väntar på sin tur.', createdBy });
+  await sendJob(tx, { tenant: session.tenant.id, job: id });
+  return succeed({ id });
+}
+
+/** Asks for a report's files. Follow it with `readJob`, fetch them with `readJobFile`. */
+export async function startPrint(
+  app: App,
+  session: Session,
+  address: ReportAddress,
+  wanted: readonly Format[],
+): Promise<Result<{ id: string }>> {
+  const input = PrintInput.safeParse({ ...address, formats: [...new Set(wanted)] });
+  if (!input.success) return refuse({ path: 'format', message: `Välj minst ett av formaten ${formats.join(', ')}.` });
+  return change(app, session, async (tx) => {
+    const facts = await factsOf(tx, session, address);
+    if (!facts.ok) return facts;
+    const started = await enqueue(tx, session, { kind: 'print', input: input.data, payload: null });
+    const subject = `report:${address.body}/${periodCode(address.period)}`;
+    await record(tx, session, {
+      verb: 'report.print',
+      subject,
+      before: null,
+      after: { formats: input.data.formats },
+    });
+    return started;
+  });
+}
+
+/** Asks for a file to be read. When the job is done, its `importId` names the import to review. */
+export async function startImport(app: App, session: Session, file: UploadedFile): Promise<Result<{ id: string }>> {
+  if (!may(session, 'import', null)) return refuse(importNotAllowed);
+  if (file.bytes.length === 0) return refuse({ path: file.name, message: 'Filen är tom. Välj en annan fil.' });
+  const input: ImportInput = { name: file.name };
+  return change(app, session, (tx) => enqueue(tx, session, { kind: 'import', input, payload: file.bytes }));
+}
+
+const notFound = { path: 'job', message: 'Jobbet finns inte. Färdiga jobb tas bort efter en vecka.' };
+
+/** Whoever may read a report may follow its printing; an import is followed by those who may import. */
+async function openJob(tx: Transaction, session: Session, id: string): Promise<Result<JobRow>> {
+  const job = await findJob(tx, id);
+  if (!job) return refuse(notFound);
+  const allowed =
+    job.kind === 'print' ? may(session, 'read', PrintInput.parse(job.input).body) : may(session, 'import', null);
+  return allowed ? succeed(job) : refuse({ path: 'job', message: 'Du har inte behörighet att se det här jobbet.' });
+}
+
+function addressOf(job: JobRow): ReportAddress | null {
+  if (job.kind !== 'print') return null;
+  const { body, period } = PrintInput.parse(job.input);
+  return { body, period };
+}
+
+export async function readJob(app: App, session: Session, id: string): Promise<Result<JobView>> {
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const opened = await openJob(tx, session, id);
+    if (!opened.ok) return opened;
+    const job = opened.value;
+    return succeed({
+      id: job.id,
+      kind: job.kind,
+      state: job.state,
+      progress: job.progress,
+      message: job.message,
+      files: await listJobFiles(tx, job.id),
+      address: addressOf(job),
+      fileName: job.kind === 'import' ? ImportInput.parse(job.input).name : null,
+      importId: ImportResult.safeParse(job.result).data?.importId ?? null,
+      createdAt: job.createdAt.toISOString(),
+      finishedAt: job.finishedAt?.toISOString() ?? null,
+    });
+  });
+}
+
+/** A file that a job made, also while the job is still on with the next one. */
+export async function readJobFile(
+  app: App,
+  session: Session,
+  id: string,
+  name: string,
+): Promise<Result<{ name: string; type: string; bytes: Uint8Array }>> {
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const opened = await openJob(tx, session, id);
+    if (!opened.ok) return opened;
+    const file = await findJobFile(tx, opened.value.id, name);
+    return file ? succeed(file) : refuse({ path: 'file', message: `Filen ${name} finns inte i jobbet.` });
+  });
+}

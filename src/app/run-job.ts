@@ -1,0 +1,110 @@
+/**
+ * Doing a job, in the worker: for the account that asked, step by step so that its progress is seen. Doing it again,
+ * after a worker died in the middle or while two believe that it is theirs, ends it once: only the latest run writes.
+ */
+import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
+import { findAccount } from '../store/account.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
+import { addJobFile, advanceJob, claimJob, failJob, finishJob } from '../store/job.ts';
+import type { QueuedJob } from '../store/queue.ts';
+import { findTenant } from '../store/tenant.ts';
+import type { App } from './app.ts';
+import { proposeImport } from './import.ts';
+import { ImportInput, type JobResult, PrintInput } from './job.ts';
+import { composeReport, type Format, printFile } from './print-report.ts';
+import type { Session } from './session.ts';
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimJob>>>;
+type Step = { readonly progress: number; readonly message: string };
+type Run = {
+  readonly app: App;
+  readonly session: Session;
+  readonly job: Claimed;
+  /** Shows how far it has come; `alsoWrite` belongs to the same transaction. Throws `Superseded`. */
+  step(step: Step, alsoWrite?: (tx: Transaction) => Promise<void>): Promise<void>;
+};
+
+/** Another run of the same job has begun: this one stops where it is. */
+class Superseded extends Error {}
+
+/** The worker acts for the account that asked, whose rights were tried when it asked. */
+async function sessionOf(tx: Transaction, tenantId: string, account: string | null): Promise<Session> {
+  const tenant = await findTenant(tx, tenantId);
+  if (!tenant) throw new Error(`The municipality ${tenantId} of a job is gone.`);
+  const found = account === null ? null : await findAccount(tx, account);
+  return { tenant, account: found && { id: found.id, name: found.name }, how: 'worker', roles: [] };
+}
+
+const printing: Record<Format, string> = {
+  html: 'Skriver webbsidan (HTML).',
+  docx: 'Skriver Word-filen (DOCX).',
+  pdf: 'Skriver PDF-filen.',
+};
+
+async function print({ app, session, job, step }: Run): Promise<Result<JobResult>> {
+  const { formats, ...address } = PrintInput.parse(job.input);
+  const composed = await composeReport(app, session, address);
+  if (!composed.ok) return composed;
+  const progress = (done: number) => Math.round((100 * done) / formats.length);
+  for (const [done, format] of formats.entries()) {
+    if (done === 0) await step({ progress: 0, message: printing[format] });
+    const file = await printFile(composed.value.tree, address, format);
+    const next = formats[done + 1];
+    await step({ progress: progress(done + 1), message: next ? printing[next] : 'Sparar filerna.' }, (tx) =>
+      addJobFile(tx, job.id, done, file),
+    );
+  }
+  return succeed({ hash: composed.value.hash });
+}
+
+async function readFile({ app, session, job, step }: Run): Promise<Result<JobResult>> {
+  const { name } = ImportInput.parse(job.input);
+  if (job.payload === null) return refuse({ path: name, message: 'Filen finns inte kvar. Ladda upp den igen.' });
+  await step({ progress: 10, message: `Läser ${name}.` });
+  const proposed = await proposeImport(app, session, { name, bytes: job.payload });
+  return proposed.ok ? succeed({ importId: proposed.value.id }) : proposed;
+}
+
+function said(issues: readonly Issue[]): string {
+  return issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');
+}
+
+/** Does a queued job to its end. Throws what is unexpected, so that the queue lets it be tried again. */
+export async function runJob(app: App, queued: QueuedJob): Promise<void> {
+  const begun = await inTenant(app.db, queued.tenant, async (tx) => {
+    const job = await claimJob(tx, queued.job, 'Arbetet har börjat.');
+    return job && { job, session: await sessionOf(tx, queued.tenant, job.createdBy) };
+  });
+  if (!begun) return;
+  const { job, session } = begun;
+  const step: Run['step'] = (shown, alsoWrite) =>
+    inTenant(app.db, queued.tenant, async (tx) => {
+      if (!(await advanceJob(tx, job, shown))) throw new Superseded();
+      await alsoWrite?.(tx);
+    });
+  try {
+    const done = await (job.kind === 'print' ? print : readFile)({ app, session, job, step });
+    await inTenant(app.db, queued.tenant, (tx) =>
+      finishJob(
+        tx,
+        job,
+        done.ok
+          ? { state: 'done', message: 'Klart.', result: done.value }
+          : { state: 'failed', message: said(done.issues) },
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+  }
+}
+
+/** Ends a job that every try has failed with. */
+export function giveUpJob(app: App, queued: QueuedJob): Promise<void> {
+  return inTenant(app.db, queued.tenant, (tx) =>
+    failJob(
+      tx,
+      queued.job,
+      'Arbetet avbröts av ett oväntat fel, flera gånger. Försök igen; går det inte då heller, vänd dig till den som förvaltar Uppsikt.',
+    ),
+  );
+}
