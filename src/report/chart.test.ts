@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chartNumber, isHalf, renderChart } from './chart.ts';
-import { chart, column, line } from './sample-tree.ts';
+import { isHalf, renderChart } from './chart.ts';
+import { chartNumber } from './chart-draw.ts';
+import { chart, column, line } from './sample-tree.testing.ts';
 
 const kinds = { bar: chart, column, line };
 

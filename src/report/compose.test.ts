@@ -75,6 +75,21 @@ describe('compose', () => {
     ]);
   });
 
+  it('prints the light of a goal that has one, and draws the chart of goals then', () => {
+    const facts: Facts = {
+      ...exampleFacts,
+      entries: exampleFacts.entries.map((entry) =>
+        entry.node === 'goal/fler-träd' ? { ...entry, assessment: 'green' } : entry,
+      ),
+    };
+    const annual = blocks(composeExample(facts), 1);
+    assert.ok(only(annual, 'table').some((table) => table.caption === 'Bedömning och trend: Fler träd'));
+    assert.equal(
+      only(annual, 'chart').find((chart) => chart.title === 'Processmål efter bedömning')?.alt,
+      'Processmål efter bedömning: 1 grön, 0 gul, 0 röd. Totalt 1.',
+    );
+  });
+
   it('counts commitments by status, and draws no chart of goals that nobody has assessed', () => {
     const charts = only(blocks(composeExample(), 1), 'chart');
     const byStatus = charts.find((chart) => chart.title === 'Åtaganden efter status');

@@ -69,10 +69,7 @@ function composeBlock(context: Context, block: Exclude<OutlineBlock, { kind: 'he
     case 'narrative':
       return narrativeBlocks(context, context.entry(block.node)?.narrative ?? null, level);
     case 'goal':
-      return [
-        nodeHeading(context, block.node, level),
-        ...narrativeBlocks(context, context.entry(block.node)?.narrative ?? null, level + 1),
-      ];
+      return goal(context, block.node, level);
     case 'commitment':
       return commitment(context, block.node, level);
     case 'indicators': {
@@ -122,6 +119,17 @@ function composeBlock(context: Context, block: Exclude<OutlineBlock, { kind: 'he
 function nodeHeading(context: Context, key: string, level: number, suffix = ''): Block {
   const title = context.node(key).title;
   return { type: 'heading', level: Math.min(6, level + 1), id: context.id('n', title), text: title + suffix };
+}
+
+/** A goal's title and comment; its light and arrow where somebody has given it one. */
+function goal(context: Context, key: string, level: number): Block[] {
+  const entry = context.entry(key);
+  const assessed = entry !== null && (entry.assessment !== null || entry.trend !== null);
+  return [
+    nodeHeading(context, key, level),
+    ...(assessed ? [assessment(context, key)] : []),
+    ...narrativeBlocks(context, entry?.narrative ?? null, level + 1),
+  ];
 }
 
 function assessment(context: Context, key: string): Block {

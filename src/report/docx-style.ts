@@ -12,11 +12,11 @@ export const color = (hex: string): string => hex.slice(1).toUpperCase();
 
 const auto = (line: number) => ({ line, lineRule: LineRuleType.AUTO }) as const;
 
-type Heading = { size: number; before: number; after: number; accent?: boolean; italics?: boolean };
+type Heading = { size: number; before: number; after: number; hex?: string; italics?: boolean };
 
-function heading(level: number, { size, before, after, italics }: Heading) {
+function heading(level: number, { size, before, after, hex = ink.text, italics }: Heading) {
   return {
-    run: { font, size, bold: !italics, italics: italics ?? false, color: color(ink.text) },
+    run: { font, size, bold: !italics, italics: italics ?? false, color: color(hex) },
     paragraph: {
       outlineLevel: level - 1,
       keepNext: true,
@@ -36,10 +36,10 @@ export function documentStyles(accent: string): IStylesOptions {
     id: `TOC${level}`,
     name: `toc ${level}`,
     basedOn: 'Normal',
-    run: { bold: level === 1 },
+    run: { bold: level <= 2 },
     paragraph: {
-      spacing: { before: level === 1 ? 120 : 0, after: 40, ...auto(252) },
-      indent: { left: (level - 1) * 240, right: 567 },
+      spacing: { before: level <= 2 ? 120 : 0, after: 40, ...auto(252) },
+      indent: { left: Math.max(0, level - 2) * 240, right: 567 },
     },
   });
   return {
@@ -49,7 +49,7 @@ export function documentStyles(accent: string): IStylesOptions {
         paragraph: { spacing: { after: 140, ...auto(281) } },
       },
       heading1: heading(1, { size: 50, before: 0, after: 120 }),
-      heading2: heading(2, { size: 34, before: 480, after: 160 }),
+      heading2: heading(2, { size: 34, before: 480, after: 160, hex: accent }),
       heading3: heading(3, { size: 27, before: 400, after: 120 }),
       heading4: heading(4, { size: 24, before: 320, after: 100 }),
       heading5: heading(5, { size: 22, before: 260, after: 80 }),

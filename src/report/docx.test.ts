@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { renderDocx } from './docx.ts';
-import { markupText, packed, readDocx } from './read-back.ts';
-import { chart, hardText, sampleTree } from './sample-tree.ts';
+import { markupText, packed, readDocx } from './read-back.testing.ts';
+import { chart, hardText, sampleTree } from './sample-tree.testing.ts';
 
 const file = await renderDocx(sampleTree);
 const parts = readDocx(file);
@@ -98,6 +98,6 @@ describe('the DOCX file', () => {
   });
 
   it('is the same, byte for byte, for the same tree', async () => {
-    assert.deepEqual(await renderDocx(structuredClone(sampleTree)), file);
+    assert.ok(Buffer.from(await renderDocx(structuredClone(sampleTree))).equals(file));
   });
 });

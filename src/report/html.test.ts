@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from './html.ts';
-import { markupText, packed } from './read-back.ts';
-import { hardText, sampleTree } from './sample-tree.ts';
+import { markupText, packed } from './read-back.testing.ts';
+import { hardText, sampleTree } from './sample-tree.testing.ts';
 
 const html = renderHtml(sampleTree);
 const all = (pattern: RegExp) => [...html.matchAll(pattern)];
@@ -25,9 +25,9 @@ describe('the HTML file', () => {
   });
 
   it('links contents to headings that exist, and a dead link becomes text', () => {
-    const ids = new Set(all(/\sid="([^"]+)"/gu).map((match) => match[1]));
+    const ids = new Set(all(/\sid="([^"]+)"/gu).map((match) => match[1] ?? ''));
     assert.equal(ids.size, all(/\sid="([^"]+)"/gu).length, 'ids are unique');
-    const targets = all(/href="#([^"]+)"/gu).map((match) => match[1]);
+    const targets = all(/href="#([^"]+)"/gu).map((match) => match[1] ?? '');
     assert.ok(targets.length >= 4);
     for (const target of targets) assert.ok(ids.has(target), target);
     assert.doesNotMatch(html, /finns-inte/u);

@@ -12,6 +12,7 @@ import {
   contentsHeadings,
   isCards,
   type Labels,
+  logoOf,
   partAnchor,
   type Row,
   textLines,
@@ -55,7 +56,7 @@ export function renderHtmlBody(tree: ReportTree): string {
 function renderPart(tree: ReportTree, part: DocumentPart, context: Context): string {
   const { sender, reference } = titleLines(tree, part);
   const anchor = escapeXml(partAnchor(part));
-  const logo = tree.theme.logo;
+  const logo = logoOf(tree) === null ? null : tree.theme.logo;
   const senderLines = sender.map((line, index) =>
     index === 0 && logo !== null
       ? `<p><img class="upp-logo" src="${escapeXml(logo.dataUrl)}" alt="${escapeXml(logo.alt)}"></p>`

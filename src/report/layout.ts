@@ -71,12 +71,22 @@ export function inlinesOf(tree: ReportTree): Inline[] {
   );
 }
 
+/** A card holds a word or two; longer text needs the width of a table. */
+const longestCardText = 40;
+
 /** A table of one row that shows symbols (light and trend of one goal) is set as a row of small cards. */
 export function isCards(table: TableBlock): boolean {
   const [row] = table.rows;
-  if (table.rows.length !== 1 || row === undefined || table.rowHeaders) return false;
+  if (table.rows.length !== 1 || row === undefined || table.rowHeaders || table.columns.length > 4) return false;
   const inlines = row.cells.flat(2);
-  return inlines.length <= row.cells.length && inlines.some((inline) => inline.type === 'symbol');
+  const short = inlines.every((inline) => inline.type === 'symbol' || inline.text.length <= longestCardText);
+  return short && inlines.length <= row.cells.length && inlines.some((inline) => inline.type === 'symbol');
+}
+
+/** What stands in the foot of a part's pages, beside the standing and the page number. A long title is left out. */
+export function footerLine(tree: ReportTree, part: DocumentPart): string {
+  const title = part.title.length <= 60 ? part.title : part.label || tree.body;
+  return [tree.municipality, title, part.registryNumber ?? ''].filter((item) => item !== '').join('  ·  ');
 }
 
 /** The text in lines, for the line breaks that prose may hold. */
@@ -104,4 +114,14 @@ export function chartRows(blocks: readonly Block[], isHalf: (chart: ChartBlock) 
   }
   flush();
   return rows;
+}
+
+/** The logo's bytes; null where there is none, or where it is neither an SVG nor a PNG as a data URL. */
+export function logoOf(tree: ReportTree): { kind: 'svg' | 'png'; bytes: Buffer; alt: string } | null {
+  const logo = tree.theme.logo;
+  const match = /^data:image\/(png|svg\+xml)(?:;charset=[\w-]+)?(;base64)?,(.*)$/su.exec(logo?.dataUrl ?? '');
+  if (!match || logo === null) return null;
+  const payload = match[3] ?? '';
+  const bytes = match[2] ? Buffer.from(payload, 'base64') : Buffer.from(decodeURIComponent(payload), 'utf8');
+  return { kind: match[1] === 'png' ? 'png' : 'svg', bytes, alt: logo.alt };
 }

@@ -11,6 +11,7 @@ import {
   PDFName,
   type PDFObject,
   PDFRawStream,
+  PDFRef,
 } from '@cantoo/pdf-lib';
 import type { ReportTree, TableBlock } from '../domain/report.ts';
 import { tablesOf } from './layout.ts';
@@ -63,8 +64,7 @@ function claimUa(pdf: PDFDocument): void {
     .replace('<pdfaid:part>', `${uaIdentifier}<pdfaid:part>`);
   const stream = pdf.context.stream(new TextEncoder().encode(patched), { Type: 'Metadata', Subtype: 'XML' });
   const reference = pdf.catalog.get(name('Metadata'));
-  pdf.catalog.set(name('Metadata'), pdf.context.register(stream));
-  if (reference !== undefined && 'objectNumber' in reference) pdf.context.delete(reference as never);
+  if (reference instanceof PDFRef) pdf.context.assign(reference, stream);
 }
 
 /** Gives the nth table of the structure tree what the nth table of the document says. */

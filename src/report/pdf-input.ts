@@ -6,9 +6,12 @@ import {
   captionLabels,
   chartRows,
   chartsOf,
+  footerLine,
   inlinesOf,
   isCards,
+  logoOf,
   partAnchor,
+  tablesOf,
   textLines,
   titleLines,
 } from './layout.ts';
@@ -19,6 +22,7 @@ import { stripControls } from './xml.ts';
 /** JSON for the template's `report.json`. `date` is the document's date, which PDF/A asks for. */
 export function pdfInput(tree: ReportTree, date: Date): string {
   const known = anchors(tree);
+  const logo = logoOf(tree);
   const drawings = inlinesOf(tree).flatMap((inline) =>
     inline.type === 'symbol'
       ? [[`${inline.shape} ${inline.color}`, symbolSvg(inline.shape, inline.color)] as const]
@@ -33,12 +37,12 @@ export function pdfInput(tree: ReportTree, date: Date): string {
         ...part,
         ...titleLines(tree, part),
         anchor: partAnchor(part),
-        footer: [tree.municipality, part.title, part.registryNumber ?? ''].filter((text) => text !== '').join('  ·  '),
+        footer: footerLine(tree, part),
         blocks: chartRows(part.blocks, isHalf).map((row) => (row.type === 'chartRow' ? row : prepareBlock(row, known))),
       })),
     },
     accent: readableOn(tree.theme.accent, ink.paper),
-    logo: logo(tree),
+    logo: logo === null ? null : { bytes: [...logo.bytes], alt: logo.alt },
     drawings: Object.fromEntries(drawings),
     charts: Object.fromEntries(chartsOf(tree).map((chart) => [chart.id, renderChart(chart)])),
     labels: Object.fromEntries(captionLabels(tree)),
@@ -54,13 +58,12 @@ export function pdfInput(tree: ReportTree, date: Date): string {
   return JSON.stringify(input, (_key, value: unknown) => (typeof value === 'string' ? stripControls(value) : value));
 }
 
-/** The logo's bytes as numbers, or null where there is none or it is not a data URL in base64 or plain text. */
-function logo(tree: ReportTree): { bytes: number[]; alt: string } | null {
-  const match = /^data:image\/[\w+.-]+(?:;charset=[\w-]+)?(;base64)?,(.*)$/su.exec(tree.theme.logo?.dataUrl ?? '');
-  if (!match || tree.theme.logo === null) return null;
-  const payload = match[2] ?? '';
-  const bytes = match[1] ? Buffer.from(payload, 'base64') : Buffer.from(decodeURIComponent(payload), 'utf8');
-  return { bytes: [...bytes], alt: tree.theme.logo.alt };
+/** Captions of the tables that have neither column headers nor row headers: a screen reader could not say what a cell is. */
+export function tablesWithoutHeaders(tree: ReportTree): string[] {
+  return tree.parts
+    .flatMap((part) => part.blocks.flatMap(tablesOf))
+    .filter((table) => !table.rowHeaders && table.columns.every((column) => column.header === ''))
+    .map((table) => table.caption || table.id);
 }
 
 type Known = ReadonlySet<string>;
@@ -91,17 +94,23 @@ function prepareTable(table: TableBlock, known: Known): unknown {
   const rows = table.rows.map((row) => ({
     ...row,
     whole: textLength(row.cells) < longestWholeRow,
-    cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known))),
+    cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known, narrowWord))),
   }));
-  return { ...table, rows, cards: isCards(table) };
+  const headed = table.columns.some((column) => column.header !== '');
+  return { ...table, rows, headed, cards: isCards(table) };
 }
 
-function prepareInlines(content: readonly Inline[], known: Known): unknown[] {
+/** A run of letters that its line may be too short for, in a cell and in prose: the template lets it break anywhere. */
+const narrowWord = /\S{32,}/u;
+const wideWord = /\S{72,}/u;
+
+function prepareInlines(content: readonly Inline[], known: Known, tooLong = wideWord): unknown[] {
   return content.map((inline) => {
     if (inline.type === 'symbol') return inline;
     const { href, ...rest } = inline;
     const text = textLines(inline.text).join('\n');
+    const prepared = { ...rest, text, long: tooLong.test(text) };
     const leads = href?.startsWith('#') ? known.has(href.slice(1)) : /^(https?:\/\/|mailto:)/u.test(href ?? '');
-    return href !== undefined && leads ? { ...rest, text, href } : { ...rest, text };
+    return href !== undefined && leads ? { ...prepared, href } : prepared;
   });
 }

@@ -15,6 +15,17 @@ export type PdfOptions = {
   readonly date?: Date;
 };
 
+/** The tree cannot be printed so that everyone can read it. `reasons` are the compiler's own, one for each error. */
+export class PdfRefusal extends Error {
+  override readonly name = 'PdfRefusal';
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(`PDF-filen kan inte skrivas så att alla kan läsa den: ${reasons.join('; ')}`);
+    this.reasons = reasons;
+  }
+}
+
 /** A worker is replaced after this many documents, so that nothing it holds on to can grow. */
 const documentsPerWorker = 100;
 
@@ -23,7 +34,7 @@ type Engine = { readonly worker: Worker; readonly pending: Map<number, Pending>;
 
 let engine: Engine | null = null;
 
-/** The PDF file. Rejects with the compiler's message where the tree cannot be printed accessibly. */
+/** The PDF file. Rejects with a `PdfRefusal` where the tree cannot be printed accessibly. */
 export function renderPdf(tree: ReportTree, options: PdfOptions = {}): Promise<Uint8Array> {
   const used = takeEngine();
   const job: PdfJob = {
@@ -68,7 +79,7 @@ function startEngine(): Engine {
     if (started.pending.size === 0) worker.unref();
     if (started !== engine) retire(started);
     if ('pdf' in answer) pending?.resolve(answer.pdf);
-    else pending?.reject(new Error(answer.error));
+    else pending?.reject(new PdfRefusal(answer.error.split('\n')));
   });
   const fail = (cause: Error) => {
     if (started === engine) engine = null;

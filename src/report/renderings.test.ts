@@ -5,8 +5,9 @@ import { renderDocx } from './docx.ts';
 import { renderHtmlBody } from './html.ts';
 import { captionLabels, tablesOf } from './layout.ts';
 import { closePdf, renderPdf } from './pdf.ts';
-import { markupText, packed, readDocx, readPdf } from './read-back.ts';
-import { sampleTree } from './sample-tree.ts';
+import { rasterize } from './picture.ts';
+import { markupText, packed, readDocx, readPdf, withRole } from './read-back.testing.ts';
+import { sampleTree } from './sample-tree.testing.ts';
 
 after(closePdf);
 
@@ -54,5 +55,32 @@ describe('HTML, DOCX and PDF of one tree', () => {
         position = found + piece.length;
       }
     }
+  });
+
+  it("show the logo with its alternative text in the municipality's place", async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="#123456"/></svg>';
+    for (const dataUrl of [
+      `data:image/svg+xml,${encodeURIComponent(svg)}`,
+      `data:image/png;base64,${Buffer.from(rasterize(svg, 80)).toString('base64')}`,
+    ]) {
+      const tree = { ...sampleTree, theme: { ...sampleTree.theme, logo: { dataUrl, alt: 'Provköpings vapen' } } };
+      const [pdf, docx] = await Promise.all([renderPdf(tree), renderDocx(tree)]);
+      assert.match(renderHtmlBody(tree), /<img class="upp-logo" src="data:image[^"]+" alt="Provköpings vapen">/u);
+      assert.match(readDocx(docx)['word/document.xml'] ?? '', /descr="Provköpings vapen"/u);
+      const alts = withRole((await readPdf(pdf)).roots, /^Figure$/u).map((element) => element.alt);
+      assert.equal(alts.filter((alt) => alt === 'Provköpings vapen').length, sampleTree.parts.length);
+    }
+  });
+
+  it("print a logo that cannot be read as the municipality's name", async () => {
+    const tree = {
+      ...sampleTree,
+      theme: { ...sampleTree.theme, logo: { dataUrl: 'data:text/plain,hej', alt: 'Vapen' } },
+    };
+    const [pdf, docx] = await Promise.all([renderPdf(tree), renderDocx(tree)]);
+    assert.match(renderHtmlBody(tree), /<p class="upp-municipality">Provköpings kommun<\/p>/u);
+    assert.match(markupText(readDocx(docx)['word/document.xml'] ?? ''), /Provköpings kommun/u);
+    assert.match((await readPdf(pdf)).roots[0]?.text ?? '', /Provköpings kommun/u);
   });
 });

@@ -9,9 +9,9 @@ import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ReportTree } from '../domain/report.ts';
-import { fontFiles } from './fonts.ts';
+import { fontFiles, signFontFiles } from './fonts.ts';
 import { finishPdf } from './pdf-finish.ts';
-import { pdfInput } from './pdf-input.ts';
+import { pdfInput, tablesWithoutHeaders } from './pdf-input.ts';
 
 export type PdfJob = {
   readonly id: number;
@@ -25,18 +25,24 @@ export type PdfAnswer = { readonly id: number } & ({ readonly pdf: Uint8Array } 
 const folder = join(import.meta.dirname, 'typst');
 const compiler = NodeCompiler.create({
   workspace: folder,
-  fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
+  fontArgs: [{ fontBlobs: [...fontFiles, ...signFontFiles].map((file) => readFileSync(file)) }],
 });
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What the compiler says, one line for each error. */
+/** What the compiler says, one line for each error. An export's error comes as a printed list of diagnostics. */
 function explain(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const messages = [...said.matchAll(/message: ("(?:[^"\\]|\\.)*")/gu)].map((match) => match[1] ?? '');
+  return messages.length === 0
+    ? said
+    : messages.map((message) => message.slice(1, -1).replaceAll('\\"', '"')).join('\n');
 }
 
 async function renderJob(job: PdfJob): Promise<Uint8Array> {
+  const bare = job.gate ? tablesWithoutHeaders(job.tree) : [];
+  if (bare.length > 0) throw new Error(bare.map((caption) => `table without headers: "${caption}"`).join('\n'));
   compiler.mapShadow(join(folder, 'report.json'), Buffer.from(pdfInput(job.tree, job.date)));
   const compiled = compiler.compile({ mainFilePath: join(folder, 'report.typ') });
   const document = compiled.result;
@@ -61,8 +67,18 @@ async function answer(job: PdfJob): Promise<void> {
   } catch (cause) {
     parentPort?.postMessage({ id: job.id, error: explain(cause) } satisfies PdfAnswer);
   }
-  compiler.evictCache(0);
-  setImmediate(collectGarbage);
+  await tidy();
 }
 
-parentPort?.on('message', (job: PdfJob) => void answer(job));
+/** Gives back the compiled pages: native memory, freed by the turn of the event loop that follows a collection. */
+async function tidy(): Promise<void> {
+  collectGarbage();
+  await new Promise((resolve) => setImmediate(resolve));
+  compiler.evictCache(1);
+}
+
+/** One job at a time, tidied up after, however fast they come. */
+let jobs = Promise.resolve();
+parentPort?.on('message', (job: PdfJob) => {
+  jobs = jobs.then(() => answer(job));
+});

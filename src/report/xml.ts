@@ -7,8 +7,8 @@ export function escapeXml(text: string): string {
   return stripControls(text).replaceAll(/[&<>"']/gu, (character) => entities[character] ?? character);
 }
 
-/** The text without the control characters that neither XML nor a page can hold. */
+/** The text without the control characters that neither XML nor a page can hold, and without byte order marks. */
 export function stripControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is removed
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '');
+  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFEFF\uFFFE\uFFFF]/gu, '');
 }

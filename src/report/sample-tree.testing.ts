@@ -9,6 +9,9 @@ export const hardText =
 export const longWord =
   'Realisationsvinstbeskattningsförordningsändringsförslagsutredningskommitténsordförandeskapsfråga';
 
+/** An address without hyphenation points, longer than any line. */
+export const longAddress = `https://example.se/${'0123456789'.repeat(12)}`;
+
 export const text = (value: string): Inline => ({ type: 'text', text: value });
 export const cell = (value: string): Cell => (value === '' ? [] : [[text(value)]]);
 export const symbol = (shape: SymbolShape, color: string, word: string): Inline => ({
@@ -71,7 +74,13 @@ const long: TableBlock = {
     cells: [
       cell(`Kontroll ${index + 1}`),
       [[symbol(index % 2 === 0 ? 'circle' : 'diamond', '#1a7f4b', index % 2 === 0 ? 'Grön' : 'Röd')]],
-      index === 4 ? cell(longWord) : index % 3 === 0 ? [] : [[text('Första stycket.')], [text('Andra stycket.')]],
+      index === 4
+        ? cell(longWord)
+        : index === 5
+          ? cell(longAddress)
+          : index % 3 === 0
+            ? []
+            : [[text('Första stycket.')], [text('Andra stycket.')]],
     ],
   })),
 };
@@ -204,6 +213,7 @@ export const sampleTree: ReportTree = {
         heading(2, 'h-control', 'Kontroller'),
         long,
         paragraph(text(`${longWord} står ensamt.`)),
+        paragraph({ type: 'text', text: longAddress, href: longAddress }),
       ],
     },
   ],

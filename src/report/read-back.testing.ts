@@ -17,6 +17,10 @@ export type ReadPdf = {
   readonly title: string;
   readonly xmp: string;
   readonly outline: string[];
+  /** All that stands on each page, page numbers and other artifacts among it. */
+  readonly pageTexts: string[];
+  /** The right edge of the widest line of any page, in points; the page is 595 wide. */
+  readonly rightEdge: number;
   /** The roots of every page's structure, in order. Artifacts such as page numbers are not in it. */
   readonly roots: PdfElement[];
 };
@@ -27,17 +31,21 @@ type StructNode = { role?: string; alt?: string; type?: string; id?: string; chi
 export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocumentProxy(new Uint8Array(file));
   const roots: PdfElement[] = [];
+  const pageTexts: string[] = [];
+  let rightEdge = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const texts = new Map<string, string>();
     const open: string[] = [];
     for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
       if ('str' in item) {
+        rightEdge = Math.max(rightEdge, Number(item.transform[4]) + item.width);
         const id = open.findLast((candidate) => candidate !== '') ?? '';
         texts.set(id, (texts.get(id) ?? '') + item.str + (item.hasEOL ? '\n' : ''));
       } else if (item.type === 'endMarkedContent') open.pop();
       else open.push(item.id ?? '');
     }
+    pageTexts.push([...texts.values()].join('\n'));
     const tree = (await page.getStructTree()) as StructNode | null;
     if (tree !== null) roots.push(element(tree, texts));
   }
@@ -52,6 +60,8 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     title: String(said.Title ?? ''),
     xmp: String((metadata as { getRaw?: () => unknown } | null)?.getRaw?.() ?? ''),
     outline: (outline ?? []).flatMap((item) => [item.title, ...item.items.map((each) => each.title)]),
+    pageTexts,
+    rightEdge,
     roots,
   };
 }
