@@ -12,7 +12,7 @@ import { wantsJson } from './page.tsx';
 import { answerSignIn } from './pages/sign-in/answer.tsx';
 import { localPath, routes } from './routes.ts';
 import { formTokenFor, sameToken, sentFrom } from './security.ts';
-import { sessionOf, type WebEnv, type WebOptions } from './visit.ts';
+import type { WebEnv, WebOptions } from './visit.ts';
 import { wordsIn } from './words/words.ts';
 
 const megabyte = 1024 * 1024;
@@ -68,13 +68,10 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
       if (from === 'elsewhere') return answerForeignForm(c);
       const form = await readForm(c);
       const proven = sameToken(form.text(tokenField), visit.formToken);
-      if (visit.session === null) {
-        if (from === 'unknown' && !proven) return answerForeignForm(c);
-        if (guestPosts.some((path) => path.test(c.req.path))) return null;
-        return wantsJson(c) ? c.json({ signIn: true }, 401) : null;
-      }
-      if (proven) return null;
-      if (from === 'unknown') return answerForeignForm(c);
+      if (from === 'unknown' && !proven) return answerForeignForm(c);
+      if (proven && visit.session !== null) return null;
+      if (guestPosts.some((path) => path.test(c.req.path))) return null;
+      if (visit.session === null) return wantsJson(c) ? c.json({ signIn: true }, 401) : null;
       if (wantsJson(c)) return c.json({ formToken: visit.formToken, account: visit.session.account?.id ?? '' }, 403);
       return answerStaleForm(c, form);
     }
@@ -85,10 +82,7 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
 export function requireSession(app: App): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const visit = c.get('visit');
-    if (visit.session !== null) {
-      sessionOf(c);
-      return next();
-    }
+    if (visit.session !== null) return next();
     if (c.req.method !== 'POST')
       return c.redirect(`${routes.signIn.href({})}?till=${encodeURIComponent(visit.path)}`, 303);
     const resume = localPath(visit.path);

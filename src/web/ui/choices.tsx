@@ -35,7 +35,7 @@ export function Choices({ name, legend, choices, value, issue, children }: Choic
       )}
       <div className="choice-row">
         {choices.map((choice, index) => (
-          <label key={choice.value} className="choice">
+          <label key={choice.value} className={choice.value === '' ? 'choice choice-none' : 'choice'}>
             <input
               type="radio"
               id={index === 0 ? fieldId(name) : undefined}

@@ -12,6 +12,7 @@ export function ErrorSummary({ issues, fields = [] }: ErrorSummaryProps) {
   const words = useWords();
   if (issues.length === 0) return null;
   return (
+    // biome-ignore lint/a11y/noAutofocus: a form came back with faults, and this says which
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="fel-rubrik">
       <h2 id="fel-rubrik">{words.error.summary}</h2>
       <ul>

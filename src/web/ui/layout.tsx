@@ -1,5 +1,6 @@
 /** The frame of every page: skip link, header with the places one can go, the page itself, footer with the language. */
 import type { ReactNode } from 'react';
+import { may } from '../../app/policy.ts';
 import { routes } from '../routes.ts';
 import { useVisit } from '../visit.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
@@ -75,7 +76,9 @@ function Header() {
   const { words, session, path } = useVisit();
   const places = [
     { href: routes.home.href({}), text: words.layout.work, here: path === '/' || path.startsWith('/uppfoljning') },
-    { href: routes.imports.href({}), text: words.layout.imports, here: path.startsWith('/import') },
+    ...(session !== null && may(session, 'import', null)
+      ? [{ href: routes.imports.href({}), text: words.layout.imports, here: path.startsWith('/import') }]
+      : []),
   ];
   return (
     <header className="header">

@@ -6,11 +6,19 @@ import { scaleValue } from '../../domain/scale.ts';
 import { useWords } from '../visit.ts';
 import { Shape } from './shape.tsx';
 
+type Mark = NonNullable<Extract<NarrativeInline, { type: 'text' }>['marks']>[number];
+
 type Look = {
   readonly scales: readonly Scale[];
   readonly missing: string /** Level of the narrative's highest heading. */;
   readonly heading: number;
 };
+
+function markView(content: ReactNode, mark: Mark): ReactNode {
+  if (mark.type === 'strong') return <strong>{content}</strong>;
+  if (mark.type === 'em') return <em>{content}</em>;
+  return <a href={mark.attrs.href}>{content}</a>;
+}
 
 function inlineView(inline: NarrativeInline, key: number, look: Look): ReactNode {
   if (inline.type === 'missingSymbol')
@@ -29,12 +37,7 @@ function inlineView(inline: NarrativeInline, key: number, look: Look): ReactNode
       </span>
     );
   }
-  const view = (inline.marks ?? []).reduce<ReactNode>((content, mark) => {
-    if (mark.type === 'strong') return <strong>{content}</strong>;
-    if (mark.type === 'em') return <em>{content}</em>;
-    return <a href={mark.attrs.href}>{content}</a>;
-  }, inline.text);
-  return <span key={key}>{view}</span>;
+  return <span key={key}>{(inline.marks ?? []).reduce<ReactNode>(markView, inline.text)}</span>;
 }
 
 const inlines = (content: readonly NarrativeInline[] | undefined, look: Look) =>

@@ -35,6 +35,7 @@ export function Tree({ nodes, ...rest }: TreeProps) {
 type NodeProps = { node: TreeNode; address: ReportAddress; mayReport: boolean };
 
 function Area({ node, ...rest }: NodeProps) {
+  const words = useWords();
   return (
     <details className="area" id={treeAnchor(node.key)} open>
       <summary>
@@ -48,7 +49,7 @@ function Area({ node, ...rest }: NodeProps) {
         {levelsOf(node.children).map((group) => (
           <div key={group.level} className="level">
             <h4>
-              {group.levelName} <span className="count">{group.nodes.length}</span>
+              {words.tree.plural(group.levelName)} <span className="count">{group.nodes.length}</span>
             </h4>
             <Rows nodes={group.nodes} {...rest} />
           </div>

@@ -18,11 +18,16 @@ export const en = {
     about: 'Uppsikt is open source software for follow-up and internal control in municipalities.',
     otherLanguage: 'På svenska',
   },
-  state: { none: 'Not stated', missingInSource: '[symbol missing in the source]' },
+  state: {
+    none: 'Not stated',
+    missing: (scale) => `${scale} missing`,
+    missingInSource: '[symbol missing in the source]',
+  },
   progress: {
     label: 'How much is done',
     labelFor: (name) => `How much is done in ${name}`,
-    written: (done, of) => `${done} of ${of} done`,
+    written: (done, of) => `${done} of ${of} have a text`,
+    done: (done, of) => `${done} of ${of} done`,
   },
   error: {
     prefix: 'Error:',
@@ -85,6 +90,7 @@ export const en = {
     others: 'Other reports',
     begin: 'Begin',
     continue: 'Continue',
+    open: 'Open',
     preview: 'Preview',
     decided: 'Decided',
     emptyTitle: 'Nothing here yet',
@@ -95,6 +101,7 @@ export const en = {
   tree: {
     title: 'Follow-up',
     count: (count, level) => `${count} ${level.toLocaleLowerCase('sv')}`,
+    plural: (level) => level,
     preview: 'Preview the report',
     template: 'Edit the template',
     decided: 'The report is decided. It can be read but not changed.',
@@ -220,7 +227,7 @@ export const en = {
       duplicate: 'Text that stands twice',
     },
     answered: (done, all) => `${done}/${all}`,
-    useProposed: (count) => `Use all proposed answers (${count})`,
+    takeProposed: (count) => `Use all proposed answers (${count})`,
     proposedMark: 'proposed',
     noAnswer: 'No answer yet',
     noProposal: 'The text gives no ground for a proposed answer.',

@@ -11,6 +11,7 @@ const plurals: Record<string, string> = {
   Processmål: 'processmål',
   Åtagande: 'åtaganden',
 };
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 const place = ({ unit, from, to }: Source) => (from === to ? `${units[unit]} ${from}` : `${units[unit]} ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
 
@@ -26,11 +27,16 @@ export const sv = {
     about: 'Uppsikt är öppen programvara för uppföljning och intern kontroll i kommuner.',
     otherLanguage: 'In English',
   },
-  state: { none: 'Ej angivet', missingInSource: '[symbol saknas i källan]' },
+  state: {
+    none: 'Ej angivet',
+    missing: (scale: string) => `${scale} saknas`,
+    missingInSource: '[symbol saknas i källan]',
+  },
   progress: {
     label: 'Hur mycket som är klart',
     labelFor: (name: string) => `Hur mycket som är klart i ${name}`,
-    written: (done: number, of: number) => `${done} av ${of} klara`,
+    written: (done: number, of: number) => `${done} av ${of} har text`,
+    done: (done: number, of: number) => `${done} av ${of} klara`,
   },
   error: {
     prefix: 'Fel:',
@@ -93,6 +99,7 @@ export const sv = {
     others: 'Övriga rapporter',
     begin: 'Börja',
     continue: 'Fortsätt',
+    open: 'Öppna',
     preview: 'Förhandsgranska',
     decided: 'Beslutad',
     emptyTitle: 'Här är det tomt än så länge',
@@ -104,6 +111,8 @@ export const sv = {
     title: 'Uppföljning',
     count: (count: number, level: string) =>
       `${count} ${count === 1 ? level.toLocaleLowerCase('sv') : (plurals[level] ?? level.toLocaleLowerCase('sv'))}`,
+    /** A level's name as the heading of several. */
+    plural: (level: string) => capitalised(plurals[level] ?? level),
     preview: 'Förhandsgranska rapporten',
     template: 'Ändra mallen',
     decided: 'Rapporten är beslutad. Den går att läsa men inte att ändra.',
@@ -230,7 +239,7 @@ export const sv = {
       duplicate: 'Text som står två gånger',
     },
     answered: (done: number, all: number) => `${done}/${all}`,
-    useProposed: (count: number) => `Använd alla förslag (${count})`,
+    takeProposed: (count: number) => `Använd alla förslag (${count})`,
     proposedMark: 'förslag',
     noAnswer: 'Inget svar än',
     noProposal: 'Texten ger inget underlag för ett förslag.',

@@ -19,10 +19,10 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
   const words = useWords();
   const columns = columnsOf(indicators);
   return (
-    <section className="indicators" aria-labelledby="nyckeltal">
+    <div className="indicators">
       <h2 id="nyckeltal">{words.entry.indicators}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <div className="scroll" role="region" aria-labelledby="nyckeltal" tabIndex={0}>
+      <section className="scroll" aria-labelledby="nyckeltal" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -53,7 +53,7 @@ export function Indicators({ indicators }: { indicators: readonly Indicator[] })
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

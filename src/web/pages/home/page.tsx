@@ -49,17 +49,26 @@ function ReportCard({ report, open = false }: { report: ReportListItem; open?: b
   return (
     <li className="card">
       <p className="eyebrow" lang="sv">
-        {report.periodName}
+        {report.body.name}
       </p>
       <Heading className="card-title" lang="sv">
-        <a href={treeUrl(address)}>{report.body.name}</a>
+        <a href={treeUrl(address)}>{report.periodName}</a>
       </Heading>
-      <Progress done={report.written} of={report.nodes} label={words.progress.labelFor(name)} />
+      <Progress
+        done={report.written}
+        of={report.nodes}
+        text={words.progress.written}
+        label={words.progress.labelFor(name)}
+      />
       {report.decided ? <p className="tag">{words.home.decided}</p> : null}
       <p className="actions">
         {open ? (
           <ButtonLink href={treeUrl(address)}>
-            {report.written === 0 ? words.home.begin : words.home.continue}
+            {report.written === 0
+              ? words.home.begin
+              : report.written < report.nodes
+                ? words.home.continue
+                : words.home.open}
             <span className="hidden"> {name}</span>
           </ButtonLink>
         ) : null}

@@ -125,7 +125,7 @@ function Questions({ view }: { view: ImportView }) {
           </Button>
           {proposed === 0 ? null : (
             <Button look="secondary" action="forslag">
-              {words.review.useProposed(proposed)}
+              {words.review.takeProposed(proposed)}
             </Button>
           )}
         </div>

@@ -9,7 +9,6 @@ type QuestionFieldProps = { question: Question; answer: string; quote: (source: 
 export function QuestionField({ question, answer, quote }: QuestionFieldProps) {
   const words = useWords();
   const { proposed } = question;
-  const text = quote(question.source);
   const choices = [
     ...question.choices.map(({ value, label }) => ({
       value,
@@ -30,7 +29,7 @@ export function QuestionField({ question, answer, quote }: QuestionFieldProps) {
         <div className="question-ground" lang="sv">
           <figure>
             <figcaption>{words.review.source(question.source)}</figcaption>
-            {text === '' ? null : <blockquote>{text}</blockquote>}
+            <Quotation source={question.source} quote={quote} />
           </figure>
           {proposed === null ? (
             <p className="question-none">{words.review.noProposal}</p>
@@ -43,5 +42,28 @@ export function QuestionField({ question, answer, quote }: QuestionFieldProps) {
         </div>
       </Choices>
     </div>
+  );
+}
+
+/** Lines around the place that are shown to say what stood there. */
+const linesBefore = 3;
+const linesAfter = 1;
+
+/** The place with the lines around it, itself marked; nothing where the source has no lines to quote. */
+function Quotation({ source, quote }: Pick<QuestionFieldProps, 'quote'> & { source: Source }) {
+  if (source.unit !== 'line') return null;
+  const part = (from: number, to: number) => (to < from ? '' : quote({ unit: 'line', from, to }));
+  const [before, own, after] = [
+    part(Math.max(1, source.from - linesBefore), source.from - 1),
+    part(source.from, source.to),
+    part(source.to + 1, source.to + linesAfter),
+  ];
+  if (`${before}${own}${after}` === '') return null;
+  return (
+    <blockquote>
+      {before === '' ? null : `${before}\n`}
+      <mark>{own === '' ? '–' : own}</mark>
+      {after}
+    </blockquote>
   );
 }

@@ -1,6 +1,7 @@
 /** The document inside the page, its contents beside it, and buttons for the files. */
 import type { Preview } from '../../../app/print-report.ts';
 import type { ReportAddress } from '../../../app/views.ts';
+import { periodName } from '../../../domain/period.ts';
 import { fileUrl, templateUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useWords } from '../../visit.ts';
@@ -13,8 +14,10 @@ export function PreviewPage({ preview, address, mayEditTemplate }: PreviewPagePr
     <>
       <div className="page-head">
         <div>
-          <p className="eyebrow">{words.preview.title}</p>
-          <h1 lang="sv">{preview.title}</h1>
+          <p className="eyebrow" lang="sv">
+            {`${address.body}, ${periodName(address.period)}`}
+          </p>
+          <h1>{words.preview.title}</h1>
         </div>
         <div className="actions">
           <ButtonLink href={fileUrl(address, 'pdf')}>{words.preview.pdf}</ButtonLink>

@@ -88,7 +88,7 @@ function Look({
         </p>
       )}
       {editable ? (
-        <PostForm action={templateUrl(address)} className="stack" upload>
+        <PostForm action={templateUrl(address)} className="look" upload>
           <TextField
             name="accent"
             type="color"

@@ -26,7 +26,7 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
           <p className="lede" lang="sv">
             {view.counts.map(({ levelName, count: number }) => words.tree.count(number, levelName)).join(', ')}
           </p>
-          <Progress done={count.all - count.open} of={count.all} />
+          <Progress done={count.all - count.open} of={count.all} text={words.progress.done} />
         </div>
         <div className="actions">
           <ButtonLink href={previewUrl(address)} look={mayReport ? 'secondary' : 'primary'}>
