@@ -3,7 +3,14 @@ import { globSync } from './glob.js';
 import { root, runOwn } from './runtime.js';
 
 const [task, ...rest] = process.argv.slice(2);
-const testArguments = ['--test', '--test-isolation=none', '--test-reporter=spec'];
+// A test that hangs fails after five minutes, and what it left open does not keep the run from ending.
+const testArguments = [
+  '--test',
+  '--test-isolation=none',
+  '--test-reporter=spec',
+  '--test-timeout=300000',
+  '--test-force-exit',
+];
 
 if (task === 'test' || task === 'test-long') {
   const suffix = task === 'test' ? /\.test\.tsx?$/ : /\.long\.tsx?$/;

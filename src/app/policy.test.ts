@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type Action, may } from './policy.ts';
 import { Role, type Session } from './session.ts';
 
-const actions: readonly Action[] = ['read', 'report', 'import', 'editTemplate', 'administer'];
+const actions: readonly Action[] = ['read', 'report', 'import', 'editTemplate', 'decide', 'administer'];
 const tenant = { id: '1', code: 'provby', name: 'Provby' };
 
 function holding(role: Role, body: string | null): Session {
@@ -16,11 +16,11 @@ const everywhere: Record<Role, readonly Action[]> = {
   reporter: ['read', 'report'],
   head: ['read', 'report'],
   coordinator: ['read', 'report'],
-  controller: ['read', 'report', 'import', 'editTemplate'],
-  secretary: ['read', 'editTemplate'],
+  controller: ['read', 'report', 'import', 'editTemplate', 'decide'],
+  secretary: ['read', 'editTemplate', 'decide'],
   auditor: ['read'],
   member: ['read'],
-  administrator: ['read', 'report', 'import', 'editTemplate', 'administer'],
+  administrator: ['read', 'report', 'import', 'editTemplate', 'decide', 'administer'],
 };
 
 describe('policy', () => {
@@ -46,7 +46,7 @@ describe('policy', () => {
       ],
     };
     assert.deepEqual(allowed(session, 'VON'), ['read', 'report']);
-    assert.deepEqual(allowed(session, 'KS'), ['read', 'editTemplate']);
+    assert.deepEqual(allowed(session, 'KS'), ['read', 'editTemplate', 'decide']);
   });
 
   it('lets nobody without a role read, and the command line and the worker do everything', () => {

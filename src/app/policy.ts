@@ -1,12 +1,13 @@
 /** The one place that says who may do what. Reading is open to every role of the municipality; the rest is listed here. */
 import type { Role, Session } from './session.ts';
 
-export type Action = 'read' | 'report' | 'import' | 'editTemplate' | 'administer';
+export type Action = 'read' | 'report' | 'import' | 'editTemplate' | 'decide' | 'administer';
 
 const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
   report: ['reporter', 'head', 'coordinator', 'controller', 'administrator'],
   import: ['controller', 'administrator'],
   editTemplate: ['controller', 'secretary', 'administrator'],
+  decide: ['controller', 'secretary', 'administrator'],
   administer: ['administrator'],
 };
 

@@ -1,21 +1,13 @@
 /** Prints a report: facts are composed to one tree, which is rendered as HTML, DOCX and PDF. */
-import type { Facts } from '../domain/facts.ts';
-import { writeMemo } from '../domain/memo.ts';
 import { periodCode } from '../domain/period.ts';
 import type { ReportTree } from '../domain/report.ts';
 import { type Result, succeed } from '../domain/result.ts';
-import { compose } from '../report/compose.ts';
 import { renderDocx } from '../report/docx.ts';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/html.ts';
 import { renderPdf } from '../report/pdf.ts';
-import { treeHash } from '../report/tree-hash.ts';
-import { inTenant } from '../store/database.ts';
-import { findReport } from '../store/report.ts';
-import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
-import { factsOf } from './facts-of.ts';
+import { type Composed, composeReport } from './compose-report.ts';
 import type { Session } from './session.ts';
-import { themeOf } from './theme.ts';
 import type { ReportAddress } from './views.ts';
 
 export const formats = ['html', 'docx', 'pdf'] as const;
@@ -33,33 +25,6 @@ const types: Record<Format, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 };
-
-export type Composed = { readonly tree: ReportTree; readonly hash: string };
-
-/** The report's document tree as it stands now, with its SHA-256. */
-export async function composeReport(app: App, session: Session, address: ReportAddress): Promise<Result<Composed>> {
-  const loaded = await inTenant(app.db, session.tenant.id, async (tx) => {
-    const facts = await factsOf(tx, session, address);
-    if (!facts.ok) return facts;
-    const decided = (await findReport(tx, address))?.decided ?? false;
-    return succeed({
-      municipality: session.tenant.name,
-      facts: withMemo(facts.value),
-      scales: await loadScales(tx),
-      standing: decided ? '' : 'Arbetsmaterial',
-      theme: await themeOf(tx),
-    });
-  });
-  if (!loaded.ok) return loaded;
-  const tree = compose(loaded.value);
-  return succeed({ tree, hash: treeHash(tree) });
-}
-
-/** A package always has a cover memo, first of all: the one that stands there, or one whose numbers come from the data. */
-function withMemo(facts: Facts): Facts {
-  const memo = facts.parts.find((part) => part.kind === 'coverMemo') ?? writeMemo(facts);
-  return { ...facts, parts: [memo, ...facts.parts.filter((part) => part.kind !== 'coverMemo')] };
-}
 
 async function render(tree: ReportTree, format: Format): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
@@ -92,6 +57,8 @@ export type Preview = {
   /** An HTML fragment without scripts or style attributes. */
   readonly body: string;
   readonly css: string;
+  /** The decision that the report was frozen by; null while it is working material. */
+  readonly decision: Composed['decision'];
   readonly contents: readonly { readonly id: string; readonly text: string; readonly level: number }[];
 };
 
@@ -99,7 +66,7 @@ export type Preview = {
 export async function previewReport(app: App, session: Session, address: ReportAddress): Promise<Result<Preview>> {
   const composed = await composeReport(app, session, address);
   if (!composed.ok) return composed;
-  const { tree, hash } = composed.value;
+  const { tree, hash, decision } = composed.value;
   const contents = tree.parts.flatMap((part) => [
     { id: `part-${part.id}`, text: part.label === '' ? part.title : `${part.label}: ${part.title}`, level: 1 },
     ...part.blocks.flatMap((block) =>
@@ -111,6 +78,7 @@ export async function previewReport(app: App, session: Session, address: ReportA
     hash,
     body: renderHtmlBody(tree),
     css: documentCss + themeCss(tree.theme),
+    decision,
     contents,
   });
 }

@@ -9,9 +9,10 @@ import { addJobFile, advanceJob, claimJob, failJob, finishJob } from '../store/j
 import type { QueuedJob } from '../store/queue.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
+import { composeReport } from './compose-report.ts';
 import { proposeImport } from './import.ts';
 import { ImportInput, type JobResult, PrintInput } from './job.ts';
-import { composeReport, type Format, printFile } from './print-report.ts';
+import { type Format, printFile } from './print-report.ts';
 import type { Session } from './session.ts';
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof claimJob>>>;

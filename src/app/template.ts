@@ -159,7 +159,7 @@ async function changeTheme(tx: Transaction, session: Session, { accent, logo }: 
   }
   const before = await themeOf(tx);
   const after: Theme = { accent: accent ?? before.accent, logo: logo === undefined ? before.logo : logo };
-  if (!(await canPrint(after))) return refuse({ path: 'logo', message: logoFault });
+  if (logo && !(await canPrint(after))) return refuse({ path: 'logo', message: logoFault });
   await saveTheme(tx, after);
   await record(tx, session, { verb: 'theme.edit', subject: 'theme', before, after });
   return succeed(null);

@@ -1,0 +1,60 @@
+/** Deciding a report: its document tree is kept with its hash, and nothing that it holds changes after. */
+import { z } from 'zod';
+import { periodCode } from '../domain/period.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { addReportVersion, findReport, setReportState } from '../store/report.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { change } from './change.ts';
+import { composeNow } from './compose-report.ts';
+import { may } from './policy.ts';
+import { actorName, type Session } from './session.ts';
+import type { ReportAddress } from './views.ts';
+
+const Decision = z.object({
+  decidedOn: z.iso.date('Ange beslutsdagen som ÅÅÅÅ-MM-DD.'),
+  /** The item in the minutes: "§ 12". */
+  paragraph: z.string().trim().max(50).optional(),
+  registryNumber: z.string().trim().max(100).optional(),
+});
+
+/**
+ * Freezes the report as it stands now. Refused for a report that is decided already, and for roles that may not decide.
+ * `number` is the version, `sha256` the hash of the tree that every later print is made from.
+ */
+export async function decideReport(
+  app: App,
+  session: Session,
+  address: ReportAddress,
+  input: unknown,
+): Promise<Result<{ number: number; sha256: string }>> {
+  if (!may(session, 'decide', address.body)) {
+    return refuse({
+      path: '',
+      message: 'Bara nämndsekreterare, controller och administratör kan registrera ett beslut.',
+    });
+  }
+  const decision = Decision.safeParse(input);
+  if (!decision.success) {
+    return refuse(
+      ...decision.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })),
+    );
+  }
+  const { decidedOn } = decision.data;
+  const paragraph = decision.data.paragraph || null;
+  const registryNumber = decision.data.registryNumber || null;
+  return change(app, session, async (tx) => {
+    const report = await findReport(tx, address);
+    if (report?.decided) return refuse({ path: '', message: 'Rapporten är redan beslutad.' });
+    const composed = await composeNow(tx, session, address, '');
+    if (!composed.ok) return composed;
+    const { tree, hash: sha256 } = composed.value;
+    const by = actorName(session);
+    const number = await addReportVersion(tx, address, { tree, sha256, decidedOn, paragraph, registryNumber, by });
+    await setReportState(tx, address, 'decided', decidedOn);
+    const after = { number, sha256, decidedOn, paragraph, registryNumber };
+    const subject = `report:${address.body}/${periodCode(address.period)}`;
+    await record(tx, session, { verb: 'report.decide', subject, before: null, after });
+    return succeed({ number, sha256 });
+  });
+}
