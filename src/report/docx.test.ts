@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { renderDocx } from './docx.ts';
+import { after, describe, it } from 'node:test';
+import { closeDocx, renderDocx } from './docx.ts';
 import { markupText, packed, readDocx } from './read-back.testing.ts';
 import { chart, hardText, sampleTree } from './sample-tree.testing.ts';
+
+after(closeDocx);
 
 const file = await renderDocx(sampleTree);
 const parts = readDocx(file);

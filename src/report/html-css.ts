@@ -102,6 +102,8 @@ ol.upp-list>li::marker{font-variant-numeric:tabular-nums;font-weight:600}
 .upp-part+.upp-part{break-before:page;margin:0;padding:0;border:0}
 .upp-scroll{overflow:visible}.upp-scroll table{min-width:0}
 .upp-document p,.upp-document li{orphans:2;widows:2}
+.upp-document h1{font-size:22pt}.upp-document h2{font-size:16pt;margin-block-start:22pt}.upp-document h3{font-size:13pt;margin-block-start:18pt}.upp-document h4{font-size:11.5pt}.upp-document :is(h5,h6,.upp-subtitle){font-size:10.5pt}
+.upp-document :is(table,figcaption,.upp-note){font-size:9.5pt}.upp-short{break-inside:avoid}
 .upp-contents a{text-decoration:none}}
 `;
 

@@ -60,7 +60,7 @@ describe('the HTML file', () => {
   it('lets a wide table scroll in a region that the keyboard reaches', () => {
     assert.match(
       html,
-      /<div class="upp-table upp-scroll" role="region" aria-labelledby="t-economy-caption" tabindex="0">/u,
+      /<div class="upp-table upp-scroll upp-short" role="region" aria-labelledby="t-economy-caption" tabindex="0">/u,
     );
   });
 

@@ -170,7 +170,7 @@ function renderTable(table: TableBlock, context: Context): string {
   const header = table.columns.every((column) => column.header === '')
     ? ''
     : `<thead><tr>${head.join('')}</tr></thead>`;
-  return `<div${classAttribute('upp-table', wide ? 'upp-scroll' : '', isCards(table) ? 'upp-cards' : '')}${region}><table id="${escapeXml(table.id)}">${caption}${header}<tbody>
+  return `<div${classAttribute('upp-table', wide ? 'upp-scroll' : '', table.rows.length <= 8 ? 'upp-short' : '', isCards(table) ? 'upp-cards' : '')}${region}><table id="${escapeXml(table.id)}">${caption}${header}<tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
 }

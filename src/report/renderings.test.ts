@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Block, Inline, ReportTree } from '../domain/report.ts';
-import { renderDocx } from './docx.ts';
+import { closeDocx, renderDocx } from './docx.ts';
 import { renderHtmlBody } from './html.ts';
 import { captionLabels, tablesOf } from './layout.ts';
 import { closePdf, renderPdf } from './pdf.ts';
@@ -9,7 +9,7 @@ import { rasterize } from './picture.ts';
 import { markupText, packed, readDocx, readPdf, withRole } from './read-back.testing.ts';
 import { sampleTree } from './sample-tree.testing.ts';
 
-after(closePdf);
+after(() => Promise.all([closePdf(), closeDocx()]));
 
 const words = (content: readonly Inline[]) =>
   content.map((inline) => (inline.type === 'text' ? inline.text : inline.word)).join('');

@@ -1,26 +1,24 @@
 /**
  * The worker thread that compiles PDF files: the Typst compiler is native and synchronous, so it never runs on the thread
- * that serves requests. Gets a `PdfJob`, answers with a `PdfAnswer`.
+ * that serves requests.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ReportTree } from '../domain/report.ts';
 import { fontFiles, signFontFiles } from './fonts.ts';
 import { finishPdf } from './pdf-finish.ts';
 import { pdfInput, tablesWithoutHeaders } from './pdf-input.ts';
+import { answerJobs } from './worker-client.ts';
 
 export type PdfJob = {
-  readonly id: number;
   readonly tree: ReportTree;
   readonly standard: 'ua' | 'archive';
   readonly gate: boolean;
   readonly date: Date;
 };
-export type PdfAnswer = { readonly id: number } & ({ readonly pdf: Uint8Array } | { readonly error: string });
 
 const folder = join(import.meta.dirname, 'typst');
 const compiler = NodeCompiler.create({
@@ -60,16 +58,6 @@ async function renderJob(job: PdfJob): Promise<Uint8Array> {
   return finishPdf(compiler.pdf(document, { pdfStandard: 'a-2a' }), job.tree, { archive: true });
 }
 
-async function answer(job: PdfJob): Promise<void> {
-  try {
-    const pdf = await renderJob(job);
-    parentPort?.postMessage({ id: job.id, pdf } satisfies PdfAnswer);
-  } catch (cause) {
-    parentPort?.postMessage({ id: job.id, error: explain(cause) } satisfies PdfAnswer);
-  }
-  await tidy();
-}
-
 /** Gives back the compiled pages: native memory, freed by the turn of the event loop that follows a collection. */
 async function tidy(): Promise<void> {
   collectGarbage();
@@ -77,8 +65,10 @@ async function tidy(): Promise<void> {
   compiler.evictCache(1);
 }
 
-/** One job at a time, tidied up after, however fast they come. */
-let jobs = Promise.resolve();
-parentPort?.on('message', (job: PdfJob) => {
-  jobs = jobs.then(() => answer(job));
-});
+answerJobs<PdfJob>(async (job) => {
+  try {
+    return await renderJob(job);
+  } catch (cause) {
+    throw new Error(explain(cause));
+  }
+}, tidy);

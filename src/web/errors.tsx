@@ -5,7 +5,6 @@ import { logFault } from './log.ts';
 import { answerPage, wantsJson } from './page.tsx';
 import { routes } from './routes.ts';
 import { Button, ButtonLink } from './ui/button.tsx';
-import { ErrorSummary } from './ui/error-summary.tsx';
 import { PostForm } from './ui/post-form.tsx';
 import type { WebContext } from './visit.ts';
 
@@ -95,9 +94,4 @@ export function answerFault(c: WebContext, error: unknown): Response {
   logFault({ id: visit?.id ?? '', method: c.req.method, path: c.req.path, error });
   if (visit === undefined) return c.text('Internal error', 500);
   return answerTrouble(c, visit.words.error.faultTitle, [visit.words.error.fault(visit.id)], 500);
-}
-
-/** The issues of a failed form, above the page's content. */
-export function issuesAbove(issues: readonly Issue[], fields: readonly string[] = []) {
-  return <ErrorSummary issues={issues} fields={fields} />;
 }

@@ -26,7 +26,7 @@ export const en = {
   progress: {
     label: 'How much is done',
     labelFor: (name) => `How much is done in ${name}`,
-    written: (done, of) => `${done} of ${of} have a text`,
+    begun: (done, of) => `${done} of ${of} begun`,
     done: (done, of) => `${done} of ${of} done`,
   },
   error: {
@@ -90,7 +90,6 @@ export const en = {
     others: 'Other reports',
     begin: 'Begin',
     continue: 'Continue',
-    open: 'Open',
     preview: 'Preview',
     decided: 'Decided',
     emptyTitle: 'Nothing here yet',

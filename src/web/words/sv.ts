@@ -35,7 +35,7 @@ export const sv = {
   progress: {
     label: 'Hur mycket som är klart',
     labelFor: (name: string) => `Hur mycket som är klart i ${name}`,
-    written: (done: number, of: number) => `${done} av ${of} har text`,
+    begun: (done: number, of: number) => `${done} av ${of} påbörjade`,
     done: (done: number, of: number) => `${done} av ${of} klara`,
   },
   error: {
@@ -99,7 +99,6 @@ export const sv = {
     others: 'Övriga rapporter',
     begin: 'Börja',
     continue: 'Fortsätt',
-    open: 'Öppna',
     preview: 'Förhandsgranska',
     decided: 'Beslutad',
     emptyTitle: 'Här är det tomt än så länge',

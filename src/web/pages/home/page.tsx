@@ -57,18 +57,14 @@ function ReportCard({ report, open = false }: { report: ReportListItem; open?: b
       <Progress
         done={report.written}
         of={report.nodes}
-        text={words.progress.written}
+        text={words.progress.begun}
         label={words.progress.labelFor(name)}
       />
       {report.decided ? <p className="tag">{words.home.decided}</p> : null}
       <p className="actions">
         {open ? (
           <ButtonLink href={treeUrl(address)}>
-            {report.written === 0
-              ? words.home.begin
-              : report.written < report.nodes
-                ? words.home.continue
-                : words.home.open}
+            {report.written === 0 ? words.home.begin : words.home.continue}
             <span className="hidden"> {name}</span>
           </ButtonLink>
         ) : null}

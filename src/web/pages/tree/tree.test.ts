@@ -27,7 +27,7 @@ describe('the tree', () => {
   });
 
   it('is on the start page with how much is written, and only readable for a member', async () => {
-    assert.match((await vera.get('/')).text, /Helår 2025.*3 av 4 har text.*Fortsätt/su);
+    assert.match((await vera.get('/')).text, /Helår 2025.*4 av 4 påbörjade.*Fortsätt/su);
     const lars = new Visitor(test.web);
     await lars.signIn('lars');
     const page = await lars.get('/');
