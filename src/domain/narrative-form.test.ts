@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Narrative, paragraphs } from './narrative.ts';
+import { Narrative, narrativeText, paragraphs } from './narrative.ts';
 import { formToNarrative, narrativeToForm } from './narrative-form.ts';
 
 const roundTrip = (narrative: Narrative) => formToNarrative(narrativeToForm(narrative));

@@ -181,6 +181,8 @@ describe('DOCX files that are refused', () => {
     const changed = (text: string) => zipSync({ ...parts, 'word/document.xml': strToU8(text) });
     const entity = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>';
     assert.match(await refusal(changed(entity)), /skadat/u);
+    const whole = new TextDecoder().decode(parts['word/document.xml']);
+    assert.match(await refusal(changed(`<!DOCTYPE w:document>${whole}`)), /skadat/u);
     assert.match(await refusal(changed('<w:document><w:body>')), /skadat/u);
     assert.match(await refusal(zipSync({ 'content.xml': strToU8('<a/>') })), /inget Word-dokument/u);
     assert.match(await refusal(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0])), /lösenord/u);
@@ -189,9 +191,10 @@ describe('DOCX files that are refused', () => {
   });
 
   it('follows no relation out of the file', async () => {
-    const related =
-      relation('styles', 'http://127.0.0.1:9/styles.xml', 'External') + relation('numbering', '../../../../etc/passwd');
-    assert.deepEqual(await blocks({ body, related }), ['p Text.']);
+    const outside = relation('styles', 'http://127.0.0.1:9/styles.xml', 'External');
+    const related = outside + relation('numbering', '../../../../etc/passwd');
+    const styles = '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Rubrik 1"/></w:style>';
+    assert.deepEqual(await blocks({ body: paragraph(run('A'), style('A')), styles, related }), ['h1 A']);
   });
 
   it('never throws on a file that is cut off or changed', async () => {

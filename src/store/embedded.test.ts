@@ -5,9 +5,11 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   rmSync,
   statSync,
@@ -25,7 +27,12 @@ import { withClient } from './testing.ts';
 type Started = { readonly serverUrl: string; readonly ownerUrl: string; readonly milliseconds: number };
 type Answer = Partial<Started> & { readonly refused?: string };
 type User = { readonly child: ChildProcess; readonly answer: Promise<Answer>; stop(): Promise<void> };
-type Identity = { readonly uid?: number; readonly gid?: number; readonly env?: NodeJS.ProcessEnv };
+type Identity = {
+  readonly uid?: number;
+  readonly gid?: number;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly detached?: boolean;
+};
 
 const fixture = fileURLToPath(new URL('embedded/child.testing.ts', import.meta.url));
 const root = process.getuid?.() === 0;
@@ -38,8 +45,8 @@ const ended = (child: ChildProcess) =>
     : new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
 /** Starts a process that uses the folder's database. */
-function use(folder: string, identity: Identity = {}): User {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fixture, folder], {
+function use(folder: string, identity: Identity = {}, program = fixture): User {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
     ...identity,
@@ -275,15 +282,19 @@ describe('the embedded database', () => {
 
   it('leaves nothing half made where the first start is killed', async () => {
     const folder = join(area, 'dödad första gången');
-    for (const wait of [150, 300, 450, 600]) {
-      const user = use(folder);
+    const begun = () => existsSync(folder) && globSync('postgres*/PG_VERSION', { cwd: folder }).length > 0;
+    for (const wait of [0, 100, 300]) {
+      const user = use(folder, { detached: true });
       user.answer.catch(() => undefined);
+      while (!begun()) await delay(5);
       await delay(wait);
-      user.child.kill('SIGKILL');
+      // The whole group: what makes the cluster is killed with the process that asked for it.
+      process.kill(-(user.child.pid ?? 0), 'SIGKILL');
       await ended(user.child);
     }
     const user = use(folder);
     await addNote((await started(user)).ownerUrl, 'till slut');
+    assert.deepEqual(globSync('postgres.new*', { cwd: folder }), []);
     await user.stop();
   });
 
@@ -315,6 +326,20 @@ describe('the embedded database', () => {
       await next.stop();
     });
 
+    it('works where the program itself lies in such a folder, for two at once', async () => {
+      const closed = join(area, 'programmet');
+      mkdirSync(closed, { mode: 0o700 });
+      cpSync(fileURLToPath(new URL('.', import.meta.url)), join(closed, 'store'), { recursive: true });
+      const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+      symlinkSync(modules, join(closed, 'node_modules'));
+      const program = join(closed, 'store', 'embedded', 'child.testing.ts');
+      const users = ['ett', 'två'].map((name) => use(join(area, `utanför ${name}`), {}, program));
+      for (const user of users) await addNote((await started(user)).ownerUrl, 'ute');
+      const binary = readlinkSync(`/proc/${serverPid(join(area, 'utanför ett'))}/exe`);
+      assert.equal(binary.startsWith(closed) || binary.startsWith(modules), false, binary);
+      await Promise.all(users.map((user) => user.stop()));
+    });
+
     it('refuses such a folder where the system lacks the means, and says what to do', async () => {
       const closed = join(area, 'stängd');
       mkdirSync(closed, { mode: 0o700 });
@@ -329,7 +354,7 @@ describe('the embedded database', () => {
       const folder = join(area, 'vanlig användare');
       mkdirSync(folder);
       chownSync(folder, plain.uid, plain.gid);
-      for (const identity of [plain, {}, plain]) {
+      for (const identity of [{}, plain, {}, plain]) {
         const user = use(folder, identity);
         await addNote((await started(user)).ownerUrl, 'vi');
         const { uid } = statSync(`/proc/${serverPid(folder)}`);

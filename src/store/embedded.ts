@@ -3,7 +3,7 @@
  * Any number of processes may use one folder: the first starts the server, the others adopt it, the last one stops it.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { type ClusterOptions, ensureServer, signalStop, waitForStop } from './embedded/cluster.ts';
@@ -33,7 +33,8 @@ function readSecret(folder: string): Secret {
     }
     const word = () => randomBytes(24).toString('base64url');
     const secret: Secret = { superuser: word(), owner: word(), server: word() };
-    writeFileSync(`${file}.new`, `${JSON.stringify(secret)}\n`, { mode: 0o600 });
+    rmSync(`${file}.new`, { force: true });
+    writeFileSync(`${file}.new`, `${JSON.stringify(secret)}\n`, { mode: 0o600, flag: 'wx' });
     giveToFolderOwner(folder, `${file}.new`);
     renameSync(`${file}.new`, file);
   }

@@ -160,6 +160,21 @@ describe('facts', () => {
     );
   });
 
+  it('are one of the two where two are saved at once, never a mixture', async () => {
+    const less: Facts = {
+      ...exampleFacts,
+      entries: exampleFacts.entries.slice(1),
+      tables: exampleFacts.tables.map((table) => ({ ...table, rows: table.rows.slice(1) })),
+      risks: [],
+    };
+    for (let round = 0; round < 8; round += 1) {
+      const run = await newTenant();
+      await Promise.all([less, exampleFacts, less].map((facts) => run((tx) => saveFacts(tx, facts))));
+      const found = await run(load);
+      assert.deepEqual(found, found?.risks.length === 0 ? less : exampleFacts);
+    }
+  });
+
   it('share nodes over the periods of a year; a node goes when the last report lets it go', async () => {
     const run = await newTenant();
     const interim: Facts = { ...exampleFacts, period: earlier };

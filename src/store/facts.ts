@@ -25,6 +25,7 @@ import { deleteParts, loadParts, saveParts } from './report-part.ts';
 import { deleteRisks, loadRisks, saveRisks } from './risk.ts';
 import type { Placed, ReportKey } from './rows.ts';
 import { loadEvents, replaceEvents } from './significant-event.ts';
+import { lockTenant } from './tenant.ts';
 
 /** What a body reports for a period; null where it has no report for it. */
 export async function loadFacts(tx: Transaction, bodyCode: string, period: Period): Promise<Facts | null> {
@@ -123,6 +124,8 @@ export function saveFacts(tx: Transaction, facts: Facts, by: string | null = nul
   return refusingFrozen(async () => {
     const wanted = withPlainFigures(facts);
     const key: ReportKey = { body: wanted.body, period: wanted.period };
+    // One save at a time in a municipality: two at once would each leave rows that the other does not know of.
+    await lockTenant(tx);
     const before = await loadFacts(tx, key.body, key.period);
     const change = compareFacts(before, wanted);
     if (before !== null && changesNothing(change)) return change;

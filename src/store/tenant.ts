@@ -33,6 +33,11 @@ export async function findTenant(tx: Transaction, id: string): Promise<Tenant | 
   return tenant ?? null;
 }
 
+/** Waits for its turn among the transactions of the municipality that also call this. Reading and editing go on meanwhile. */
+export async function lockTenant(tx: Transaction): Promise<void> {
+  await tx.selectFrom('tenant').select('code').forNoKeyUpdate().execute();
+}
+
 /** The municipality's settings: an object that the use cases define. */
 export async function loadSettings(tx: Transaction): Promise<unknown> {
   const tenant = await tx.selectFrom('tenant').select('settings').executeTakeFirst();

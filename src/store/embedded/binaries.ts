@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,12 +64,20 @@ function runs(folder: string, identity: RunAs): boolean {
   return spawnSync(program, args, { ...identity.options, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
+function unusable(why: string): StoreRefusal {
+  return new StoreRefusal(
+    `PostgreSQL kunde inte läggas i ${sharedFolder}, där databasens användare når det (${why}). ` +
+      'Kör Uppsikt som en vanlig användare, eller ange en egen server i DATABASE_URL.',
+  );
+}
+
 /** A copy in a folder that every user can enter; written beside and renamed, so that two processes can do it at once. */
 function sharedCopy(source: Package): string {
   const target = join(sharedFolder, source.id);
-  if (existsSync(target)) return target;
   try {
-    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+    mkdirSync(sharedFolder, { recursive: true });
+    for (const folder of [dirname(sharedFolder), sharedFolder]) chmodSync(folder, statSync(folder).mode | 0o011);
+    if (existsSync(target)) return target;
     const beside = mkdtempSync(join(sharedFolder, '.new-'));
     chmodSync(beside, 0o755);
     cpSync(join(source.root, 'native'), join(beside, 'native'), { recursive: true, verbatimSymlinks: true });
@@ -81,10 +90,7 @@ function sharedCopy(source: Package): string {
     }
     return target;
   } catch (error) {
-    throw new StoreRefusal(
-      `PostgreSQL kunde inte kopieras till ${sharedFolder}, där databasens användare når det (${(error as Error).message}). ` +
-        'Kör Uppsikt som en vanlig användare, eller ange en egen server i DATABASE_URL.',
-    );
+    throw unusable((error as Error).message);
   }
 }
 
@@ -93,6 +99,9 @@ export function findBinaries(identity: RunAs): Binaries {
   const source = findPackage();
   let folder = source.root;
   if (missingLinks(source.root, source.root).length > 0) makeLinks(source.root);
-  if (identity.uid !== null && !runs(folder, identity)) folder = sharedCopy(source);
+  if (identity.uid !== null && !runs(folder, identity)) {
+    folder = sharedCopy(source);
+    if (!runs(folder, identity)) throw unusable(`${folder} kan inte köras av användaren ${identity.uid}`);
+  }
   return { initdb: join(folder, 'native', 'bin', 'initdb'), postgres: join(folder, 'native', 'bin', 'postgres') };
 }

@@ -112,7 +112,7 @@ function mendOwner(cluster: string, identity: RunAs): void {
 async function launch(folder: string, cluster: string, identity: RunAs, binaries: Binaries, options: ClusterOptions) {
   const logFile = join(folder, 'postgres.log');
   rmSync(logFile, { force: true });
-  const log = openSync(logFile, 'w', 0o600);
+  const log = openSync(logFile, 'wx', 0o600);
   const [program, args] = command(identity, binaries.postgres, [
     ...[
       '-D',

@@ -2,7 +2,18 @@
  * Who uses a data folder: a lock that one process holds while it starts or stops the server, and a file for each user.
  * What a copied folder or a killed process left behind counts for nothing: each file names its process and its folder.
  */
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreRefusal } from '../refusal.ts';
@@ -22,8 +33,11 @@ function folderMark(folder: string): string {
   return `${dev}:${ino}`;
 }
 
-function ownClaim(folder: string): string {
-  return `${processMark(process.pid)}\n${folderMark(folder)}\n`;
+/** Writes a new file that says which process and which folder; any user may read it, since root and another may share a folder. */
+function writeClaim(path: string, folder: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, `${processMark(process.pid)}\n${folderMark(folder)}\n`, { flag: 'wx' });
+  chmodSync(path, 0o644);
 }
 
 function read(path: string): string | null {
@@ -55,7 +69,7 @@ function removeDead(lock: string, seen: string): void {
 export function tryLock(folder: string): (() => void) | null {
   const lock = join(folder, lockName);
   const own = `${lock}.${unique()}`;
-  writeFileSync(own, ownClaim(folder), { mode: 0o600 });
+  writeClaim(own, folder);
   try {
     linkSync(own, lock);
     return () => rmSync(lock, { force: true });
@@ -88,9 +102,10 @@ export async function takeLock(folder: string): Promise<() => void> {
 export function registerUser(folder: string): () => void {
   const users = join(folder, 'users');
   mkdirSync(users, { recursive: true, mode: 0o700 });
+  if (!lstatSync(users).isDirectory()) throw new Error(`${users} is not a folder`);
   giveToFolderOwner(folder, users);
   const file = join(users, unique());
-  writeFileSync(file, ownClaim(folder), { mode: 0o600 });
+  writeClaim(file, folder);
   return () => rmSync(file, { force: true });
 }
 

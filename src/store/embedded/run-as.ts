@@ -3,7 +3,7 @@
  * run as the owner of the data folder where that is somebody else, otherwise as an unprivileged system user.
  */
 import { type SpawnOptions, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, statSync } from 'node:fs';
+import { chmodSync, lchownSync, statSync } from 'node:fs';
 import { StoreRefusal } from '../refusal.ts';
 
 /** How to start a program: put `prefix` before it, with these spawn options. `uid` null: as the user that we are. */
@@ -76,5 +76,5 @@ export function runAs(folder: string): RunAs {
 export function giveToFolderOwner(folder: string, path: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
-  if (uid !== 0) chownSync(path, uid, gid);
+  if (uid !== 0) lchownSync(path, uid, gid);
 }
