@@ -1,6 +1,5 @@
 /** Prints a report: facts are composed to one tree, which is rendered as HTML, DOCX and PDF. */
 import { periodCode } from '../domain/period.ts';
-import type { ReportTree } from '../domain/report.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { renderDocx } from '../report/docx.ts';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/html.ts';
@@ -26,15 +25,16 @@ const types: Record<Format, string> = {
   pdf: 'application/pdf',
 };
 
-async function render(tree: ReportTree, format: Format): Promise<Uint8Array> {
+async function render({ tree, decision }: Composed, format: Format): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
-  return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
+  if (format === 'docx') return renderDocx(tree);
+  return renderPdf(tree, { date: decision ? new Date(decision.decidedOn) : new Date() });
 }
 
-/** One file of a composed report, named like "KS-2022-year.pdf". */
-export async function printFile(tree: ReportTree, address: ReportAddress, format: Format): Promise<PrintedFile> {
+/** One file of a composed report, named like "KS-2022-year.pdf". A PDF is dated by its decision, or by its printing. */
+export async function printFile(composed: Composed, address: ReportAddress, format: Format): Promise<PrintedFile> {
   const name = `${address.body}-${periodCode(address.period)}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_');
-  return { format, name, type: types[format], bytes: await render(tree, format) };
+  return { format, name, type: types[format], bytes: await render(composed, format) };
 }
 
 /** The files asked for, and the SHA-256 of the tree that they were printed from. */
@@ -46,9 +46,8 @@ export async function printReport(
 ): Promise<Result<{ hash: string; files: PrintedFile[] }>> {
   const composed = await composeReport(app, session, address);
   if (!composed.ok) return composed;
-  const { tree, hash } = composed.value;
-  const files = await Promise.all(wanted.map((format) => printFile(tree, address, format)));
-  return succeed({ hash, files });
+  const files = await Promise.all(wanted.map((format) => printFile(composed.value, address, format)));
+  return succeed({ hash: composed.value.hash, files });
 }
 
 export type Preview = {

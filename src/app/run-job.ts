@@ -49,7 +49,7 @@ async function print({ app, session, job, step }: Run): Promise<Result<JobResult
   const progress = (done: number) => Math.round((100 * done) / formats.length);
   for (const [done, format] of formats.entries()) {
     if (done === 0) await step({ progress: 0, message: printing[format] });
-    const file = await printFile(composed.value.tree, address, format);
+    const file = await printFile(composed.value, address, format);
     const next = formats[done + 1];
     await step({ progress: progress(done + 1), message: next ? printing[next] : 'Sparar filerna.' }, (tx) =>
       addJobFile(tx, job.id, done, file),
