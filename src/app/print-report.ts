@@ -6,6 +6,7 @@ import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/htm
 import { renderPdf } from '../report/pdf.ts';
 import type { App } from './app.ts';
 import { type Composed, composeReport } from './compose-report.ts';
+import { may } from './policy.ts';
 import type { Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
@@ -58,6 +59,8 @@ export type Preview = {
   readonly css: string;
   /** The decision that the report was frozen by; null while it is working material. */
   readonly decision: Composed['decision'];
+  /** True where the report is not decided yet, and the session may register the decision. */
+  readonly canDecide: boolean;
   readonly contents: readonly { readonly id: string; readonly text: string; readonly level: number }[];
 };
 
@@ -78,6 +81,8 @@ export async function previewReport(app: App, session: Session, address: ReportA
     body: renderHtmlBody(tree),
     css: documentCss + themeCss(tree.theme),
     decision,
+    // What is decided stands without a standing.
+    canDecide: tree.standing !== '' && may(session, 'decide', address.body),
     contents,
   });
 }

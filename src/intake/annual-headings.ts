@@ -2,6 +2,8 @@
 import { type AnnualState, leaveArea, openSection } from './annual-state.ts';
 import { isListed } from './contents.ts';
 import { entryOf, findNode } from './draft.ts';
+import { shortText } from './parts.ts';
+import type { HeadingRule } from './profile.ts';
 import type { SourceBlock } from './source-block.ts';
 import { areaNode, areaTitle, isTable, perspectiveNode } from './structure.ts';
 import { heading } from './writer.ts';
@@ -20,6 +22,7 @@ export function openHeading(state: AnnualState, index: number, block: SourceBloc
   if (rule) {
     if (rule.leavesArea) leaveArea(state);
     openSection(state, rule.opens, rule, text, block.source);
+    tellOffice(state, rule);
     heading(writer, rule.level, text, writer.node, block.source);
     const named = rule.opens === 'events' ? rule.pattern.exec(text)?.[1] : undefined;
     state.eventsOf = named ? findNode(draft, 'perspective', named) : null;
@@ -37,7 +40,7 @@ function openArea(state: AnnualState, index: number, block: SourceBlock, text: s
   const { writer, blocks } = state;
   const { profile } = writer.draft;
   const format = block.type === 'heading' ? findNode(writer.draft, 'processArea', text) : null;
-  const title = areaTitle(profile, blocks, index) ?? (format === null ? null : text);
+  const title = areaTitle(profile, blocks, index, state.assessedGoals) ?? (format === null ? null : text);
   if (title === null) return false;
   const key = areaNode(writer.draft, title, state.perspective, block.source);
   if (key === state.area && state.awaitsAssessment) return false;
@@ -46,9 +49,28 @@ function openArea(state: AnnualState, index: number, block: SourceBlock, text: s
   writer.node = key;
   heading(writer, profile.levels.area, text, key, block.source);
   entryOf(writer.draft, key, block.source);
-  state.awaitsAssessment = [1, 2, 3].some((ahead) => isTable(profile, blocks[index + ahead], 'assessment'));
+  state.goalSections = 0;
+  state.office = false;
+  state.awaitsAssessment = assessmentAhead(state, index);
   if (!state.awaitsAssessment) writer.sink = { kind: 'narrative', node: key, printed: false };
   return true;
+}
+
+/** True where the area's own table stands close after its heading, before any heading that a rule knows. */
+function assessmentAhead(state: AnnualState, index: number): boolean {
+  const { profile } = state.writer.draft;
+  for (const block of state.blocks.slice(index + 1, index + 4)) {
+    if (isTable(profile, block, 'assessment')) return true;
+    const text = shortText(block);
+    if (text !== null && profile.headings.annualReport.some((rule) => rule.pattern.test(text))) return false;
+  }
+  return false;
+}
+
+/** Goals are the office's own where its heading stands between them and the area's first goals. */
+function tellOffice(state: AnnualState, rule: HeadingRule): void {
+  if (rule.office) state.office = state.goalSections > 0;
+  if (rule.opens === 'goals') state.goalSections += 1;
 }
 
 function openPerspective(state: AnnualState, block: SourceBlock, text: string): boolean {

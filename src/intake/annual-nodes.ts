@@ -18,17 +18,22 @@ export function placeGoal(
   const assumption = state.assumed.get(index);
   const byFormat = block.type === 'heading' && block.level <= (state.goalLevel ?? block.level);
   const byForm = state.goalLevel === null && isGoalTitle(draft.profile, blocks, index);
-  if (!byFormat && !byForm && !assumption) {
+  if (!byFormat && !byForm && !assumption && !state.assessedGoals.has(block)) {
     if (state.perspective !== null && state.goalLevel === null && mayBeGoal(draft.profile, blocks, index)) {
       state.candidates.push({ block: index, perspective: state.perspective, source: block.source });
     }
     return false;
   }
   if (block.type === 'heading') state.goalLevel = block.level;
-  const node = addNode(draft, { level: 'goal', title: block.text, parent: state.area }, block.source);
+  const node = addNode(
+    draft,
+    { level: 'goal', title: block.text, parent: state.area, role: state.office ? 'own' : 'group' },
+    block.source,
+  );
   if (assumption) draft.assumedGoals.set(node, assumption);
   entryOf(draft, node, block.source);
   emit(writer, { kind: 'goal', node }, block.source);
+  state.goal = { node, block: index };
   writer.sink = { kind: 'narrative', node, printed: true };
   return true;
 }

@@ -20,7 +20,7 @@ import { placeLegend } from './legend.ts';
 import { type PartBlocks, shortText } from './parts.ts';
 import { takePrinted } from './printed-lines.ts';
 import type { SourceBlock, SourceTable } from './source-block.ts';
-import { placeAssessment, placeCompilation, placeStatus } from './symbol-tables.ts';
+import { placeAssessment, placeCompilation, placeGoalAssessment, placeStatus } from './symbol-tables.ts';
 import { tableRule } from './tables.ts';
 import { emit, heading, writeBlock } from './writer.ts';
 
@@ -28,7 +28,7 @@ import { emit, heading, writeBlock } from './writer.ts';
 export function recogniseAnnual(draft: Draft, { part, blocks }: PartBlocks, assumed: AssumedGoals): GoalCandidate[] {
   const state = createState(draft, { part, blocks }, assumed);
   for (let index = 0; index < blocks.length; ) index = step(state, index);
-  placeChart(state, blocks.at(-1)?.source ?? part.source);
+  placeChart(state, state.headingSource, 'nothing');
   return state.candidates;
 }
 
@@ -43,7 +43,7 @@ function step(state: AnnualState, index: number): number {
   if (takePrinted(state.writer, block)) return index + 1;
   if (block.type === 'table') placeTable(state, index, block);
   else if (block.type === 'listItem') return placeList(state, index);
-  else if (block.type === 'picture') placeChart(state, block.source);
+  else if (block.type === 'picture') placeChart(state, block.source, 'picture');
   else placeText(state, index, block);
   return index + 1;
 }
@@ -55,7 +55,11 @@ function placeTable(state: AnnualState, index: number, table: SourceTable): void
   const placed = () => {
     switch (rule?.kind) {
       case 'assessment':
-        if (state.area === null) return false;
+        if (state.goal?.block === index - 1) {
+          placeGoalAssessment(writer, table, state.goal.node);
+          return true;
+        }
+        if (state.area === null || state.section === 'goals') return false;
         placeAssessment(writer, table, state.area);
         state.awaitsAssessment = false;
         return true;
@@ -75,10 +79,16 @@ function placeTable(state: AnnualState, index: number, table: SourceTable): void
       case 'chart':
         return placePrintedChart(state, table.source);
       default:
-        return placeFigureTable(writer, table) || placeVarianceTable(writer, table);
+        return placeFigureTable(writer, table, contextOf(state, index)) || placeVarianceTable(writer, table);
     }
   };
   if (!placed()) writeBlock(writer, state.blocks[index] ?? table);
+}
+
+/** What stands over a table: the section's heading and the two blocks before it. */
+function contextOf(state: AnnualState, index: number): string {
+  const before = state.blocks.slice(Math.max(0, index - 2), index).map((block) => shortText(block) ?? '');
+  return [state.headingText, ...before].join('\n');
 }
 
 /** A run of list items: events, an explained variance, or a list in the text. */

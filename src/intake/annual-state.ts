@@ -1,5 +1,6 @@
 /** What the recogniser of an annual report knows while it walks: the open section, area and commitment. */
 import type { Source } from '../domain/proposal.ts';
+import { assessedGoals } from './assessed-goals.ts';
 import type { Draft } from './draft.ts';
 import type { PartBlocks } from './parts.ts';
 import type { HeadingRule, Section } from './profile.ts';
@@ -26,6 +27,14 @@ export type AnnualState = {
   commitment: string | null;
   /** Level of the format's own headings of goals; null where goals have none. */
   goalLevel: number | null;
+  /** Titles of goals with a table of light and arrow right after them. */
+  readonly assessedGoals: ReadonlySet<SourceBlock>;
+  /** The goal whose title stands at this block. */
+  goal: { readonly node: string; readonly block: number } | null;
+  /** How many headings of goals the open area has had. */
+  goalSections: number;
+  /** Goals from here to the end of the area are the office's own. */
+  office: boolean;
   /** Perspective of the events section. */
   eventsOf: string | null;
   headingText: string;
@@ -46,6 +55,10 @@ export function createState(draft: Draft, { part, blocks }: PartBlocks, assumed:
     awaitsAssessment: false,
     commitment: null,
     goalLevel: null,
+    assessedGoals: assessedGoals(draft.profile, blocks),
+    goal: null,
+    goalSections: 0,
+    office: false,
     eventsOf: null,
     headingText: '',
     headingSource: part.source,
@@ -53,14 +66,17 @@ export function createState(draft: Draft, { part, blocks }: PartBlocks, assumed:
   };
 }
 
-/** Puts the chart that the section shows into its place; whether it is drawn again is asked. */
-export function placeChart(state: AnnualState, source: Source): void {
+/**
+ * Puts the chart that the section shows into its place, once. Where the source shows a picture's place there, it had
+ * one that is lost, and whether it is drawn again is asked; where it shows none, the chart is drawn from the data.
+ */
+export function placeChart(state: AnnualState, source: Source, shown: 'picture' | 'nothing'): void {
   const chart = state.rule?.chart;
   if (!chart || !state.awaitsChart) return;
   const { writer, headingText, headingSource } = state;
   state.awaitsChart = false;
-  if (writer.draft.lostCharts.some((lost) => lost.chart === chart)) return;
-  writer.draft.lostCharts.push({ chart, heading: headingText, headingSource, source });
+  if (writer.part.outline.some(({ block }) => block.kind === 'chart' && block.chart === chart)) return;
+  if (shown === 'picture') writer.draft.lostCharts.push({ chart, heading: headingText, headingSource, source });
   emit(writer, { kind: 'chart', chart }, source);
 }
 
@@ -68,14 +84,14 @@ export function placeChart(state: AnnualState, source: Source): void {
 export function placePrintedChart(state: AnnualState, source: Source): boolean {
   const chart = state.rule?.chart;
   if (!chart) return false;
-  placeChart(state, source);
+  placeChart(state, source, 'nothing');
   const { lostCharts } = state.writer.draft;
   const asked = lostCharts.findIndex((lost) => lost.chart === chart);
   if (asked >= 0) lostCharts.splice(asked, 1);
   return true;
 }
 
-/** Opens a section under a heading; a chart that the section before it should have shown is asked for at its end. */
+/** Opens a section under a heading; a chart that the section before it has not shown yet stands at its end. */
 export function openSection(
   state: AnnualState,
   section: Section,
@@ -83,7 +99,7 @@ export function openSection(
   text: string,
   source: Source,
 ): void {
-  placeChart(state, source);
+  placeChart(state, state.headingSource, 'nothing');
   state.section = section;
   state.rule = rule;
   state.commitment = null;
@@ -98,4 +114,6 @@ export function leaveArea(state: AnnualState): void {
   state.area = null;
   state.writer.node = null;
   state.awaitsAssessment = false;
+  state.office = false;
+  state.goalSections = 0;
 }

@@ -147,7 +147,7 @@ export function findNode(draft: Draft, level: LevelCode, title: string): string 
 
 export function addNode(
   draft: Draft,
-  node: { level: LevelCode; title: string; parent: string | null; bodies?: readonly string[] },
+  node: { level: LevelCode; title: string; parent: string | null; bodies?: readonly string[]; role?: Node['role'] },
   source: Source,
 ): string {
   const key = uniqueKey(draft, nodeKey(node.level, node.title));
@@ -161,7 +161,7 @@ export function addNode(
     parent: node.parent,
     level: node.level,
     title: node.title,
-    role: 'group',
+    role: node.role ?? 'group',
     position,
     bodies: [...(node.bodies ?? [])],
   });

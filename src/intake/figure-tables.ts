@@ -54,12 +54,28 @@ function withItems(rows: readonly Row[]): Row[] {
   return rows.map((row, index) => ({ ...row, kind: kinds[index] ?? row.kind }));
 }
 
-/** Places a table whose corner the profile knows and whose other cells are figures. False where it is none. */
-export function placeFigureTable(writer: Writer, table: SourceTable): boolean {
+/** True where the table's corner says what it is, or else its rows and columns do, with a word over it. */
+function fits(rule: Rule, table: SourceTable, context: string): boolean {
+  const [corner = '', ...columns] = headersOf(table);
+  if (rule.corner.test(corner)) return true;
+  const { shape } = rule;
+  if (!shape?.about.test(`${context}\n${corner}`)) return false;
+  return (
+    columns.every((column) => shape.column.test(column)) &&
+    table.rows.slice(1).every((row) => shape.row.test(cellText(row.cells[0]).trim()))
+  );
+}
+
+/**
+ * Places a table whose corner or shape the profile knows and whose other cells are figures; `context` is the text over
+ * it. False where it is none.
+ */
+export function placeFigureTable(writer: Writer, table: SourceTable, context: string): boolean {
   const headers = headersOf(table);
   const [corner, ...columns] = headers;
-  const rule = writer.draft.profile.figureTables.find((each) => each.corner.test(corner ?? ''));
-  if (!rule || corner === undefined || columns.length === 0 || table.rows.length < 2) return false;
+  if (corner === undefined || columns.length === 0 || table.rows.length < 2) return false;
+  const rule = writer.draft.profile.figureTables.find((each) => fits(each, table, context));
+  if (!rule) return false;
   const rows = table.rows.slice(1).map((row) => rowOf(rule, row.cells.map(cellText), columns.length));
   const read = rows.flatMap((row) => (row ? [row] : []));
   if (read.length < rows.length) return false;

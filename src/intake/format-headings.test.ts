@@ -81,6 +81,28 @@ describe('a printed package read back', () => {
     );
   });
 
+  it('takes light and arrow under a goal’s heading for the goal’s, where areas have no other form either', () => {
+    const own = [h(5, 'Fler ekar'), table(['Bedömning', 'Trend'], ['Röd', 'Sämre']), p('Hundra dog.')];
+    const blocks = annual().flatMap((block) =>
+      block.type === 'heading' && block.text === 'Fler ekar' ? own : [block],
+    );
+    const bare = blocks.map((block) =>
+      block.type === 'heading' && block.text === 'Processområde Ekar' ? { ...block, text: 'Ekar' } : block,
+    );
+    for (const each of [blocks, bare]) {
+      const { facts } = read(each);
+      const lights = facts.nodes.slice(0, 3).map((node) => {
+        const entry = facts.entries.find((said) => said.node === node.key);
+        return [node.level, node.title, entry?.assessment, entry?.trend];
+      });
+      assert.deepEqual(lights, [
+        ['perspective', 'Levande skog', undefined, undefined],
+        ['processArea', 'Ekar', 'green', 'better'],
+        ['goal', 'Fler ekar', 'red', 'worse'],
+      ]);
+    }
+  });
+
   it('does not take its own captions and chart tables for text', () => {
     const [part] = read(annual()).facts.parts;
     const kinds = part?.outline.map((block) => block.kind);

@@ -3,6 +3,7 @@ import { parseFigure } from '../domain/figure.ts';
 import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { type Node, nodeKey } from '../domain/node.ts';
+import { sentenceWith } from './choices.ts';
 import { type Draft, uniqueKey } from './draft.ts';
 import type { Profile } from './profile.ts';
 import { cellText, type SourceRow, type SourceTable } from './source-block.ts';
@@ -31,6 +32,14 @@ function unitOf(profile: Profile, title: string, percent: boolean): Indicator['u
   return profile.indicators.index.test(title) ? 'index' : 'count';
 }
 
+/** Which way is better, by the words of `said` or else by the title's subject; null where neither says. */
+function directionOf(profile: Profile, title: string, said: string): Indicator['direction'] {
+  const { directions, saidDirections } = profile.indicators;
+  const rule =
+    saidDirections.find((each) => each.pattern.test(said)) ?? directions.find((each) => each.pattern.test(title));
+  return rule?.direction ?? null;
+}
+
 type Read = Omit<Indicator, 'key' | 'node' | 'position'>;
 
 function readRow(profile: Profile, row: SourceRow, columns: readonly Column[]): Read | null {
@@ -46,7 +55,7 @@ function readRow(profile: Profile, row: SourceRow, columns: readonly Column[]): 
       title,
       read.some((value) => value.percent),
     ),
-    direction: profile.indicators.directions.find((rule) => rule.pattern.test(title))?.direction ?? null,
+    direction: directionOf(profile, title, title),
     values: read.map(({ year, kind, sex, value, decimals }) => ({ year, kind, sex, value, decimals })),
   };
 }
@@ -95,6 +104,21 @@ export function assignIndicators(draft: Draft): void {
   });
 }
 
+/** Gives each indicator the direction that a sentence of the annual report states for it by name. */
+export function assignDirections(draft: Draft): void {
+  const { saidDirections } = draft.profile.indicators;
+  const stated = draft.prose
+    .filter((prose) => prose.part === 'annualReport' && saidDirections.some((rule) => rule.pattern.test(prose.text)))
+    .flatMap((prose) => saidDirections.flatMap((rule) => sentenceWith(prose.text, rule.pattern) ?? []))
+    .map((sentence) => sentence.toLocaleLowerCase('sv'));
+  draft.indicators.forEach((indicator, index) => {
+    const name = (indicator.title.split(/[,(]/u)[0] ?? '').trim().toLocaleLowerCase('sv');
+    const said = name.length < 4 ? undefined : stated.find((sentence) => sentence.includes(name));
+    if (said === undefined || saidDirections.some((rule) => rule.pattern.test(indicator.title))) return;
+    draft.indicators[index] = { ...indicator, direction: directionOf(draft.profile, indicator.title, said) };
+  });
+}
+
 /**
  * Goals that the office's own indicators measure are its own; where every goal of a process area is measured so,
  * the area's goals stand for both roles.
@@ -104,7 +128,7 @@ export function assignRoles(draft: Draft): void {
     draft.indicators.filter((indicator) => draft.ownIndicators.has(indicator.key)).map((indicator) => indicator.node),
   );
   const nodes = [...draft.nodes.values()];
-  for (const node of nodes.filter((each) => each.level === 'goal' && own.has(each.key))) {
+  for (const node of nodes.filter((each) => each.level === 'goal' && each.role === 'group' && own.has(each.key))) {
     const siblings = nodes.filter((each) => each.level === 'goal' && each.parent === node.parent);
     const role = siblings.every((sibling) => own.has(sibling.key)) ? 'both' : 'own';
     draft.nodes.set(node.key, { ...node, role });

@@ -3,6 +3,7 @@ import type { Source } from '../domain/proposal.ts';
 import type { DraftPart } from './draft.ts';
 import type { PartKind, Profile } from './profile.ts';
 import type { SourceBlock } from './source-block.ts';
+import { tableRule } from './tables.ts';
 
 export type PartBlocks = {
   readonly part: DraftPart;
@@ -94,6 +95,19 @@ function startsPart(profile: Profile, blocks: readonly SourceBlock[], index: num
   return Array.from({ length: headerReach }, (_, ahead) => blocks[index + 1 + ahead]).some(opens);
 }
 
+/** True where a part with an annex label follows before anything that only an annual report has. */
+function annexAhead(profile: Profile, blocks: readonly SourceBlock[], from: number): boolean {
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    const table = block?.type === 'table' ? tableRule(profile, block)?.kind : undefined;
+    if (table === 'assessment' || table === 'compilation') return false;
+    if (!startsPart(profile, blocks, index)) continue;
+    const header = readHeader(profile, blocks, index);
+    if (header.label !== '' && header.title !== '') return true;
+  }
+  return false;
+}
+
 function kindOf(profile: Profile, header: Header, used: ReadonlySet<PartKind>): PartKind | null {
   const annex = header.label !== '';
   const fits = (kind: PartKind) => !used.has(kind) && !(annex && kind === 'coverMemo');
@@ -113,7 +127,10 @@ function makePart(profile: Profile, kind: PartKind, header: Header, source: Sour
   return { kind, label, title: header.title || fallback, subtitle, registryNumber, outline: [], source };
 }
 
-/** The parts in order, each with the blocks after its header. A part of a kind that stands already is its continuation. */
+/**
+ * The parts in order, each with the blocks after its header. A first part without an annex label, with an annex after
+ * it, is the cover memo whatever its title. A part of a kind that stands already is its continuation.
+ */
 export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): PartBlocks[] {
   const parts: { part: DraftPart; blocks: SourceBlock[]; sender: SourceBlock[] }[] = [];
   const used = new Set<PartKind>();
@@ -124,7 +141,8 @@ export function splitParts(profile: Profile, blocks: readonly SourceBlock[]): Pa
     if (!open || startsPart(profile, blocks, index)) {
       const header = readHeader(profile, blocks, index);
       const enough = !open || header.title !== '' || header.label !== '';
-      const kind = enough ? kindOf(profile, header, used) : null;
+      const memo = !open && header.label === '' && annexAhead(profile, blocks, index + Math.max(1, header.length));
+      const kind = memo ? 'coverMemo' : enough ? kindOf(profile, header, used) : null;
       if (kind) {
         used.add(kind);
         const part = makePart(profile, kind, header, block.source);

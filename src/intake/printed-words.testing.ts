@@ -34,8 +34,11 @@ function blockTexts(facts: Facts, block: OutlineBlock): string[] {
       return ['Bedömning', 'Trend'];
     case 'narrative':
       return [prose(entry(block.node)?.narrative)];
-    case 'goal':
-      return [node(block.node)?.title ?? '', prose(entry(block.node)?.narrative)];
+    case 'goal': {
+      const { assessment = null, trend = null, narrative } = entry(block.node) ?? {};
+      const symbols = assessment === null && trend === null ? [] : ['Bedömning', 'Trend'];
+      return [node(block.node)?.title ?? '', ...symbols, prose(narrative)];
+    }
     case 'commitment': {
       const { title = '', bodies = [] } = node(block.node) ?? {};
       const { description, narrative } = entry(block.node) ?? {};

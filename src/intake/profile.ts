@@ -34,6 +34,8 @@ export type HeadingRule = {
   /** Level in the outline: 1 is a chapter. */
   readonly level: number;
   readonly opens: Section;
+  /** It opens what the office does as an administration of its own: a second run of goals under it is its own. */
+  readonly office?: boolean;
   /** It leaves the process area that stands open. */
   readonly leavesArea?: boolean;
   /** Its indicators measure the office's own goals. */
@@ -117,6 +119,8 @@ export type Profile = {
     readonly unit: FigureTable['unit'];
     readonly sumRow: RegExp | null;
     readonly itemRow: RegExp | null;
+    /** Under another corner: every row's label, every column's header, and a word in the corner or over the table. */
+    readonly shape?: { readonly row: RegExp; readonly column: RegExp; readonly about: RegExp };
   }[];
   readonly variance: {
     readonly lead: RegExp;
@@ -129,7 +133,13 @@ export type Profile = {
     readonly columns: readonly { readonly kind: 'actual' | 'target' | 'forecast'; readonly pattern: RegExp }[];
     readonly percent: RegExp;
     readonly index: RegExp;
+    /** Which way is better: what a title says by its subject. */
     readonly directions: readonly {
+      readonly pattern: RegExp;
+      readonly direction: NonNullable<Indicator['direction']>;
+    }[];
+    /** The same said in so many words, in a title or in a sentence that names the indicator. These come first. */
+    readonly saidDirections: readonly {
       readonly pattern: RegExp;
       readonly direction: NonNullable<Indicator['direction']>;
     }[];

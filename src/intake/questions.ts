@@ -30,26 +30,31 @@ function compiledGround(draft: Draft, node: string, field: 'assessment' | 'trend
   };
 }
 
-function areaQuestions(draft: Draft): Question[] {
+/** Lights and trends of process areas, and of goals whose own table lost them. */
+function lightQuestions(draft: Draft): Question[] {
   const fields = ['assessment', 'trend'] as const;
-  const areas = [...draft.nodes.values()].filter((node) => node.level === 'processArea' && draft.entries.has(node.key));
-  return areas.flatMap((area) =>
+  const nodes = [...draft.nodes.values()].filter((node) => draft.entries.has(node.key));
+  const areas = nodes.filter((node) => node.level === 'processArea');
+  const goals = nodes.filter((node) => node.level === 'goal');
+  return [...areas, ...goals].flatMap((node) =>
     fields.flatMap((field): Question[] => {
-      if (draft.entries.get(area.key)?.[field]) return [];
-      const lost = lostSymbol(draft, area.key, field);
-      const source = lost?.source ?? draft.sources.get(`entry:${area.key}`) ?? draft.sources.get(`node:${area.key}`);
-      if (!source || (!lost && !draft.compiled.has(area.key) && field === 'trend')) return [];
+      if (draft.entries.get(node.key)?.[field]) return [];
+      const lost = lostSymbol(draft, node.key, field);
+      const source = lost?.source ?? draft.sources.get(`entry:${node.key}`) ?? draft.sources.get(`node:${node.key}`);
+      if (!source || (!lost && (node.level === 'goal' || (!draft.compiled.has(node.key) && field === 'trend'))))
+        return [];
+      const whose = node.level === 'goal' ? `processmålet ${quote(node.title)}` : `processområdet ${node.title}`;
       const what = field === 'assessment' ? 'Vilken bedömning har' : 'Vilken trend har';
       return [
         {
-          id: `entry:${area.key}:${field}`,
-          target: { kind: 'entry', node: area.key, field },
-          text: `${what} processområdet ${area.title}? Symbolen finns inte i filens text (${placeName(source)}).`,
+          id: `entry:${node.key}:${field}`,
+          target: { kind: 'entry', node: node.key, field },
+          text: `${what} ${whose}? Symbolen finns inte i filens text (${placeName(source)}).`,
           source,
           choices: choicesOf(field),
           proposed:
-            compiledGround(draft, area.key, field) ??
-            (field === 'assessment' ? assessmentGround(draft, area.key) : null),
+            compiledGround(draft, node.key, field) ??
+            (field === 'assessment' ? assessmentGround(draft, node.key) : null),
         },
       ];
     }),
@@ -125,7 +130,7 @@ function inlineQuestions(draft: Draft): Question[] {
 /** Every question, in the order that its place has in the report's facts. */
 export function askQuestions(draft: Draft): Question[] {
   return [
-    ...areaQuestions(draft),
+    ...lightQuestions(draft),
     ...goalQuestions(draft),
     ...commitmentQuestions(draft),
     ...controlQuestions(draft),

@@ -5,7 +5,7 @@ import { recogniseControls } from './control-part.ts';
 import { joinSummaries } from './control-summary.ts';
 import { createDraft, type Draft, note } from './draft.ts';
 import { assumeGoals } from './goal-count.ts';
-import { assignIndicators, assignRoles } from './indicator-table.ts';
+import { assignDirections, assignIndicators, assignRoles } from './indicator-table.ts';
 import { recogniseMemo } from './memo-part.ts';
 import { splitParts } from './parts.ts';
 import type { Profile } from './profile.ts';
@@ -30,6 +30,7 @@ function pass(profile: Profile, blocks: readonly SourceBlock[], assumed: Assumed
   });
   assignIndicators(draft);
   assignRoles(draft);
+  assignDirections(draft);
   joinSummaries(draft);
   compareCompilation(draft);
   return { draft, candidates };

@@ -8,4 +8,4 @@ const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWi
 export const seed: Buffer | null = name === undefined ? null : readFileSync(join(folder, name));
 
 /** For `it(…, needsSeed, …)`. */
-export const needsSeed = { skip: seed === null ? 'rapporten ../shared/seed finns inte här' : (false as const) };
+export const needsSeed = { skip: seed === null ? 'needs ../shared' : (false as const) };

@@ -33,9 +33,18 @@ function counted(words: readonly string[]): Map<string, number> {
   return counts;
 }
 
+/** Headers of the table of light and arrow of goals that have neither until their questions are answered. */
+function headersOfAskedGoals(proposal: Proposal, facts: Facts): string[] {
+  const asked = new Set(proposal.questions.flatMap(({ target }) => (target.kind === 'entry' ? [target.node] : [])));
+  const empty = facts.entries.filter((entry) => entry.assessment === null && entry.trend === null);
+  const goals = new Set(facts.nodes.flatMap((node) => (node.level === 'goal' ? [node.key] : [])));
+  return empty.flatMap(({ node }) => (asked.has(node) && goals.has(node) ? ['Bedömning', 'Trend'] : []));
+}
+
 /** Words of the text that the facts print fewer times than the text has them. */
 export function lostWords(proposal: Proposal, text: string): string[] {
-  const printed = counted(allPrintedWords(applyAnswers(proposal, proposedAnswers(proposal))));
+  const facts = applyAnswers(proposal, proposedAnswers(proposal));
+  const printed = counted([...allPrintedWords(facts), ...headersOfAskedGoals(proposal, facts)]);
   const contents = /^\S.*?\.*\t\d+$/u;
   const source = text
     .split('\n')

@@ -1,5 +1,6 @@
 /** Finds perspectives and process areas before the chapters are read: in the compilation's tables and by the chapters' headings. */
 import type { Source } from '../domain/proposal.ts';
+import { assessedGoals } from './assessed-goals.ts';
 import { addNode, type Draft, findNode } from './draft.ts';
 import { shortText } from './parts.ts';
 import type { Profile } from './profile.ts';
@@ -16,20 +17,34 @@ function headingText(block: SourceBlock | undefined): string | null {
   return text === null || /[.:;!?]$/u.test(text) ? null : text;
 }
 
-/** The title of the process area whose heading this block is: by the profile's form, or by an assessment table right after it. */
-export function areaTitle(profile: Profile, blocks: readonly SourceBlock[], index: number): string | null {
-  const text = headingText(blocks[index]);
-  if (text === null) return null;
+/**
+ * The title of the process area whose heading this block is: by the profile's form, or by an assessment table right
+ * after it that is not a goal's.
+ */
+export function areaTitle(
+  profile: Profile,
+  blocks: readonly SourceBlock[],
+  index: number,
+  goals: ReadonlySet<SourceBlock>,
+): string | null {
+  const block = blocks[index];
+  const text = headingText(block);
+  if (!block || text === null || goals.has(block)) return null;
   const named = profile.areaHeading.exec(text);
   if (named) return (named[1] ?? text).trim();
   return isTable(profile, blocks[index + 1], 'assessment') ? text : null;
 }
 
 /** The title of a perspective: a heading with a process area's heading right after it. */
-function perspectiveTitle(profile: Profile, blocks: readonly SourceBlock[], index: number): string | null {
+function perspectiveTitle(
+  profile: Profile,
+  blocks: readonly SourceBlock[],
+  index: number,
+  goals: ReadonlySet<SourceBlock>,
+): string | null {
   const text = headingText(blocks[index]);
-  if (text === null || profile.areaHeading.test(text) || areaTitle(profile, blocks, index) !== null) return null;
-  return areaTitle(profile, blocks, index + 1) === null ? null : text;
+  if (text === null || profile.areaHeading.test(text) || areaTitle(profile, blocks, index, goals) !== null) return null;
+  return areaTitle(profile, blocks, index + 1, goals) === null ? null : text;
 }
 
 export function perspectiveNode(draft: Draft, title: string, source: Source): string {
@@ -43,6 +58,7 @@ export function areaNode(draft: Draft, title: string, parent: string | null, sou
 /** Adds the perspectives and process areas of an annual report, in the report's order. */
 export function addStructure(draft: Draft, blocks: readonly SourceBlock[]): void {
   const { profile } = draft;
+  const goals = assessedGoals(profile, blocks);
   blocks.forEach((block, index) => {
     if (block.type !== 'table' || !isTable(profile, block, 'compilation')) return;
     const heading = blocks[index - 1];
@@ -56,13 +72,13 @@ export function addStructure(draft: Draft, blocks: readonly SourceBlock[]): void
   });
   let perspective: string | null = null;
   blocks.forEach((block, index) => {
-    const title = perspectiveTitle(profile, blocks, index);
+    const title = perspectiveTitle(profile, blocks, index, goals);
     if (title !== null) perspective = perspectiveNode(draft, title, block.source);
     const known = headingText(block);
     if (known !== null && !isTable(profile, blocks[index + 1], 'compilation')) {
       perspective = findNode(draft, 'perspective', known) ?? perspective;
     }
-    const area = areaTitle(profile, blocks, index);
+    const area = areaTitle(profile, blocks, index, goals);
     if (area !== null) areaNode(draft, area, perspective, block.source);
   });
 }

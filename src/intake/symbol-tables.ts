@@ -15,7 +15,10 @@ function keepRest(writer: Writer, texts: readonly string[], source: Source): voi
   }
 }
 
-/** Sets a field by a cell's text; text that is no symbol is given back. A lost or empty cell is remembered. */
+/**
+ * Sets a field by a cell's text; text that is no symbol is given back. A lost or empty cell is remembered, but a goal
+ * need not have a light: words that say so are believed.
+ */
 function setField(draft: Draft, node: string, field: EntryField, text: string, source: Source): string[] {
   const entry = entryOf(draft, node, source);
   const read = readSymbol(draft.profile, field satisfies ScaleCode, text);
@@ -23,7 +26,8 @@ function setField(draft: Draft, node: string, field: EntryField, text: string, s
     entry[field] = read.value;
     return [];
   }
-  loseSymbol(draft, { node, field, source });
+  const said = draft.nodes.get(node)?.level === 'goal' && read.kind === 'empty' && text.trim() !== '';
+  if (!said) loseSymbol(draft, { node, field, source });
   return read.kind === 'unknown' ? [read.text] : [];
 }
 
@@ -50,6 +54,13 @@ export function placeAssessment(writer: Writer, table: SourceTable, node: string
   emit(writer, { kind: 'assessment', node }, table.source);
   keepRest(writer, rest, table.source);
   writer.sink = { kind: 'narrative', node, printed: false };
+}
+
+/** The light and trend of the goal whose title stands right before; its comment follows. */
+export function placeGoalAssessment(writer: Writer, table: SourceTable, node: string): void {
+  const rest = readPair(writer, table, node, ['assessment', 'trend']);
+  writer.sink = { kind: 'narrative', node, printed: true };
+  keepRest(writer, rest, table.source);
 }
 
 /** Status and completion of the commitment whose block stands last; its comment follows. */

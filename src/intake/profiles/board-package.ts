@@ -81,10 +81,10 @@ export const boardPackage: Profile = {
       { pattern: /^Förklaring symboler$/u, level: 1, opens: 'legend', leavesArea: true },
       { pattern: /^4-åriga processmål$/u, level: 3, opens: 'goals' },
       { pattern: /^1-åriga åtaganden$/u, level: 3, opens: 'commitments' },
-      { pattern: /^\S+ som egen förvaltning$/u, level: 3, opens: 'own' },
       { pattern: /^Indikatorer(?: för)? .*som egen förvaltning$/u, level: 3, opens: 'indicators', own: true },
       { pattern: /^Indikatorer.{0,60}$/u, level: 3, opens: 'indicators' },
       { pattern: /^Sjukfrånvaro på .{2,60}$/u, level: 3, opens: 'own' },
+      { pattern: /^(?:\S+ ){1,4}som egen förvaltning$/u, level: 3, opens: 'own', office: true },
       { pattern: /^Ekonomisk redovisning$/u, level: 3, opens: 'own' },
       { pattern: /^(?:Resultaträkning|Driftredovisning|Investeringsredovisning)$/u, level: 4, opens: 'own' },
       { pattern: /^Intern styrning och kontroll$/u, level: 2, opens: 'text', leavesArea: true },
@@ -111,10 +111,22 @@ export const boardPackage: Profile = {
   figureTables: [
     { corner: /^Konto$/u, kind: 'incomeStatement', unit: 'MSEK', sumRow: /^Summa\s/u, itemRow: /^[-–]\s+/u },
     { corner: /^Avdelning$/u, kind: 'departments', unit: 'kSEK', sumRow: /^(?:Totalt|Summa)$/u, itemRow: null },
-    { corner: /^År$/u, kind: 'sickLeave', unit: 'percent', sumRow: null, itemRow: null },
+    {
+      corner: /^År$/u,
+      kind: 'sickLeave',
+      unit: 'percent',
+      sumRow: null,
+      itemRow: null,
+      shape: {
+        row: /^(?:Totalt?|Samtliga|Alla|Kvinnor|Män)$/iu,
+        column:
+          /(?<!\d)(?:19|20)\d{2}(?!\d)|^(?:helår|delår|tertial|kvartal|[TKQ] ?\d|jan|feb|mars?|apr|maj|juni?|juli?|aug|sep|okt|nov|dec)/iu,
+        about: /sjukfrånvaro/iu,
+      },
+    },
   ],
   variance: {
-    lead: /^Avvikelsen mellan budget .*:$/u,
+    lead: /^(?=.*budget)(?:(?:Budget)?avvikelse(?:n|r|rna)|Skillnaden|(?:Över|Under)skottet)\s.*:$/iu,
     item: /^(.+?)\s+([+\-−]\s?\d[\d\s]*(?:[.,]\d+)?)$/u,
     unit: 'MSEK',
     corner: /^Post$/u,
@@ -127,7 +139,11 @@ export const boardPackage: Profile = {
     ],
     percent: /\(%\)|procent/iu,
     index: /index/iu,
-    directions: [{ pattern: /sjukfrånvaro/iu, direction: 'lower' }],
+    directions: [{ pattern: /(?<!utan )sjukfrånvaro/iu, direction: 'lower' }],
+    saidDirections: [
+      { pattern: /(?:lägre|mindre|färre)(?: (?:värde|andel|antal|tal))? är bättre/iu, direction: 'lower' },
+      { pattern: /(?:högre|större|fler)(?: (?:värde|andel|antal|tal))? är bättre/iu, direction: 'higher' },
+    ],
   },
   printed: {
     lines: [
