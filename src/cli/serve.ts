@@ -12,6 +12,7 @@ const help = `Användning: uppsikt serve [--host ADRESS] [--no-worker]
 
 Startar webben på porten i PORT (3000 om inget anges), med en arbetare som skriver ut och läser in. Stoppas med Ctrl-C.
 Med --no-worker startas ingen arbetare; kör då "uppsikt worker" för sig.
+Bakom en proxy anges adressen som användarna skriver i UPPSIKT_ORIGIN, till exempel https://uppsikt.kommun.se.
 Skapa den första användaren med: uppsikt user add`;
 
 /** The port from the environment; 0 asks the system for a free one. */
@@ -22,9 +23,21 @@ export function readPort(text: string | undefined): number {
   return port;
 }
 
-async function listen(app: App, port: number, host: string): Promise<Result<RunningWeb>> {
+/** The address that browsers use, from the environment: scheme, host and port. Null where none is given. */
+export function readOrigin(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/u.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  throw new UsageError(
+    `UPPSIKT_ORIGIN måste vara en adress utan sökväg, till exempel https://uppsikt.kommun.se, inte "${text}".`,
+  );
+}
+
+type Listening = { readonly port: number; readonly host: string; readonly origin: string | null };
+
+async function listen(app: App, { port, host, origin }: Listening): Promise<Result<RunningWeb>> {
   try {
-    return succeed(await serveWeb(app, { port, host }));
+    return succeed(await serveWeb(app, { port, host, ...(origin === null ? {} : { origin }) }));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE')
@@ -47,7 +60,8 @@ export async function serveUntilStopped(
   started: (url: string) => void = () => undefined,
 ): Promise<number> {
   const port = readPort(process.env.PORT);
-  const listening = await listen(app, port, host);
+  const origin = readOrigin(process.env.UPPSIKT_ORIGIN);
+  const listening = await listen(app, { port, host, origin });
   if (!listening.ok) return sayIssues(listening.issues);
   const server = listening.value;
   print(`Uppsikt svarar på ${server.url}`);

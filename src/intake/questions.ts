@@ -1,5 +1,7 @@
 /** Asks for what the source lost, each question with an answer proposed where the text gives a ground for one. */
+import { narrativeText } from '../domain/narrative.ts';
 import type { Question, Source } from '../domain/proposal.ts';
+import type { Control } from '../domain/risk.ts';
 import { choicesOf, quote, sentenceWith } from './choices.ts';
 import { type Draft, lostSymbol, placeName } from './draft.ts';
 import { commitmentQuestions } from './questions-commitments.ts';
@@ -80,12 +82,16 @@ function goalQuestions(draft: Draft): Question[] {
 }
 
 /** A sentence of the control's own tables that says how it went. */
-function controlGround(draft: Draft, place: Source): Question['proposed'] {
+/** A sentence of the control's own text that says how it went. Looked for in its text, since a place may be a whole page. */
+function controlGround(draft: Draft, control: Control, place: Source): Question['proposed'] {
+  const { result, action } = control.result;
+  const own = [result, action].flatMap((text) => (text ? narrativeText(text).split('\n') : []));
   for (const rule of draft.profile.risks.grounds) {
-    for (const prose of draft.prose) {
-      const inside = prose.source.from >= place.from && prose.source.to <= place.to;
-      const sentence = inside ? sentenceWith(prose.text, rule.pattern) : null;
-      if (sentence !== null) return { value: rule.value, ground: sentence, source: prose.source };
+    for (const text of own) {
+      const sentence = sentenceWith(text, rule.pattern);
+      if (sentence === null) continue;
+      const said = draft.prose.find((prose) => prose.text.includes(sentence));
+      return { value: rule.value, ground: sentence, source: said?.source ?? place };
     }
   }
   return null;
@@ -96,7 +102,7 @@ function controlQuestions(draft: Draft): Question[] {
   return controls.flatMap((control): Question[] => {
     const source = draft.lostControls.get(control.key);
     if (!source || control.result.assessment !== null) return [];
-    const proposed = controlGround(draft, draft.sources.get(`control:${control.key}`) ?? source);
+    const proposed = controlGround(draft, control, draft.sources.get(`control:${control.key}`) ?? source);
     return [
       {
         id: `control:${control.key}`,
