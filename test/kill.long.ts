@@ -1,0 +1,88 @@
+/** Thirty rounds of kill -9 in the middle of writes, every third with the database server too: nothing acknowledged is lost, and the audit chain holds. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { type App, openApp } from '../src/app/app.ts';
+import { verifyAuditChain } from '../src/app/audit.ts';
+import { readEntry } from '../src/app/entry.ts';
+import { commandLine, createMunicipality } from '../src/app/municipality.ts';
+import { exampleFacts } from '../src/domain/facts-example.testing.ts';
+import { inTenant } from '../src/store/database.ts';
+import { saveFacts } from '../src/store/facts.ts';
+
+const rounds = 30;
+const folder = mkdtempSync(join(tmpdir(), 'uppsikt kill åäö '));
+const env = { ...process.env, UPPSIKT_DATA: folder, DATABASE_URL: '' };
+const address = { body: 'KS', period: { year: 2025, kind: 'year' } } as const;
+
+async function open(): Promise<App> {
+  const opened = await openApp(env);
+  if (!opened.ok) throw new Error(opened.issues[0]?.message);
+  return opened.value;
+}
+
+/** Starts a writer and resolves with its last acknowledged revision after it was killed. */
+function writeAndKill(milliseconds: number, server: boolean): Promise<number> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...process.execArgv.filter((option) => !option.startsWith('--test')), join(import.meta.dirname, 'kill-writer.ts')],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let written = '';
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      if (written === '') setTimeout(() => kill(child, server), milliseconds);
+      written += chunk;
+    });
+    child.on('close', () => {
+      const last = Number(
+        written
+          .split('\n')
+          .filter((line) => /^\d+$/u.test(line))
+          .at(-1),
+      );
+      if (Number.isNaN(last)) reject(new Error(`the writer wrote nothing: ${errors}`));
+      else resolve(last);
+    });
+  });
+}
+
+function kill(child: ChildProcess, server: boolean): void {
+  child.kill('SIGKILL');
+  if (!server) return;
+  const pid = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+}
+
+before(async () => {
+  const app = await open();
+  const tenant = await createMunicipality(app, 'Provby kommun');
+  await inTenant(app.db, tenant.id, (tx) => saveFacts(tx, exampleFacts, 'prov'));
+  await app.close();
+});
+after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+
+it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 600_000 }, async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const acknowledged = await writeAndKill(20 + ((round * 37) % 200), round % 3 === 2);
+    const app = await open();
+    const session = commandLine(await createMunicipality(app, 'Provby kommun'));
+    const entry = await readEntry(app, session, address, 'commitment/plantera');
+    assert.ok(entry.ok);
+    assert.ok(entry.value.revision >= acknowledged, `round ${round}: ${entry.value.revision} < ${acknowledged}`);
+    assert.ok(entry.value.revision <= acknowledged + 1, `round ${round}: more than one write was never acknowledged`);
+    const verified = await verifyAuditChain(app, session);
+    assert.ok(verified.ok, `round ${round}: ${JSON.stringify(verified)}`);
+    await app.close();
+  }
+});
