@@ -1,4 +1,5 @@
-// Runs the project's own tasks on its own Node: `test`, `test-long`, `build`.
+// Runs the project's own tasks on its own Node: `test`, `test-long`, `bench NAME`, `build`.
+import { join } from 'node:path';
 import { globSync } from './glob.js';
 import { root, runOwn } from './runtime.js';
 
@@ -16,9 +17,11 @@ if (task === 'test' || task === 'test-long') {
   const suffix = task === 'test' ? /\.test\.tsx?$/ : /\.long\.tsx?$/;
   const files = rest.length > 0 ? rest : globSync(['src', 'test'], suffix);
   process.exitCode = await runOwn([...testArguments, ...files], { cwd: root });
+} else if (task === 'bench' && rest[0]) {
+  process.exitCode = await runOwn(['--expose-gc', join(root, 'bench', `${rest[0]}.ts`)], { cwd: root });
 } else if (task === 'build') {
   process.exitCode = await runOwn(['src/web/islands/build.ts'], { cwd: root });
 } else {
-  process.stderr.write('usage: run.js test|test-long|build\n');
+  process.stderr.write('usage: run.js test|test-long|bench NAME|build\n');
   process.exitCode = 2;
 }
