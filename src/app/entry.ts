@@ -1,6 +1,6 @@
 /** Reading and editing what a body reports on one node: states and text, with last period beside and nothing overwritten silently. */
 import { z } from 'zod';
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, emptyEntry } from '../domain/entry.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type Narrative, narrativeText } from '../domain/narrative.ts';
 import { formToNarrative, narrativeToForm } from '../domain/narrative-form.ts';
@@ -22,16 +22,6 @@ import { loadModel } from './read-reports.ts';
 import { actorName, type Session } from './session.ts';
 import type { SteeringModel } from './tree.ts';
 import type { EntryView, ReportAddress } from './views.ts';
-
-const emptyEntry = (node: string): Entry => ({
-  node,
-  assessment: null,
-  trend: null,
-  status: null,
-  completion: null,
-  description: null,
-  narrative: null,
-});
 
 function findNode(facts: Facts, key: string): Result<Node> {
   const node = facts.nodes.find((candidate) => candidate.key === key);

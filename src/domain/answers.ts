@@ -2,7 +2,7 @@
  * Answers to a proposal's questions, and the facts that they give. A question without an answer stays open: its light is
  * null, its symbol is shown as missing, its chart is not drawn. The proposal itself is never changed.
  */
-import type { Entry } from './entry.ts';
+import { type Entry, emptyEntry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { type Narrative, type NarrativeBlock, narrativeText, paragraphs } from './narrative.ts';
 import { mapInlines, mapNarratives } from './narrative-places.ts';
@@ -50,16 +50,6 @@ function applyAnswer(facts: Facts, question: Question, value: string): Facts {
       return facts;
   }
 }
-
-const emptyEntry = (node: string): Entry => ({
-  node,
-  assessment: null,
-  trend: null,
-  status: null,
-  completion: null,
-  description: null,
-  narrative: null,
-});
 
 function withEntryValue(facts: Facts, { node, field }: Target<'entry'>, value: string): Facts {
   if (facts.entries.some((entry) => entry.node === node)) {

@@ -15,3 +15,8 @@ export const Entry = z.strictObject({
   narrative: Narrative.nullable(),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** An entry in which nothing is said yet. */
+export function emptyEntry(node: string): Entry {
+  return { node, assessment: null, trend: null, status: null, completion: null, description: null, narrative: null };
+}

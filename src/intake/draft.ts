@@ -3,7 +3,7 @@
  * and what the source lost. Mutable, and seen by the recogniser only.
  */
 import type { Body } from '../domain/body.ts';
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, emptyEntry } from '../domain/entry.ts';
 import type { SignificantEvent } from '../domain/facts.ts';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -173,15 +173,7 @@ export function addNode(
 export function entryOf(draft: Draft, node: string, source: Source): Entry {
   const found = draft.entries.get(node);
   if (found) return found;
-  const entry: Entry = {
-    node,
-    assessment: null,
-    trend: null,
-    status: null,
-    completion: null,
-    description: null,
-    narrative: null,
-  };
+  const entry = emptyEntry(node);
   draft.entries.set(node, entry);
   draft.sources.set(`entry:${node}`, source);
   return entry;
