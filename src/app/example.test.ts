@@ -47,6 +47,12 @@ describe('the example municipality', () => {
     assert.deepEqual([facts.indicators.length, facts.risks.length, controls.length], [6, 8, 7]);
   });
 
+  it('lists in its final report what goes on to the next plan', () => {
+    const blocks =
+      facts.parts.find((part) => part.kind === 'internalControl')?.outline.map((block) => block.kind) ?? [];
+    assert.equal(blocks[blocks.indexOf('controlSummary') + 1], 'carryOver');
+  });
+
   it('has 4 green, 4 yellow and 1 red light, 11 commitments done and 3 late', () => {
     const lights = reported('processArea').map((entry) => entry?.assessment);
     assert.deepEqual(counted(['green', 'yellow', 'red'], lights), [4, 4, 1]);

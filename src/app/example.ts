@@ -10,6 +10,7 @@ import { record } from './audit.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
 import type { Session } from './session.ts';
+import { editTemplate, readTemplate } from './template.ts';
 import { addUser } from './user.ts';
 
 const folder = new URL('../../examples/alvsala/', import.meta.url);
@@ -17,6 +18,17 @@ const packages = ['2024-year.txt', '2025-interim1.txt', '2025-interim2.txt', '20
 
 /** The report that the example's finished package is printed from. */
 export const exampleReport = { body: 'KS', period: { year: 2025, kind: 'year' } } as const;
+
+/** Puts the list of what goes on to the next plan after the summary of controls, as a coordinator would in the template. */
+async function listCarryOver(app: App, session: Session): Promise<Result<null>> {
+  const template = await readTemplate(app, session, exampleReport);
+  if (!template.ok) return template;
+  const part = template.value.parts.find((candidate) => candidate.kind === 'internalControl');
+  const summary = part?.blocks.find((block) => block.kind === 'controlSummary');
+  if (!part || !summary) return succeed(null);
+  const insert = { part: part.kind, index: summary.index, block: 'carryOver' };
+  return editTemplate(app, session, exampleReport, { insert });
+}
 
 /**
  * Loads the example where it is missing, and makes a new one-time link for its administrator.
@@ -39,6 +51,10 @@ export async function loadExample(app: App): Promise<Result<{ session: Session; 
     if (!proposed.ok) return proposed;
     const approved = await approveImport(app, session, proposed.value.id, { acceptProposed: true });
     if (!approved.ok) return approved;
+    const isNew =
+      approved.value.created > 0 && name === `${exampleReport.period.year}-${exampleReport.period.kind}.txt`;
+    const listed = isNew ? await listCarryOver(app, session) : succeed(null);
+    if (!listed.ok) return listed;
   }
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
