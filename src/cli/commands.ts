@@ -13,5 +13,6 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   import: { summary: 'läser in ett beslutspaket: import report FIL', load: () => import('./import.ts') },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
+  model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
   audit: { summary: 'kontrollerar ändringsloggen: audit verify', load: () => import('./audit.ts') },
 };

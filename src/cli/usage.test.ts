@@ -27,6 +27,8 @@ describe('a command', () => {
     ['user', [...person, '--role', 'kung'], /Ange --login, --name och --role/u],
     ['user', [...person.slice(1), '--role', 'member'], /Ange --login, --name och --role/u],
     ['audit', [], /Användning: uppsikt audit verify/u],
+    ['model', [], /Användning: uppsikt model/u],
+    ['model', ['save'], /Användning: uppsikt model/u],
     ['audit', ['verify', 'allt'], /fler ord/u],
     ['migrate', ['nu'], /fler ord/u],
     ['serve', ['nu'], /fler ord/u],
