@@ -16,8 +16,8 @@ import type { WebEnv, WebOptions } from './visit.ts';
 import { wordsIn } from './words/words.ts';
 
 const megabyte = 1024 * 1024;
-/** Largest file that an import takes, in bytes. */
-export const importLimit = 50 * megabyte;
+/** Largest file that an import takes, in bytes; the same as the importer's own limit. */
+export const importLimit = 40 * megabyte;
 /** Largest body of any other form: a long text, or a logo. */
 const formLimit = 3 * megabyte;
 

@@ -30,10 +30,15 @@ export const routes = {
   template: route('/rapport/:body/:period/mall'),
   imports: route('/import'),
   importReview: route('/import/:id'),
+  job: route('/jobb/:id'),
+  jobFile: route('/jobb/:id/fil/:name'),
   health: route('/halsa'),
   asset: route('/assets/:name'),
   documentStyle: route('/assets/rapport/:body/:period/:name'),
 } as const;
+
+/** The button that asks for all files of a report, posted to its preview. */
+export const printAction = 'skriv-ut';
 
 /** The address of a report in a list or of a tree. */
 export function addressOf(report: {

@@ -1,6 +1,7 @@
 /** For tests: the real web on a scratch database with a small municipality, and a visitor who keeps cookies and reads pages. */
 import type { App } from '../app/app.ts';
 import { createMunicipality } from '../app/municipality.ts';
+import { runJob } from '../app/run-job.ts';
 import type { Session } from '../app/session.ts';
 import { addUser } from '../app/user.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -34,6 +35,13 @@ export function unwrap<T>(result: Result<T>): T {
 
 /** An earlier period of the example, so that entries have something beside them. */
 const earlier: Facts = { ...exampleFacts, period: { year: 2025, kind: 'interim2' } };
+
+/** Does the job that an answer leads to, as a worker would. */
+export async function doJob(test: TestWeb, location: string | null): Promise<void> {
+  const [, job] = /^\/jobb\/([0-9a-f-]+)$/u.exec(location ?? '') ?? [];
+  if (job === undefined) throw new Error(`The answer leads to no job, but to ${location}.`);
+  await runJob(test.app, { tenant: test.session.tenant.id, job });
+}
 
 /** Users: "vera" is controller, "lars" member, "rut" reporter of VON; all with the same password. */
 export async function openTestWeb(): Promise<TestWeb> {

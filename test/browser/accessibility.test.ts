@@ -1,13 +1,16 @@
 /** Every page and state in a real browser: no violation of WCAG 2.2 AA in light or dark, and nothing wider than 320 px. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { smallReport } from '../../src/intake/small-report.testing.ts';
-import { areaPath, treePath } from '../../src/web/web.testing.ts';
+import { inTenant } from '../../src/store/database.ts';
+import { areaPath, doJob, treePath } from '../../src/web/web.testing.ts';
 import { needsBrowser, openBrowser, overflow, type TestBrowser, violations } from './chromium.ts';
 
 const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
 const reportPath = '/rapport/KS/2025-year';
+const earlierPath = '/rapport/KS/2025-interim2';
 
 let test: TestBrowser;
 
@@ -22,11 +25,54 @@ async function conflict(page: Page): Promise<void> {
   await page.waitForSelector('.conflict');
 }
 
-async function review(page: Page): Promise<void> {
+async function upload(page: Page, buffer: Buffer): Promise<void> {
   await page.goto('/import');
-  const buffer = Buffer.from(smallReport);
   await page.setInputFiles('[name=fil]', { name: 'paket.txt', mimeType: 'text/plain', buffer });
   await page.click('text=Läs filen');
+  await page.waitForSelector('#jobb');
+}
+
+const jobPath = (page: Page) => new URL(page.url()).pathname;
+
+async function review(page: Page): Promise<void> {
+  await upload(page, Buffer.from(smallReport));
+  await doJob(test, jobPath(page));
+  await page.waitForSelector('.review');
+}
+
+async function print(page: Page): Promise<void> {
+  await page.goto(reportPath);
+  await page.click('text=Skriv ut alla tre filer');
+  await page.waitForSelector('#jobb');
+}
+
+/** A print that nobody has begun: all that a waiting job can show. */
+async function waitingPrint(page: Page): Promise<void> {
+  await print(page);
+  await inTenant(test.app.db, test.session.tenant.id, (tx) =>
+    tx.updateTable('job').set({ created_at: sql<Date>`now() - interval '11 seconds'` }).execute(),
+  );
+  await page.waitForSelector('#jobb .notice');
+}
+
+async function donePrint(page: Page): Promise<void> {
+  await print(page);
+  await doJob(test, jobPath(page));
+  await page.waitForSelector('text=Ladda ner');
+}
+
+async function failedImport(page: Page): Promise<void> {
+  await upload(page, Buffer.from('Inget paket.'));
+  await doJob(test, jobPath(page));
+  await page.waitForSelector('text=Välj en fil igen');
+}
+
+async function decide(page: Page, day: string): Promise<void> {
+  await page.goto(earlierPath);
+  await page.click('.decide summary');
+  await page.fill('[name=decidedOn]', day);
+  await page.fill('[name=paragraph]', '§ 12');
+  await page.click('text=Registrera beslutet');
 }
 
 const go = (path: string) => async (page: Page) => {
@@ -71,8 +117,27 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
     },
   ],
   ['the review', 'vera', review],
+  ['a print that waits', 'vera', waitingPrint],
+  ['a print that is done', 'vera', donePrint],
+  ['an import that failed', 'vera', failedImport],
   ['the preview', 'vera', go(reportPath)],
-  ['the template', 'vera', go(`${reportPath}/mall`)],
+  ['a decision with faults', 'vera', (page) => decide(page, '17 februari')],
+  [
+    'a decided report',
+    'vera',
+    async (page) => {
+      await decide(page, '2026-02-17');
+      await page.waitForSelector('.checksum');
+    },
+  ],
+  [
+    'the template with a block being added',
+    'vera',
+    async (page) => {
+      await page.goto(`${reportPath}/mall`);
+      await page.click('.insert summary >> nth=0');
+    },
+  ],
   ['a heading being renamed', 'vera', go(`${reportPath}/mall?byt=annualReport:1`)],
   ['the account', 'vera', go('/konto')],
   ['a missing page', 'vera', go('/finns-inte')],
@@ -117,7 +182,7 @@ describe('accessibility', { skip: needsBrowser }, () => {
 
   it('holds targets of 44 by 44 px, but for links in text', async () => {
     const page = await test.openAs('vera');
-    for (const path of [treePath, areaPath, `${reportPath}/mall`, '/import']) {
+    for (const path of [treePath, areaPath, reportPath, `${reportPath}/mall`, '/import']) {
       await page.goto(path);
       const small = await page.$$eval(
         'button, .button, summary, select, input:not([type=hidden]), .places a, .choice',

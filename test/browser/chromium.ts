@@ -1,4 +1,4 @@
-/** A real browser for tests, started once for each file; where there is none, the tests are skipped and say so. */
+/** A real browser for tests, one for all files of a run; where there is none, the tests are skipped and say so. */
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -28,17 +28,38 @@ export type TestBrowser = TestWeb & {
   readonly complaints: string[];
 };
 
+let browser: Promise<Browser> | undefined;
+let users = 0;
+
+/** One browser for those who use it at the same time or right after each other. */
+function takeBrowser(): Promise<Browser> {
+  users += 1;
+  browser ??= chromium.launch({ executablePath: executablePath ?? '', args });
+  return browser;
+}
+
+/** Ends it when the last one is done and nobody has come within a second. */
+function giveBrowser(): void {
+  users -= 1;
+  const end = setTimeout(() => {
+    if (users > 0) return;
+    void browser?.then((running) => running.close());
+    browser = undefined;
+  }, 1000);
+  end.unref();
+}
+
 /** The web of `openTestWeb`, served on a free port, and a browser to visit it with. */
 export async function openBrowser(): Promise<TestBrowser> {
   const test = await openTestWeb();
   const server = await serveWeb(test.app, { port: 0, host: '127.0.0.1' });
-  const browser: Browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+  const running = await takeBrowser();
   const complaints: string[] = [];
   const contexts: BrowserContext[] = [];
   const states = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
 
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
+    const context = await running.newContext({
       baseURL: server.url,
       viewport: { width: 1280, height: 900 },
       ...options,
@@ -70,7 +91,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     openAs,
     async close() {
       for (const context of contexts) await context.close();
-      await browser.close();
+      giveBrowser();
       await server.close();
       await test.close();
     },
@@ -83,6 +104,19 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('[name=login]', login);
   await page.fill('[name=password]', password);
   await page.click('main button');
+}
+
+/** The text of what has the keyboard's focus. */
+export const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+/** Presses Tab until it comes to the text. */
+export async function tabTo(page: Page, text: string | RegExp): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (typeof text === 'string' ? now === text : text.test(now)) return;
+  }
+  throw new Error(`Tab never came to ${text}.`);
 }
 
 const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

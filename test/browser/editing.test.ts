@@ -4,23 +4,13 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { signOut } from '../../src/app/sign-in.ts';
 import { areaPath, commitmentPath, password, treePath } from '../../src/web/web.testing.ts';
-import { needsBrowser, openBrowser, signIn, type TestBrowser } from './chromium.ts';
+import { focused, needsBrowser, openBrowser, signIn, type TestBrowser, tabTo } from './chromium.ts';
 
 let test: TestBrowser;
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 const saved = (page: Page) =>
   page.waitForFunction(() => /^Sparat \d\d\.\d\d$/u.test(document.getElementById('sparat')?.textContent ?? ''));
 const textOf = (page: Page) => page.inputValue('textarea[name=narrative]');
-
-async function tabTo(page: Page, text: string | RegExp): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press('Tab');
-    const now = await focused(page);
-    if (typeof text === 'string' ? now === text : text.test(now)) return;
-  }
-  throw new Error(`Tab never came to ${text}.`);
-}
 
 describe('editing in a browser', { skip: needsBrowser }, () => {
   before(async () => {

@@ -50,6 +50,7 @@ type TextFieldProps = FieldProps & {
   accept?: string;
   required?: boolean;
   spellCheck?: boolean;
+  maxLength?: number;
 };
 
 export function TextField({
@@ -59,6 +60,7 @@ export function TextField({
   accept,
   required,
   spellCheck,
+  maxLength,
   ...field
 }: TextFieldProps) {
   return (
@@ -71,6 +73,7 @@ export function TextField({
         accept={accept}
         aria-required={required}
         spellCheck={spellCheck}
+        maxLength={maxLength}
         autoCapitalize={type === 'password' ? 'none' : undefined}
       />
     </Frame>

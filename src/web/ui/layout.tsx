@@ -16,6 +16,8 @@ export type LayoutProps = {
   /** URLs of further style sheets. */
   styles?: readonly string[];
   width?: 'narrow' | 'normal' | 'wide';
+  /** Seconds after which a browser without scripts asks for the page again; 0 never. */
+  refresh?: number;
   children: ReactNode;
 };
 
@@ -26,6 +28,7 @@ export function Layout({
   islands = [],
   styles = [],
   width = 'normal',
+  refresh = 0,
   children,
 }: LayoutProps) {
   const { words, language, assets } = useVisit();
@@ -36,6 +39,11 @@ export function Layout({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
+        {refresh === 0 ? null : (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         <title>{`${failed ? `${words.error.prefix} ` : ''}${title} – Uppsikt`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.url('mark.svg')} />
         <link rel="stylesheet" href={assets.url('uppsikt.css')} />

@@ -1,7 +1,7 @@
 /** A notice says what has happened or what stands in the way. */
 import type { ReactNode } from 'react';
 
-type NoticeProps = { kind: 'done' | 'info' | 'warning'; title: string; children?: ReactNode; live?: boolean };
+type NoticeProps = { kind: 'done' | 'info' | 'warning'; title: ReactNode; children?: ReactNode; live?: boolean };
 
 export function Notice({ kind, title, children, live = kind === 'done' }: NoticeProps) {
   return (

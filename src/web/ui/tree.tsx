@@ -2,6 +2,7 @@
 import type { ReportAddress, TreeNode } from '../../app/views.ts';
 import { entryUrl } from '../routes.ts';
 import { useWords } from '../visit.ts';
+import { expectedStates } from './expected-states.ts';
 import { State } from './state.tsx';
 
 type TreeProps = { nodes: readonly TreeNode[]; address: ReportAddress; mayReport: boolean };
@@ -122,10 +123,11 @@ export function Bodies({ codes }: { codes: readonly string[] }) {
 }
 
 function States({ node }: { node: TreeNode }) {
-  if (node.states.length === 0) return null;
+  const states = expectedStates(node);
+  if (states.length === 0) return null;
   return (
     <span className="states">
-      {node.states.map((state) => (
+      {states.map((state) => (
         <State key={state.scale} name={state.name} value={state.value} />
       ))}
     </span>

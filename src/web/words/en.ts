@@ -5,6 +5,7 @@ import type { sv } from './sv.ts';
 const number = new Intl.NumberFormat('en-GB');
 const place = ({ unit, from, to }: Source) => (from === to ? `${unit} ${from}` : `${unit}s ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
+const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Web page' };
 
 export const en = {
   layout: {
@@ -39,7 +40,7 @@ export const en = {
     foreignTitle: 'The form did not come from Uppsikt',
     foreign: 'Nothing has been saved. Open the page in Uppsikt and try again from there.',
     tooLargeTitle: 'The file is too large',
-    tooLarge: 'A file to read may be at most 50 MB, a logo at most 512 kB. Nothing has been saved.',
+    tooLarge: 'A file to read may be at most 40 MB, a logo at most 512 kB. Nothing has been saved.',
     staleTitle: 'You have signed in again',
     stale: 'The form was opened before you signed in. What you wrote is still here: send it again to save it.',
     sendAgain: 'Send again',
@@ -99,6 +100,7 @@ export const en = {
   },
   tree: {
     title: 'Follow-up',
+    term: ({ first, last }) => `Term of office ${first}–${last}`,
     count: (count, level) => `${count} ${level.toLocaleLowerCase('sv')}`,
     plural: (level) => level,
     preview: 'Preview the report',
@@ -111,7 +113,7 @@ export const en = {
     emptyTitle: 'Nothing to report here',
     empty: 'The report has no goals or commitments. Read a decision package to fill it.',
     doneTitle: 'All done',
-    done: 'Every entry has a text and an assessment.',
+    done: 'Every entry has a text, every process area an assessment and a trend, every commitment a status and a completion.',
     nothing: 'Nothing written',
     bodies: 'Responsible',
     report: () => 'Report',
@@ -179,9 +181,10 @@ export const en = {
     title: 'Import',
     text: 'Read a decision package: cover memo, annual report and final report of internal control. Nothing changes until you have reviewed and approved it.',
     file: 'File',
-    fileHint: 'Text, Word or PDF, at most 50 MB.',
+    fileHint: 'Text, Word or PDF, at most 40 MB.',
     read: 'Read the file',
     noFile: 'Choose a file to read.',
+    tooLarge: 'The file is too large. It may be at most 40 MB.',
     notAllowed: 'Only a controller or an administrator may read decision packages.',
     emptyTitle: 'Nothing read yet',
     empty:
@@ -190,12 +193,49 @@ export const en = {
     states: { proposed: 'Waiting for review', approved: 'Approved', rejected: 'Rejected' },
     open: (count) => (count === 0 ? 'no open questions' : count === 1 ? '1 open question' : `${count} open questions`),
   },
+  job: {
+    kinds: { print: 'Printing', import: 'Reading' },
+    states: {
+      print: {
+        queued: 'The printing waits for its turn',
+        running: 'The files are being written',
+        done: 'The files are ready',
+        failed: 'The files could not be written',
+      },
+      import: {
+        queued: 'The file waits to be read',
+        running: 'The file is being read',
+        done: 'The file is read',
+        failed: 'The file could not be read',
+      },
+    },
+    progress: (percent) => `${percent} per cent done`,
+    progressLabel: 'How far the work has come',
+    noWorkerTitle: 'No worker seems to be running',
+    noWorker: 'The work has waited for more than ten seconds. Whoever looks after the server starts a worker with',
+    staysQueued: 'The work stays in the queue and is done then.',
+    leave: 'The page updates itself. You may leave it: the work is done anyway, and its address leads back here.',
+    still: 'The page does not update itself. The work is done anyway.',
+    stop: 'Stop updating the page',
+    reload: 'Update the page',
+    filesTitle: 'Files',
+    download: (name) => `Download ${name}`,
+    format: (extension) => fileKinds[extension] ?? extension,
+    kept: 'The files are kept here for a week.',
+    toPreview: 'To the preview',
+    whatToDo: {
+      print: 'Try again. The report is unchanged.',
+      import: 'Nothing has changed. Correct the file or choose another, and read it again.',
+    },
+    again: 'Print again',
+    otherFile: 'Choose a file again',
+  },
   review: {
     title: 'Review',
     known: 'The file has been read before. This is its review.',
     saved: 'The answers are saved',
     file: (format, encoding, bytes) =>
-      `${formats[format] ?? format}, ${encoding === '' ? '' : `${encoding}, `}${number.format(Math.ceil(bytes / 1024))} kB`,
+      `${formats[format] ?? format}, ${format === 'text' && encoding !== '' ? `${encoding}, ` : ''}${number.format(Math.ceil(bytes / 1024))} kB`,
     countsTitle: 'What was read',
     counts: {
       perspectives: 'perspectives',
@@ -231,6 +271,10 @@ export const en = {
     noAnswer: 'No answer yet',
     noProposal: 'The text gives no ground for a proposed answer.',
     source: (source) => `The source, ${place(source)}`,
+    lookUp: ({ unit, from }) =>
+      unit === 'page'
+        ? `Open the file at page ${from} to see what stands there.`
+        : 'Open the file and search for the words of the question to see what stands there.',
     proposed: (label, source) => `Proposed: ${label}. Ground, ${place(source)}:`,
     notesTitle: 'Remarks',
     changesTitle: 'What would change',
@@ -240,9 +284,9 @@ export const en = {
       `${number.format(created)} new, ${number.format(updated)} changed, ${number.format(removed)} removed and ${number.format(unchanged)} unchanged facts.`,
     changeLines: (count) => (count >= 200 ? 'Show the first 200 changes' : `Show ${count} changes`),
     decisionTitle: 'Decision',
-    decisionText: (open) =>
+    decisionText: (open, all) =>
       open === 0
-        ? 'All questions are answered. Approve to store the facts.'
+        ? `${all === 0 ? 'There are no questions to answer' : 'All questions are answered'}. Approve to store the facts.`
         : `${open === 1 ? 'One question is open' : `${open} questions are open`}. You may approve anyway and fill in the rest in the follow-up.`,
     save: 'Save answers',
     approve: 'Approve',
@@ -255,7 +299,24 @@ export const en = {
     pdf: 'Download PDF',
     docx: 'Word',
     html: 'HTML',
+    printAll: 'Print all three files',
     back: 'To the follow-up',
+    decided: (parts) => `Decided ${parts.join(', ')}, checksum`,
+    decidedText: 'The report can be read and printed but not changed. Every print is made from what was decided.',
+    decide: {
+      title: 'Register the decision',
+      text: 'Do it when the board has decided. The report is then kept as it looks here, with a checksum, and nobody can change it any more.',
+      warning: 'A registered decision cannot be undone.',
+      decidedOn: 'Day of the decision',
+      decidedOnHint: 'For example 2026-02-17.',
+      paragraph: 'Paragraph (if any)',
+      paragraphHint: 'In the minutes, for example § 12.',
+      registryNumber: 'Registry number (if any)',
+      registryNumberHint: 'For example KS/2026:31.',
+      submit: 'Register the decision',
+      changed:
+        'The report has changed since you opened the page, and nothing is registered. Read it again, then register the decision.',
+    },
   },
   template: {
     title: 'Template',
@@ -287,5 +348,21 @@ export const en = {
     changeName: 'Rename',
     renameLabel: 'Heading',
     rename: 'Save the heading',
+    insert: 'Add …',
+    insertLabel: 'Add below the heading',
+    insertButton: 'Add',
+    insertable: {
+      carryOver: 'Selection for the next plan',
+      dataSummary: 'Summary from the data',
+      goalsByAssessment: 'Chart: process goals by assessment',
+      commitmentsByStatus: 'Chart: commitments by status',
+    },
+    remove: 'Remove',
+    decided: 'The report is decided. Its template can be read but not changed.',
+    memo: 'Cover memo from the data',
+    memoText:
+      'Uppsikt writes a new cover memo whose every number comes from the report’s data. It replaces the memo that stands there, for example an imported one; the old one is kept in the audit trail.',
+    writeMemo: 'Write a new cover memo from the data',
+    memoWritten: 'The cover memo is written from the data',
   },
 } satisfies typeof sv;

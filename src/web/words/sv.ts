@@ -1,7 +1,9 @@
 /** Every word of the interface in Swedish. Values and names from the municipality's own data stand elsewhere. */
+import type { JobView } from '../../app/job.ts';
 import type { Role } from '../../app/session.ts';
 import type { IndicatorValue } from '../../domain/indicator.ts';
 import type { Source } from '../../domain/proposal.ts';
+import type { Term } from '../../domain/term.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
 const units: Record<Source['unit'], string> = { line: 'rad', page: 'sida', paragraph: 'stycke' };
@@ -14,6 +16,7 @@ const plurals: Record<string, string> = {
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 const place = ({ unit, from, to }: Source) => (from === to ? `${units[unit]} ${from}` : `${units[unit]} ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
+const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Webbsida' };
 
 export const sv = {
   layout: {
@@ -48,7 +51,7 @@ export const sv = {
     foreignTitle: 'Formuläret kom inte från Uppsikt',
     foreign: 'Inget har sparats. Öppna sidan i Uppsikt och försök igen därifrån.',
     tooLargeTitle: 'Filen är för stor',
-    tooLarge: 'En fil som läses in får vara högst 50 MB, en logotyp högst 512 kB. Inget har sparats.',
+    tooLarge: 'En fil som läses in får vara högst 40 MB, en logotyp högst 512 kB. Inget har sparats.',
     staleTitle: 'Du har loggat in på nytt',
     stale: 'Formuläret öppnades innan du loggade in. Det du skrev finns kvar: skicka det igen för att spara.',
     sendAgain: 'Skicka igen',
@@ -108,6 +111,7 @@ export const sv = {
   },
   tree: {
     title: 'Uppföljning',
+    term: ({ first, last }: Term) => `Mandatperiod ${first}–${last}`,
     count: (count: number, level: string) =>
       `${count} ${count === 1 ? level.toLocaleLowerCase('sv') : (plurals[level] ?? level.toLocaleLowerCase('sv'))}`,
     /** A level's name as the heading of several. */
@@ -122,7 +126,7 @@ export const sv = {
     emptyTitle: 'Här finns inget att rapportera',
     empty: 'Rapporten har inga mål eller åtaganden. Läs in ett beslutspaket, så fylls den på.',
     doneTitle: 'Allt är klart',
-    done: 'Varje post har en text och en bedömning.',
+    done: 'Varje post har en text, varje processområde en bedömning och en trend, varje åtagande en status och en färdiggrad.',
     nothing: 'Inget skrivet',
     bodies: 'Ansvariga',
     report: (level: string) => `Rapportera ${level.toLocaleLowerCase('sv')}`,
@@ -190,9 +194,10 @@ export const sv = {
     title: 'Import',
     text: 'Läs in ett beslutspaket: tjänsteskrivelse, verksamhetsberättelse och slutrapport för intern kontroll. Inget ändras förrän du har granskat och godkänt.',
     file: 'Fil',
-    fileHint: 'Text, Word eller PDF, högst 50 MB.',
+    fileHint: 'Text, Word eller PDF, högst 40 MB.',
     read: 'Läs filen',
     noFile: 'Välj en fil att läsa in.',
+    tooLarge: 'Filen är för stor. Den får vara högst 40 MB.',
     notAllowed: 'Bara controller och administratör kan läsa in beslutspaket.',
     emptyTitle: 'Inget inläst än',
     empty:
@@ -202,12 +207,49 @@ export const sv = {
     open: (count: number) =>
       count === 0 ? 'inga obesvarade frågor' : count === 1 ? '1 obesvarad fråga' : `${count} obesvarade frågor`,
   },
+  job: {
+    kinds: { print: 'Utskrift', import: 'Inläsning' },
+    states: {
+      print: {
+        queued: 'Utskriften väntar på sin tur',
+        running: 'Filerna skrivs',
+        done: 'Filerna är klara',
+        failed: 'Filerna gick inte att skriva',
+      },
+      import: {
+        queued: 'Filen väntar på att läsas',
+        running: 'Filen läses',
+        done: 'Filen är läst',
+        failed: 'Filen gick inte att läsa',
+      },
+    } satisfies Record<JobView['kind'], Record<JobView['state'], string>>,
+    progress: (percent: number) => `${percent} procent klart`,
+    progressLabel: 'Hur långt arbetet har kommit',
+    noWorkerTitle: 'Ingen arbetare verkar vara igång',
+    noWorker: 'Arbetet har väntat i mer än tio sekunder. Den som sköter servern startar en arbetare med',
+    staysQueued: 'Arbetet ligger kvar i kön och görs då.',
+    leave: 'Sidan uppdateras av sig själv. Du kan lämna den: arbetet görs ändå, och adressen leder hit igen.',
+    still: 'Sidan uppdateras inte av sig själv. Arbetet görs ändå.',
+    stop: 'Sluta uppdatera sidan',
+    reload: 'Uppdatera sidan',
+    filesTitle: 'Filer',
+    download: (name: string) => `Ladda ner ${name}`,
+    format: (extension: string) => fileKinds[extension] ?? extension,
+    kept: 'Filerna finns kvar här i en vecka.',
+    toPreview: 'Till förhandsgranskningen',
+    whatToDo: {
+      print: 'Försök igen. Rapporten är oförändrad.',
+      import: 'Inget har ändrats. Rätta filen eller välj en annan, och läs in den igen.',
+    },
+    again: 'Skriv ut igen',
+    otherFile: 'Välj en fil igen',
+  },
   review: {
     title: 'Granska',
     known: 'Filen är redan inläst. Här är den granskning som finns.',
     saved: 'Svaren är sparade',
     file: (format: string, encoding: string, bytes: number) =>
-      `${formats[format] ?? format}, ${encoding === '' ? '' : `${encoding}, `}${number.format(Math.ceil(bytes / 1024))} kB`,
+      `${formats[format] ?? format}, ${format === 'text' && encoding !== '' ? `${encoding}, ` : ''}${number.format(Math.ceil(bytes / 1024))} kB`,
     countsTitle: 'Detta lästes',
     counts: {
       perspectives: 'perspektiv',
@@ -243,6 +285,11 @@ export const sv = {
     noAnswer: 'Inget svar än',
     noProposal: 'Texten ger inget underlag för ett förslag.',
     source: (source: Source) => `Källan, ${place(source)}`,
+    /** Where the source's own lines can't be shown. */
+    lookUp: ({ unit, from }: Source) =>
+      unit === 'page'
+        ? `Öppna filen på sida ${from} för att se vad som står där.`
+        : 'Öppna filen och sök efter orden i frågan för att se vad som står där.',
     proposed: (label: string, source: Source) => `Förslag: ${label}. Underlag, ${place(source)}:`,
     notesTitle: 'Anmärkningar',
     changesTitle: 'Vad som skulle ändras',
@@ -252,9 +299,9 @@ export const sv = {
       `${number.format(created)} nya, ${number.format(updated)} ändrade, ${number.format(removed)} borttagna och ${number.format(unchanged)} oförändrade uppgifter.`,
     changeLines: (count: number) => (count >= 200 ? 'Visa de första 200 ändringarna' : `Visa ${count} ändringar`),
     decisionTitle: 'Beslut',
-    decisionText: (open: number) =>
+    decisionText: (open: number, all: number) =>
       open === 0
-        ? 'Alla frågor är besvarade. Godkänn för att lägga in uppgifterna.'
+        ? `${all === 0 ? 'Inga frågor finns att besvara' : 'Alla frågor är besvarade'}. Godkänn för att lägga in uppgifterna.`
         : `${open === 1 ? 'En fråga är obesvarad' : `${open} frågor är obesvarade`}. Du kan godkänna ändå och fylla i resten i uppföljningen.`,
     save: 'Spara svar',
     approve: 'Godkänn',
@@ -267,7 +314,24 @@ export const sv = {
     pdf: 'Ladda ner PDF',
     docx: 'Word',
     html: 'HTML',
+    printAll: 'Skriv ut alla tre filer',
     back: 'Till uppföljningen',
+    decided: (parts: readonly string[]) => `Beslutad ${parts.join(', ')}, kontrollsumma`,
+    decidedText: 'Rapporten går att läsa och skriva ut men inte att ändra. Varje utskrift görs av det som beslutades.',
+    decide: {
+      title: 'Registrera beslut',
+      text: 'Gör det när nämnden har beslutat. Rapporten sparas då som den ser ut här, med en kontrollsumma, och ingen kan ändra den mer.',
+      warning: 'Ett registrerat beslut går inte att ångra.',
+      decidedOn: 'Beslutsdag',
+      decidedOnHint: 'Till exempel 2026-02-17.',
+      paragraph: 'Paragraf (om den finns)',
+      paragraphHint: 'I protokollet, till exempel § 12.',
+      registryNumber: 'Diarienummer (om det finns)',
+      registryNumberHint: 'Till exempel KS/2026:31.',
+      submit: 'Registrera beslutet',
+      changed:
+        'Rapporten har ändrats sedan du öppnade sidan, och inget är registrerat. Läs den igen och registrera sedan beslutet.',
+    },
   },
   template: {
     title: 'Mall',
@@ -299,5 +363,21 @@ export const sv = {
     changeName: 'Byt namn',
     renameLabel: 'Rubrik',
     rename: 'Spara rubriken',
+    insert: 'Lägg till …',
+    insertLabel: 'Lägg till under rubriken',
+    insertButton: 'Lägg till',
+    insertable: {
+      carryOver: 'Urval till nästa plan',
+      dataSummary: 'Sammanfattning ur data',
+      goalsByAssessment: 'Diagram: processmål efter bedömning',
+      commitmentsByStatus: 'Diagram: åtaganden efter status',
+    },
+    remove: 'Ta bort',
+    decided: 'Rapporten är beslutad. Dess mall går att läsa men inte att ändra.',
+    memo: 'Tjänsteskrivelse ur data',
+    memoText:
+      'Uppsikt skriver en ny tjänsteskrivelse där varje siffra hämtas ur rapportens uppgifter. Den ersätter den tjänsteskrivelse som finns, till exempel en inläst; den gamla finns kvar i ändringsloggen.',
+    writeMemo: 'Skriv ny tjänsteskrivelse ur data',
+    memoWritten: 'Tjänsteskrivelsen är skriven ur data',
   },
 };

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Document, Packer, Paragraph } from 'docx';
 import { smallReport } from '../../../intake/small-report.testing.ts';
-import { openTestWeb, type Page, type TestWeb, Visitor } from '../../web.testing.ts';
+import { doJob, openTestWeb, type Page, type TestWeb, Visitor } from '../../web.testing.ts';
+import { wordsIn } from '../../words/words.ts';
 
 let test: TestWeb;
 let vera: Visitor;
@@ -12,9 +14,15 @@ before(async () => {
 });
 after(() => test.close());
 
-const upload = async (text: string, name = 'paket.txt'): Promise<Page> => {
+const send = async (content: string | Uint8Array<ArrayBuffer>, name = 'paket.txt'): Promise<Page> => {
   await vera.get('/import');
-  return vera.post('/import', { fil: new File([text], name) });
+  return vera.post('/import', { fil: new File([content], name) });
+};
+/** Sends a file, has it read, and answers as the job's page does then. */
+const upload = async (content: string | Uint8Array<ArrayBuffer>, name?: string): Promise<Page> => {
+  const sent = await send(content, name);
+  await doJob(test, sent.location);
+  return vera.follow(sent);
 };
 const questions = (page: Page) =>
   new Set([...page.text.matchAll(/name="(svar:[^"]+)"/gu)].map((match) => match[1] ?? ''));
@@ -30,8 +38,7 @@ describe('importing a file', () => {
     await vera.get('/import');
     assert.match((await vera.post('/import', { fil: new File([], 'tom.txt') })).text, /Välj en fil/u);
     const bad = await upload('\u0000\u0001\u0002', 'bild.txt');
-    assert.equal(bad.status, 422);
-    assert.match(bad.text, /href="#f-fil"/u);
+    assert.match(bad.text, /<h1[^>]*>Filen gick inte att läsa<.*bild\.txt.*Inget har ändrats.*href="\/import"/su);
   });
 
   it('leads to a review that says what was read and asks what is missing', async () => {
@@ -47,7 +54,9 @@ describe('importing a file', () => {
   });
 
   it('finds the same file again', async () => {
-    const again = await vera.follow(await upload(smallReport));
+    const done = await upload(smallReport);
+    assert.equal(done.location, `${path}?kand=1`);
+    const again = await vera.follow(done);
     assert.match(again.text, /redan inläst/u);
     assert.match((await vera.get('/import')).text, /paket\.txt.*Väntar på granskning/su);
   });
@@ -121,10 +130,34 @@ describe('importing a file', () => {
   });
 });
 
+describe('a Word file', () => {
+  it('has its questions with the place and how to find it, since its lines cannot be quoted', async () => {
+    const children = smallReport.split('\n').map((line) => new Paragraph(line));
+    const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+    const page = await vera.follow(await upload(bytes, 'paket.docx'));
+    assert.ok(questions(page).size > 0);
+    assert.match(page.text, /<p class="meta">Word, \d+ kB/u);
+    const places = [...page.text.matchAll(/<figcaption>(Källan, [^<]+)<\/figcaption>(<\w+)[^>]*>([^<]+)/gu)];
+    assert.equal(places.length, questions(page).size);
+    for (const [, place = '', tag, text = ''] of places) {
+      assert.match(place, /^Källan, stycke \d+(–\d+)?$/u);
+      assert.equal(tag, '<p');
+      assert.match(text, /^Öppna filen och sök/u);
+    }
+    assert.match(wordsIn('sv').review.lookUp({ unit: 'page', from: 3, to: 4 }), /på sida 3 /u);
+  });
+});
+
 describe('a file over the limit', () => {
   it('is refused before it is read', async () => {
-    const page = await upload('x'.repeat(52 * 1024 * 1024), 'stor.txt');
+    const page = await send('x'.repeat(42 * 1024 * 1024), 'stor.txt');
     assert.equal(page.status, 413);
-    assert.match(page.text, /högst 50 MB/u);
+    assert.match(page.text, /högst 40 MB/u);
+  });
+
+  it('is refused at the field where it is just over', async () => {
+    const page = await send('x'.repeat(40 * 1024 * 1024 + 1), 'stor.txt');
+    assert.equal(page.status, 422);
+    assert.match(page.text, /href="#f-fil">Filen är för stor. Den får vara högst 40 MB/u);
   });
 });

@@ -155,9 +155,11 @@ function Decision({ view }: { view: ImportView }) {
       <Button action="godkann" {...(buttons ? { form: formId } : {})}>
         {words.review.approve}
       </Button>
-      <Button look="secondary" action="spara" {...(buttons ? { form: formId } : {})}>
-        {words.review.save}
-      </Button>
+      {buttons ? (
+        <Button look="secondary" action="spara" form={formId}>
+          {words.review.save}
+        </Button>
+      ) : null}
       <Button look="quiet" action="avvisa" {...(buttons ? { form: formId } : {})}>
         {words.review.reject}
       </Button>
@@ -166,7 +168,7 @@ function Decision({ view }: { view: ImportView }) {
   return (
     <section className="decision" aria-labelledby="beslut">
       <h2 id="beslut">{words.review.decisionTitle}</h2>
-      <p>{words.review.decisionText(view.openQuestions)}</p>
+      <p>{words.review.decisionText(view.openQuestions, view.proposal.questions.length)}</p>
       {buttons ? content : <PostForm action={routes.importReview.href({ id: view.id })}>{content}</PostForm>}
     </section>
   );

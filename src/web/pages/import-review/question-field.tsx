@@ -49,9 +49,10 @@ export function QuestionField({ question, answer, quote }: QuestionFieldProps) {
 const linesBefore = 3;
 const linesAfter = 1;
 
-/** The place with the lines around it, itself marked; nothing where the source has no lines to quote. */
+/** The place with the lines around it, itself marked; where the source has no lines to quote, how to find it. */
 function Quotation({ source, quote }: Pick<QuestionFieldProps, 'quote'> & { source: Source }) {
-  if (source.unit !== 'line') return null;
+  const words = useWords();
+  if (source.unit !== 'line') return <p className="question-none">{words.review.lookUp(source)}</p>;
   const part = (from: number, to: number) => (to < from ? '' : quote({ unit: 'line', from, to }));
   const [before, own, after] = [
     part(Math.max(1, source.from - linesBefore), source.from - 1),

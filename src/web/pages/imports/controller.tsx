@@ -1,10 +1,12 @@
 /** /import: the imports so far, and the upload of a new file. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
-import { listImports, proposeImport } from '../../../app/import.ts';
+import { listImports } from '../../../app/import.ts';
+import { startImport } from '../../../app/job.ts';
 import { may } from '../../../app/policy.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { readForm } from '../../form.ts';
+import { importLimit } from '../../gate.tsx';
 import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
@@ -28,14 +30,15 @@ export function addImport(app: App): Handler<WebEnv> {
     const { words } = c.get('visit');
     const file = (await readForm(c)).file('fil');
     if (file === null) return answerImports(c, app, [{ path: 'fil', message: words.imports.noFile }]);
+    if (file.size > importLimit) return answerImports(c, app, [{ path: 'fil', message: words.imports.tooLarge }]);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const done = await proposeImport(app, sessionOf(c), { name: file.name, bytes });
-    if (!done.ok)
+    const started = await startImport(app, sessionOf(c), { name: file.name, bytes });
+    if (!started.ok)
       return answerImports(
         c,
         app,
-        done.issues.map(({ message }) => ({ path: 'fil', message })),
+        started.issues.map(({ message }) => ({ path: 'fil', message })),
       );
-    return c.redirect(`${routes.importReview.href({ id: done.value.id })}${done.value.known ? '?kand=1' : ''}`, 303);
+    return c.redirect(routes.job.href(started.value), 303);
   };
 }

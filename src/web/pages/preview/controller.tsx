@@ -1,42 +1,80 @@
-/** /rapport/:body/:period: the document as it would print now, and its three files. */
+/** /rapport/:body/:period: the document as it would print now, its files, and the registering of its decision. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { decideReport } from '../../../app/decide-report.ts';
+import { startPrint } from '../../../app/job.ts';
 import { may } from '../../../app/policy.ts';
-import { formats, previewReport, printReport } from '../../../app/print-report.ts';
+import { formats, type Preview, previewReport, printReport } from '../../../app/print-report.ts';
+import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
 import { readAddress } from '../../address.ts';
 import { keepDocumentStyle } from '../../document-style.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
+import { answerFile } from '../../file.ts';
+import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
-import { documentStyleUrl, routes, treeUrl } from '../../routes.ts';
-import { sessionOf, type WebEnv } from '../../visit.ts';
-import { PreviewPage } from './page.tsx';
+import { documentStyleUrl, previewUrl, printAction, routes, treeUrl } from '../../routes.ts';
+import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { decideAction, enteredDecision, noDecision } from './decision.ts';
+import { PreviewPage, type PreviewPageState } from './page.tsx';
 
-export function showPreview(app: App): Handler<WebEnv> {
-  return async (c) => {
-    const address = readAddress(c);
-    if (address === null) return answerMissing(c);
-    const session = sessionOf(c);
-    const preview = await previewReport(app, session, address);
-    if (!preview.ok) return answerRefusal(c, preview.issues);
-    const { words } = c.get('visit');
-    return answerPage(c, {
-      title: `${words.preview.title} ${preview.value.title}`,
+function answerPreview(c: WebContext, address: ReportAddress, preview: Preview, state: PreviewPageState): Response {
+  const { words } = c.get('visit');
+  const failed = state.issues.length > 0;
+  const mayEditTemplate = preview.decision === null && may(sessionOf(c), 'editTemplate', address.body);
+  return answerPage(
+    c,
+    {
+      title: `${words.preview.title} ${preview.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
         { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
       ],
       width: 'wide',
-      styles: [documentStyleUrl(address, keepDocumentStyle(preview.value.css))],
-      children: (
-        <PreviewPage
-          preview={preview.value}
-          address={address}
-          mayEditTemplate={may(session, 'editTemplate', address.body)}
-        />
-      ),
-    });
+      failed,
+      styles: [documentStyleUrl(address, keepDocumentStyle(preview.css))],
+      children: <PreviewPage preview={preview} address={address} mayEditTemplate={mayEditTemplate} state={state} />,
+    },
+    failed ? 422 : 200,
+  );
+}
+
+export function showPreview(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const address = readAddress(c);
+    if (address === null) return answerMissing(c);
+    const preview = await previewReport(app, sessionOf(c), address);
+    if (!preview.ok) return answerRefusal(c, preview.issues);
+    const registered = c.req.query('beslutad') === '1';
+    return answerPreview(c, address, preview.value, { issues: [], entered: noDecision, registered });
   };
+}
+
+export function changeReport(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const address = readAddress(c);
+    if (address === null) return answerMissing(c);
+    const form = await readForm(c);
+    const action = form.text(actionField);
+    if (action === decideAction) return decide(c, app, address, form);
+    if (action !== printAction) return c.redirect(previewUrl(address), 303);
+    const started = await startPrint(app, sessionOf(c), address, formats);
+    return started.ok ? c.redirect(routes.job.href(started.value), 303) : answerRefusal(c, started.issues);
+  };
+}
+
+/** What is decided is what the person saw: a report that has changed since is shown again first. */
+async function decide(c: WebContext, app: App, address: ReportAddress, form: Form): Promise<Response> {
+  const { words } = c.get('visit');
+  const session = sessionOf(c);
+  const preview = await previewReport(app, session, address);
+  if (!preview.ok) return answerRefusal(c, preview.issues);
+  const entered = enteredDecision(form);
+  const refused = (issues: PreviewPageState['issues']) => answerPreview(c, address, preview.value, { issues, entered });
+  if (preview.value.canDecide && form.text('hash') !== preview.value.hash)
+    return refused([{ path: '', message: words.preview.decide.changed }]);
+  const done = await decideReport(app, session, address, entered);
+  return done.ok ? c.redirect(`${previewUrl(address)}?beslutad=1`, 303) : refused(done.issues);
 }
 
 export function downloadFile(app: App): Handler<WebEnv> {
@@ -47,11 +85,6 @@ export function downloadFile(app: App): Handler<WebEnv> {
     const printed = await printReport(app, sessionOf(c), address, [format]);
     if (!printed.ok) return answerRefusal(c, printed.issues);
     const [file] = printed.value.files;
-    if (file === undefined) return answerMissing(c);
-    const plain = file.name.replaceAll(/[^\w.-]/gu, '_');
-    return c.body(new Uint8Array(file.bytes), 200, {
-      'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    });
+    return file === undefined ? answerMissing(c) : answerFile(c, file);
   };
 }

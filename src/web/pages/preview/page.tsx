@@ -1,17 +1,32 @@
-/** The document inside the page, its contents beside it, and buttons for the files. */
+/** The document inside the page, its contents beside it, buttons for the files, and its decision. */
 import type { Preview } from '../../../app/print-report.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
-import { fileUrl, templateUrl, treeUrl } from '../../routes.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import type { Issue } from '../../../domain/result.ts';
+import { fileUrl, previewUrl, printAction, templateUrl, treeUrl } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
+import { Decide, Decided } from './decide.tsx';
+import { decisionFields, type EnteredDecision } from './decision.ts';
 
-type PreviewPageProps = { preview: Preview; address: ReportAddress; mayEditTemplate: boolean };
+export type PreviewPageState = {
+  issues: readonly Issue[];
+  /** What the decision's form shows. */
+  entered: EnteredDecision;
+  /** The decision was registered just now. */
+  registered?: boolean;
+};
 
-export function PreviewPage({ preview, address, mayEditTemplate }: PreviewPageProps) {
+type PreviewPageProps = { preview: Preview; address: ReportAddress; mayEditTemplate: boolean; state: PreviewPageState };
+
+export function PreviewPage({ preview, address, mayEditTemplate, state }: PreviewPageProps) {
   const words = useWords();
+  const { issues, entered, registered = false } = state;
   return (
     <>
+      <ErrorSummary issues={issues} fields={decisionFields} />
       <div className="page-head">
         <div>
           <p className="eyebrow" lang="sv">
@@ -27,6 +42,11 @@ export function PreviewPage({ preview, address, mayEditTemplate }: PreviewPagePr
           <ButtonLink href={fileUrl(address, 'html')} look="secondary">
             {words.preview.html}
           </ButtonLink>
+          <PostForm action={previewUrl(address)}>
+            <Button action={printAction} look="secondary">
+              {words.preview.printAll}
+            </Button>
+          </PostForm>
           {mayEditTemplate ? (
             <ButtonLink href={templateUrl(address)} look="quiet">
               {words.tree.template}
@@ -34,6 +54,8 @@ export function PreviewPage({ preview, address, mayEditTemplate }: PreviewPagePr
           ) : null}
         </div>
       </div>
+      {preview.decision === null ? null : <Decided decision={preview.decision} registered={registered} />}
+      {preview.canDecide ? <Decide address={address} hash={preview.hash} entered={entered} issues={issues} /> : null}
       <div className="with-contents">
         <nav className="contents contents-document" aria-labelledby="innehall-rubrik">
           <h2 id="innehall-rubrik">{words.tree.contents}</h2>

@@ -3,17 +3,22 @@ import { type Result, refuse, succeed } from '../../../domain/result.ts';
 import { actionField, type Form } from '../../form.ts';
 import type { Words } from '../../words/words.ts';
 
-/** The block that the change is about, to come back to. */
+/** The block to come back to; one that moves stands somewhere else afterwards. */
 export type ChangedPlace = { part: string; index: number; direction: 'up' | 'down' | null };
-export type Change = { input: Record<string, unknown>; place: ChangedPlace | null };
+/** `said` names what the page says when it comes back without a place. */
+export type Change = { input: Record<string, unknown>; place: ChangedPlace | null; said?: SavedChange };
+export type SavedChange = 'saved' | 'memoWritten';
 
 const logoTypes = ['image/png', 'image/svg+xml', 'image/jpeg'];
 /** Largest logo, in bytes. */
 const logoLimit = 512 * 1024;
 
 /** A button's value: what, which part, which block. */
-export const changeAction = (what: 'up' | 'down' | 'hide' | 'show' | 'rename', part: string, index: number) =>
-  `${what}:${part}:${index}`;
+export const changeAction = (
+  what: 'up' | 'down' | 'hide' | 'show' | 'rename' | 'insert' | 'remove',
+  part: string,
+  index: number,
+) => `${what}:${part}:${index}`;
 
 export async function readChange(form: Form, words: Words): Promise<Result<Change>> {
   const action = form.text(actionField);
@@ -21,6 +26,7 @@ export async function readChange(form: Form, words: Words): Promise<Result<Chang
     const input = { part: form.text('part'), title: form.text('title'), registryNumber: form.text('registryNumber') };
     return succeed({ input, place: null });
   }
+  if (action === 'memo') return succeed({ input: { writeMemo: true }, place: null, said: 'memoWritten' });
   if (action === 'no-logo') return succeed({ input: { logo: null }, place: null });
   if (action === 'look') return readLook(form, words);
   const [what, part = '', at = ''] = action.split(':');
@@ -33,6 +39,13 @@ export async function readChange(form: Form, words: Words): Promise<Result<Chang
     case 'hide':
     case 'show':
       return succeed({ input: { hide: { ...block, hidden: what === 'hide' } }, place: { ...block, direction: null } });
+    case 'insert':
+      return succeed({
+        input: { insert: { ...block, block: form.text('block') } },
+        place: { part, index: index + 1, direction: null },
+      });
+    case 'remove':
+      return succeed({ input: { remove: block }, place: { part, index: Math.max(0, index - 1), direction: null } });
     case 'rename':
       return succeed({
         input: { rename: { ...block, text: form.text('rename') } },

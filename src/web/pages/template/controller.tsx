@@ -2,6 +2,7 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { may } from '../../../app/policy.ts';
+import { readTree } from '../../../app/read-reports.ts';
 import { editTemplate, readTemplate } from '../../../app/template.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
@@ -12,9 +13,12 @@ import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { previewUrl, routes, templateUrl, treeUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { readChange } from './change.ts';
+import { readChange, type SavedChange } from './change.ts';
 import { blockAnchor, placeAfterMove } from './move.ts';
 import { TemplatePage } from './page.tsx';
+
+/** What `?sparat=` says. */
+const savedBy: Readonly<Record<string, SavedChange>> = { '1': 'saved', memo: 'memoWritten' };
 
 async function answerTemplate(
   c: WebContext,
@@ -25,6 +29,8 @@ async function answerTemplate(
   const session = sessionOf(c);
   const view = await readTemplate(app, session, address);
   if (!view.ok) return answerRefusal(c, view.issues);
+  const tree = await readTree(app, session, address);
+  const decided = tree.ok && tree.value.decided;
   const { words } = c.get('visit');
   const report = `${address.body}, ${periodName(address.period)}`;
   const page = {
@@ -43,8 +49,9 @@ async function answerTemplate(
       address={address}
       issues={issues}
       editable={may(session, 'editTemplate', address.body)}
+      decided={decided}
       renaming={c.req.query('byt') ?? null}
-      saved={c.req.query('sparat') === '1'}
+      saved={savedBy[c.req.query('sparat') ?? ''] ?? null}
     />
   );
   return answerPage(c, { ...page, children }, issues.length > 0 ? 422 : 200);
@@ -69,7 +76,10 @@ export function saveTemplate(app: App): Handler<WebEnv> {
     const done = await editTemplate(app, session, address, change.value.input);
     if (!done.ok) return answerTemplate(c, app, address, done.issues);
     const { place } = change.value;
-    if (place === null) return c.redirect(`${templateUrl(address)}?sparat=1`, 303);
+    if (place === null) {
+      const said = change.value.said === 'memoWritten' ? 'memo' : '1';
+      return c.redirect(`${templateUrl(address)}?sparat=${said}`, 303);
+    }
     const after = await readTemplate(app, session, address);
     const blocks = (view: typeof before) =>
       view.ok ? (view.value.parts.find(({ kind }) => kind === place.part)?.blocks ?? []) : [];

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
+import type { SavedChange } from './change.ts';
 import { Part } from './part.tsx';
 
 type TemplatePageProps = {
@@ -18,15 +19,17 @@ type TemplatePageProps = {
   editable: boolean;
   /** "part:index" of the heading whose name is being changed. */
   renaming: string | null;
-  saved: boolean;
+  /** A decided report keeps its parts; the look is the municipality's and can still be changed. */
+  decided: boolean;
+  saved: SavedChange | null;
 };
 
-export function TemplatePage({ view, address, issues, editable, renaming, saved }: TemplatePageProps) {
+export function TemplatePage({ view, address, issues, editable, decided, renaming, saved }: TemplatePageProps) {
   const words = useWords();
   return (
     <>
       <ErrorSummary issues={issues} fields={['accent', 'logo', 'alt', 'rename']} />
-      {saved ? <Notice kind="done" title={words.template.saved} /> : null}
+      {saved === null ? null : <Notice kind="done" title={words.template[saved]} />}
       <div className="page-head">
         <div>
           <h1>{words.template.title}</h1>
@@ -37,6 +40,7 @@ export function TemplatePage({ view, address, issues, editable, renaming, saved 
         </div>
       </div>
       {editable ? null : <Notice kind="info" title={words.template.notAllowed} />}
+      {decided ? <Notice kind="info" title={words.template.decided} /> : null}
       <div className="with-contents">
         <nav className="contents" aria-labelledby="innehall-rubrik">
           <h2 id="innehall-rubrik">{words.tree.contents}</h2>
@@ -44,6 +48,11 @@ export function TemplatePage({ view, address, issues, editable, renaming, saved 
             <li>
               <a href="#utseende">{words.template.look}</a>
             </li>
+            {editable && !decided ? (
+              <li>
+                <a href="#ny-tjansteskrivelse">{words.template.memo}</a>
+              </li>
+            ) : null}
             {view.parts.map((part) => (
               <li key={part.kind}>
                 <a href={`#${part.kind}`} lang="sv">
@@ -55,19 +64,35 @@ export function TemplatePage({ view, address, issues, editable, renaming, saved 
         </nav>
         <div className="template">
           <Look view={view} address={address} issues={issues} editable={editable} />
+          {editable && !decided ? <Memo address={address} /> : null}
           {view.parts.map((part) => (
             <Part
               key={part.kind}
               part={part}
               address={address}
               issues={issues}
-              editable={editable}
+              editable={editable && !decided}
               renaming={renaming}
             />
           ))}
         </div>
       </div>
     </>
+  );
+}
+
+function Memo({ address }: { address: ReportAddress }) {
+  const words = useWords();
+  return (
+    <section aria-labelledby="ny-tjansteskrivelse" className="template-part">
+      <h2 id="ny-tjansteskrivelse">{words.template.memo}</h2>
+      <p>{words.template.memoText}</p>
+      <PostForm action={templateUrl(address)}>
+        <Button look="secondary" action="memo">
+          {words.template.writeMemo}
+        </Button>
+      </PostForm>
+    </section>
   );
 }
 

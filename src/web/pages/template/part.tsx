@@ -53,6 +53,7 @@ export function Part({ part, address, issues, editable, renaming }: PartProps) {
               </p>
             )}
             {editable ? <BlockButtons part={part} block={block} formId={formId} address={address} /> : null}
+            {editable && block.level !== null ? <Insert part={part} block={block} address={address} /> : null}
           </li>
         ))}
       </ol>
@@ -112,9 +113,43 @@ function Rename({ part, block, address, issue }: BlockProps & { issue: string | 
   );
 }
 
+/** What can stand below a heading without being in the report from before. */
+function Insert({ part, block, address }: BlockProps) {
+  const words = useWords();
+  const id = fieldId(`lagg-${part.kind}-${block.index}`);
+  return (
+    <details className="insert">
+      <summary>
+        {words.template.insert}
+        <span className="hidden"> {block.text}</span>
+      </summary>
+      <PostForm action={templateUrl(address)} className="insert-form">
+        <div className="field">
+          <label htmlFor={id}>
+            {words.template.insertLabel} <span lang="sv">{block.text}</span>
+          </label>
+          <select id={id} name="block">
+            {Object.entries(words.template.insertable).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Button look="secondary" action={changeAction('insert', part.kind, block.index)}>
+          {words.template.insertButton}
+        </Button>
+      </PostForm>
+    </details>
+  );
+}
+
+/** Blocks that hold nothing of their own: what they show comes from the data, so they can go and come back. */
+const removable: ReadonlySet<TemplateBlock['kind']> = new Set(['carryOver', 'dataSummary', 'chart']);
+
 function BlockButtons({ part, block, formId, address }: BlockProps & { formId: string }) {
   const words = useWords();
-  const button = (what: 'up' | 'down' | 'hide' | 'show', label: string, text: string) => (
+  const button = (what: 'up' | 'down' | 'hide' | 'show' | 'remove', label: string, text: string) => (
     <Button
       look="quiet"
       form={formId}
@@ -131,6 +166,7 @@ function BlockButtons({ part, block, formId, address }: BlockProps & { formId: s
       {block.hidden
         ? button('show', words.template.show, words.template.show)
         : button('hide', words.template.hide, words.template.hide)}
+      {removable.has(block.kind) ? button('remove', words.template.remove, words.template.remove) : null}
       {block.level === null ? null : (
         <a
           className="button button-quiet"

@@ -63,6 +63,48 @@ describe('the template', () => {
     assert.equal(empty.status, 422);
   });
 
+  it('adds a block below a heading, comes back to it, and takes it away', async () => {
+    const page = await vera.get(path);
+    const heading = placeOf(page, 'I korthet');
+    const [part = '', index = ''] = heading.split(':');
+    const next = `${part}:${Number(index) + 1}`;
+    const done = await press(`insert:${heading}`, { block: 'dataSummary' });
+    assert.equal(done.location, `${path}#block-${next.replace(':', '-')}`);
+    const added = await vera.get(path);
+    assert.equal(placeOf(added, 'Sammanfattning ur data'), next);
+    assert.match(added.text, new RegExp(`value="remove:${next}"`, 'u'));
+    assert.doesNotMatch(added.text, new RegExp(`value="remove:${heading}"`, 'u'));
+    const removed = await press(`remove:${next}`);
+    assert.equal(removed.location, `${path}#block-${heading.replace(':', '-')}`);
+    assert.deepEqual(blocks(await vera.get(path)), blocks(page));
+  });
+
+  it('offers each of the four blocks below each heading, and no other', async () => {
+    const page = await vera.get(path);
+    const selects = [...page.text.matchAll(/<select id="f-lagg-[^"]+" name="block">(.*?)<\/select>/gu)];
+    assert.equal(selects.length, [...page.text.matchAll(/class="block block-level-\d/gu)].length);
+    const offered = [...(selects[0]?.[1] ?? '').matchAll(/<option value="(\w+)">([^<]+)/gu)];
+    assert.deepEqual(
+      offered.map(([, value]) => value),
+      ['carryOver', 'dataSummary', 'goalsByAssessment', 'commitmentsByStatus'],
+    );
+    const at = placeOf(page, 'I korthet');
+    for (const [, block = ''] of offered) {
+      assert.equal((await press(`insert:${at}`, { block })).status, 303, block);
+      await press(`remove:${at.replace(/\d+$/u, (digits) => String(Number(digits) + 1))}`);
+    }
+    assert.deepEqual(blocks(await vera.get(path)), blocks(page));
+    assert.equal((await press(`insert:${at}`, { block: 'strunt' })).status, 422);
+  });
+
+  it('writes a new cover memo from the data', async () => {
+    assert.match((await vera.get(path)).text, /ersätter den tjänsteskrivelse som finns.*ändringsloggen/su);
+    const page = await vera.follow(await press('memo'));
+    assert.match(page.text, /role="status"><p class="notice-title">Tjänsteskrivelsen är skriven ur data/u);
+    const memo = blocks(page).filter(({ at }) => at.startsWith('coverMemo:'));
+    assert.ok(memo.length > 3, 'the memo has the blocks that are written from the data');
+  });
+
   it('sets title and registry number of a part', async () => {
     await press('part', { part: 'annualReport', title: 'Året som gick', registryNumber: 'KS/2026:99' });
     assert.match((await vera.get('/rapport/KS/2025-year')).text, /Året som gick/u);

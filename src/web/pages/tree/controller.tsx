@@ -29,7 +29,7 @@ export function showTree(app: App): Handler<WebEnv> {
           view={tree.value}
           onlyOpen={onlyOpen}
           mayReport={!decided && may(session, 'report', body.code)}
-          mayEditTemplate={may(session, 'editTemplate', body.code)}
+          mayEditTemplate={!decided && may(session, 'editTemplate', body.code)}
         />
       ),
     });

@@ -7,7 +7,7 @@ import { countNodes, openNodes } from './filter.ts';
 const green = scaleValue(defaultScales, 'assessment', 'green');
 const node = (key: string, done: boolean, children: TreeNode[] = []): TreeNode => ({
   key,
-  level: 'x',
+  level: 'processArea',
   levelName: 'X',
   title: key,
   bodies: [],
@@ -39,5 +39,11 @@ describe('the tree filter', () => {
     assert.equal(countNodes([{ ...node('n', true), excerpt: '' }]).open, 1);
     assert.equal(countNodes([node('n', false)]).open, 1);
     assert.equal(countNodes([node('n', true)]).open, 0);
+  });
+
+  it('takes a goal with a text as done without its light, and one without a text as not', () => {
+    assert.equal(countNodes([{ ...node('n', false), level: 'goal' }]).open, 0);
+    assert.equal(countNodes([{ ...node('n', false), level: 'goal', excerpt: '' }]).open, 1);
+    assert.equal(countNodes([{ ...node('n', false), level: 'commitment' }]).open, 1);
   });
 });

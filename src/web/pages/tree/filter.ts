@@ -1,5 +1,9 @@
-/** Which nodes are done, and the tree without them. A node is done when it has a text and every state that its level asks for. */
+/**
+ * Which nodes are done, and the tree without them. A node is done when it has a text and every state that its level asks
+ * for; a goal's light and arrow are optional.
+ */
 import type { TreeNode } from '../../../app/views.ts';
+import { expectedStates } from '../../ui/expected-states.ts';
 
 /** True for a node that is reported on: the top level only gathers the others. */
 export function isReported(node: TreeNode, depth: number): boolean {
@@ -7,7 +11,7 @@ export function isReported(node: TreeNode, depth: number): boolean {
 }
 
 export function isDone(node: TreeNode): boolean {
-  return node.excerpt !== '' && node.states.every((state) => state.value !== null);
+  return node.excerpt !== '' && expectedStates(node).every((state) => state.value !== null);
 }
 
 /** Reported nodes of the tree, all and those not done. */

@@ -1,5 +1,6 @@
 /** The whole tree on one page: perspectives as sections, process areas that open and close, goals and commitments as rows. */
 import type { TreeView } from '../../../app/views.ts';
+import { termOf } from '../../../domain/term.ts';
 import { addressOf, previewUrl, templateUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,8 +20,8 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
     <>
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">
-            {view.periodName}
+          <p className="eyebrow">
+            <span lang="sv">{view.periodName}</span> · {words.tree.term(termOf(view.period.year))}
           </p>
           <h1 lang="sv">{view.body.name}</h1>
           <p className="lede" lang="sv">

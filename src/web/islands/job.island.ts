@@ -1,0 +1,39 @@
+/**
+ * Follows a job without loading the page again: asks for it, exchanges the parts that have changed, and opens the page
+ * anew when the job has ended. Without this script the browser loads the page again by itself.
+ */
+
+/** Between two looks, in milliseconds. */
+const soon = 700;
+/** The same while the server does not answer. */
+const later = 3000;
+
+/** The job's page as it stands now; null where it leads somewhere else. */
+async function look(): Promise<Document | null> {
+  const response = await fetch(location.href, { redirect: 'manual' });
+  if (response.status >= 500) throw new Error('The server does not answer.');
+  if (!response.ok) return null;
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+function exchange(next: Document): void {
+  document.title = next.title;
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
+    const now = next.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (now !== null && !now.isEqualNode(part)) part.replaceChildren(...now.childNodes);
+  }
+}
+
+async function follow(): Promise<void> {
+  try {
+    const next = await look();
+    const state = next?.getElementById('jobb')?.dataset.state;
+    if (next === null || (state !== 'queued' && state !== 'running')) return location.reload();
+    exchange(next);
+    setTimeout(follow, soon);
+  } catch {
+    setTimeout(follow, later);
+  }
+}
+
+if (document.getElementById('jobb')?.dataset.watched === 'true') setTimeout(follow, soon);
