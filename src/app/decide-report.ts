@@ -7,6 +7,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { composeNow } from './compose-report.ts';
+import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
@@ -14,8 +15,8 @@ import type { ReportAddress } from './views.ts';
 const Decision = z.object({
   decidedOn: z.iso.date('Ange beslutsdagen som ÅÅÅÅ-MM-DD.'),
   /** The item in the minutes: "§ 12". */
-  paragraph: z.string().trim().max(50).optional(),
-  registryNumber: z.string().trim().max(100).optional(),
+  paragraph: plainText().trim().max(50, 'Paragrafen får ha högst 50 tecken.').optional(),
+  registryNumber: plainText().trim().max(100, 'Diarienumret får ha högst 100 tecken.').optional(),
 });
 
 /**
@@ -34,15 +35,11 @@ export async function decideReport(
       message: 'Bara nämndsekreterare, controller och administratör kan registrera ett beslut.',
     });
   }
-  const decision = Decision.safeParse(input);
-  if (!decision.success) {
-    return refuse(
-      ...decision.error.issues.map((issue) => ({ path: String(issue.path[0] ?? ''), message: issue.message })),
-    );
-  }
-  const { decidedOn } = decision.data;
-  const paragraph = decision.data.paragraph || null;
-  const registryNumber = decision.data.registryNumber || null;
+  const decision = readForm(Decision, input);
+  if (!decision.ok) return decision;
+  const { decidedOn } = decision.value;
+  const paragraph = decision.value.paragraph || null;
+  const registryNumber = decision.value.registryNumber || null;
   return change(app, session, async (tx) => {
     const report = await findReport(tx, address);
     if (report?.decided) return refuse({ path: '', message: 'Rapporten är redan beslutad.' });

@@ -36,7 +36,12 @@ export type TemplateView = Theme & {
   })[];
 };
 
-const kindNames: Record<Exclude<OutlineBlock['kind'], 'heading' | 'text' | 'goal' | 'commitment'>, string> = {
+const chartNames = {
+  goalsByAssessment: 'Diagram: processmål efter bedömning',
+  commitmentsByStatus: 'Diagram: åtaganden efter status',
+} as const;
+
+const kindNames: Record<Exclude<OutlineBlock['kind'], 'heading' | 'text' | 'goal' | 'commitment' | 'chart'>, string> = {
   contents: 'Innehållsförteckning',
   assessment: 'Bedömning och trend',
   narrative: 'Kommentar till processområdet',
@@ -44,7 +49,6 @@ const kindNames: Record<Exclude<OutlineBlock['kind'], 'heading' | 'text' | 'goal
   figureTable: 'Tabell med siffror',
   events: 'Väsentliga händelser',
   compilation: 'Sammanställning av processområden',
-  chart: 'Diagram',
   legend: 'Förklaring av symboler',
   controlSummary: 'Sammanställning av kontroller',
   risk: 'Risk med kontroller',
@@ -61,6 +65,7 @@ function describe(facts: Facts, block: OutlineBlock): string {
     const title = facts.nodes.find((node) => node.key === block.node)?.title ?? block.node;
     return `${block.kind === 'goal' ? 'Processmål' : 'Åtagande'}: ${title}`;
   }
+  if (block.kind === 'chart') return chartNames[block.chart];
   return kindNames[block.kind];
 }
 

@@ -91,7 +91,7 @@ export function proposalOf(
   if (draft.nodes.size === 0 && draft.risks.length === 0) {
     return refuse({
       path: fileName,
-      message: `Filen liknar inte ett ärendepaket: inga processområden, åtaganden eller risker hittades med mallen ”${profile.name}”. Kontrollera att det är rätt fil, eller välj en annan mall.`,
+      message: `Filen liknar inte ett ärendepaket: inga processområden, åtaganden eller risker hittades med mallen ”${profile.name}”. Kontrollera att det är rätt fil.`,
     });
   }
   const period = periodOf(draft);
