@@ -87,9 +87,9 @@ describe('a tagged PDF', () => {
     const result = await readPdf(fixture, 'fil.pdf');
     assert.ok(result.ok);
     const { blocks, length, notes } = result.value;
-    assert.equal(length, 18);
+    assert.ok(length > 10);
     assert.ok(blocks.some((block) => block.type === 'paragraph' && block.source.to === block.source.from + 1));
-    assert.ok(blocks.every((block) => block.source.unit === 'page' && block.source.to <= 18));
+    assert.ok(blocks.every((block) => block.source.unit === 'page' && block.source.to <= length));
     assert.deepEqual(
       notes.map((note) => note.kind),
       ['encoding'],
