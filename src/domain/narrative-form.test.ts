@@ -51,6 +51,23 @@ describe('narrative form', () => {
     }
   });
 
+  it('takes braces that name no scale for text', () => {
+    for (const text of ['{avser:2025}', '{__proto__:constructor}'])
+      assert.deepEqual(formToNarrative(text), paragraphs([text]));
+  });
+
+  it('reads and writes hostile texts of the longest length in seconds', () => {
+    const length = 200_000;
+    const started = performance.now();
+    for (const text of ['[', '_a ']) {
+      const long = text.repeat(length / text.length);
+      formToNarrative(long);
+      narrativeToForm(paragraphs([long]));
+    }
+    assert.ok(performance.now() - started < 8000, `${performance.now() - started} ms`);
+    assert.equal(formToNarrative('- a\n1. b\n## c\n'.repeat(10_000)).content.length, 30_000);
+  });
+
   it('keeps any single-line paragraph', () => {
     const line = fc
       .string({ unit: fc.constantFrom(...'ab å*_[](){}?:\\-#1. '), minLength: 1, maxLength: 20 })

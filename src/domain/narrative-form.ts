@@ -10,11 +10,13 @@
  * assert.equal(narrativeToForm(written), 'Ett stycke.\n\n- ett\n- två');
  */
 import type { Narrative, NarrativeBlock, NarrativeInline } from './narrative.ts';
+import { ScaleCode } from './scale.ts';
 
 type Paragraph = Extract<NarrativeBlock, { type: 'paragraph' }>;
 
+/** A bracket is looked through as far as a link's text may reach. */
 function escapeMarkup(text: string): string {
-  return text.replace(/\\|\*\*|_(?=\S)|\[(?=[^\]\n]*\]\()|\{(?=[\w?])/gu, (match) => `\\${match}`);
+  return text.replace(/\\|\*\*|_(?=\S)|\[(?=[^\]\n]{0,1000}\]\()|\{(?=[\w?])/gu, (match) => `\\${match}`);
 }
 
 function inlineForm(inline: NarrativeInline): string {
@@ -73,8 +75,10 @@ function readInlines(text: string, marks: readonly Mark[] = []): NarrativeInline
     const [, escaped, question, scale, value, strong, em, label, href] = match;
     if (escaped !== undefined) push(escaped);
     else if (question !== undefined) found.push({ type: 'missingSymbol', attrs: { question } });
-    else if (scale !== undefined && value !== undefined) found.push({ type: 'symbol', attrs: { scale, value } });
-    else if (strong !== undefined) found.push(...readInlines(strong, [...marks, { type: 'strong' }]));
+    else if (scale !== undefined && value !== undefined) {
+      if (ScaleCode.safeParse(scale).success) found.push({ type: 'symbol', attrs: { scale, value } });
+      else push(match[0]);
+    } else if (strong !== undefined) found.push(...readInlines(strong, [...marks, { type: 'strong' }]));
     else if (em !== undefined) found.push(...readInlines(em, [...marks, { type: 'em' }]));
     else if (label !== undefined && href !== undefined)
       found.push(...readInlines(label, [...marks, { type: 'link', attrs: { href } }]));
@@ -88,32 +92,37 @@ const paragraph = (text: string): Paragraph => {
   return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
 };
 
-function readBlock(lines: readonly string[]): NarrativeBlock[] {
-  const bullet = /^[-•] +/u;
-  const number = /^\d+\. +/u;
-  const [first = ''] = lines;
-  const heading = /^(#{2,4}) +(.+)$/u.exec(first);
-  if (heading?.[1] && heading[2]) {
-    const level = heading[1].length - 1;
-    const rest = lines.slice(1);
-    return [
-      { type: 'heading', attrs: { level }, content: readInlines(heading[2]) },
-      ...(rest.length > 0 ? readBlock(rest) : []),
-    ];
+const bullet = /^[-•] +/u;
+const number = /^\d+\. +/u;
+const isListed = (line: string): boolean => bullet.test(line) || number.test(line);
+
+/** The blocks of lines that stand together, however many they are. */
+function readGroup(lines: readonly string[]): NarrativeBlock[] {
+  const blocks: NarrativeBlock[] = [];
+  let at = 0;
+  /** The lines from here on that hold, the first in any case. */
+  const take = (holds: (line: string) => boolean): string[] => {
+    const start = at;
+    do at += 1;
+    while (at < lines.length && holds(lines[at] ?? ''));
+    return lines.slice(start, at);
+  };
+  while (at < lines.length) {
+    const first = lines[at] ?? '';
+    const heading = /^(#{2,4}) +(.+)$/u.exec(first);
+    if (heading?.[1] && heading[2]) {
+      blocks.push({ type: 'heading', attrs: { level: heading[1].length - 1 }, content: readInlines(heading[2]) });
+      at += 1;
+    } else if (isListed(first)) {
+      const mark = bullet.test(first) ? bullet : number;
+      const items = take((line) => mark.test(line));
+      blocks.push({
+        type: mark === bullet ? 'bulletList' : 'orderedList',
+        content: items.map((line) => ({ type: 'listItem', content: [paragraph(line.replace(mark, ''))] })),
+      });
+    } else blocks.push(paragraph(take((line) => !isListed(line)).join(' ')));
   }
-  for (const [pattern, type] of [
-    [bullet, 'bulletList'],
-    [number, 'orderedList'],
-  ] as const) {
-    if (!pattern.test(first)) continue;
-    const end = lines.findIndex((line) => !pattern.test(line));
-    const own = end < 0 ? lines : lines.slice(0, end);
-    const content = own.map((line) => ({ type: 'listItem' as const, content: [paragraph(line.replace(pattern, ''))] }));
-    return [{ type, content }, ...(end < 0 ? [] : readBlock(lines.slice(end)))];
-  }
-  const listAt = lines.findIndex((line) => bullet.test(line) || number.test(line));
-  if (listAt > 0) return [paragraph(lines.slice(0, listAt).join(' ')), ...readBlock(lines.slice(listAt))];
-  return [paragraph(lines.join(' '))];
+  return blocks;
 }
 
 /** Reads the field's text; an empty field gives a narrative with no blocks. Never fails: what is no markup is text. */
@@ -128,5 +137,5 @@ export function formToNarrative(form: string): Narrative {
         .filter((line) => line !== ''),
     )
     .filter((lines) => lines.length > 0);
-  return { type: 'doc', content: groups.flatMap(readBlock) };
+  return { type: 'doc', content: groups.flatMap(readGroup) };
 }

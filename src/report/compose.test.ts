@@ -24,6 +24,15 @@ describe('compose', () => {
     assert.deepEqual(composeExample(), composeExample());
   });
 
+  it('prints a symbol of a scale that does not exist as text, instead of nothing at all', () => {
+    const [entry] = exampleFacts.entries;
+    assert.ok(entry);
+    const content = [{ type: 'symbol' as const, attrs: { scale: 'foo', value: 'bar' } }];
+    const narrative = { type: 'doc' as const, content: [{ type: 'paragraph' as const, content }] };
+    const entries = exampleFacts.entries.map((one) => (one === entry ? { ...one, narrative } : one));
+    assert.match(JSON.stringify(composeExample({ ...exampleFacts, entries })), /"text":"\{foo:bar\}"/u);
+  });
+
   it('never skips a heading level and never repeats an id', () => {
     const tree = composeExample();
     for (const part of tree.parts) {

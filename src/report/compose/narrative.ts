@@ -7,7 +7,11 @@ import { words } from './words.ts';
 
 function inline(context: Context, node: NarrativeInline): Inline {
   if (node.type === 'missingSymbol') return { type: 'text', text: words.missingSymbol, em: true };
-  if (node.type === 'symbol') return symbol(context, ScaleCode.parse(node.attrs.scale), node.attrs.value);
+  if (node.type === 'symbol') {
+    const scale = ScaleCode.safeParse(node.attrs.scale);
+    if (scale.success) return symbol(context, scale.data, node.attrs.value);
+    return { type: 'text', text: `{${node.attrs.scale}:${node.attrs.value}}` };
+  }
   const marks = node.marks ?? [];
   const link = marks.find((mark) => mark.type === 'link');
   return {
