@@ -88,6 +88,23 @@ describe('isolation between municipalities', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('lets no temporary type of the server run as the owner of the functions', () =>
+    withClient(test.serverUrl, async (client) => {
+      await client.query('set role uppsikt_app');
+      await client.query(
+        `create function pg_temp.spy(value pg_catalog.uuid) returns boolean language plpgsql as
+          $$ begin raise exception 'run as %', current_user; end $$`,
+      );
+      await client.query('create domain pg_temp.uuid as pg_catalog.uuid check (pg_temp.spy(value))');
+      await client.query("select uppsikt.create_tenant('third', 'Third')");
+      const { rows } = await client.query(
+        `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          where n.nspname in ('uppsikt', 'uppsikt_meta')
+            and p.proconfig is distinct from array['search_path=pg_catalog, pg_temp']`,
+      );
+      assert.deepEqual(rows, []);
+    }));
+
   /** What the same trial finds where the database is changed first; the change is taken back. */
   function faultsAfter(change: string): Promise<readonly string[]> {
     return withClient(test.adminUrl, async (client) => {
