@@ -1,7 +1,7 @@
 /** The app: a connected database and a data folder. Opening it starts the embedded database where no other is named, and brings it up to date. */
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { connect, type Database } from '../store/database.ts';
 import { startEmbedded } from '../store/embedded.ts';
@@ -18,6 +18,12 @@ export function dataFolderOf(env: NodeJS.ProcessEnv): string {
   if (env.UPPSIKT_DATA) return resolve(env.UPPSIKT_DATA);
   if (process.getuid?.() === 0) return '/var/lib/uppsikt';
   return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'uppsikt');
+}
+
+/** Makes the folder where it is missing, for its owner only. */
+function makeDataFolder(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<Result<T>> {
@@ -59,7 +65,7 @@ function connectionIssue(error: unknown): Issue | null {
 export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>> {
   const dataFolder = dataFolderOf(env);
   return refusing(async () => {
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder(dataFolder);
     if (env.DATABASE_URL) {
       const db = await connect(env.DATABASE_URL);
       return { db, dataFolder, serverUrl: env.DATABASE_URL, close: () => db.destroy() };
@@ -87,7 +93,7 @@ export async function migrateDatabase(env: NodeJS.ProcessEnv): Promise<Result<{ 
     if (env.DATABASE_URL)
       throw new StoreRefusal('Ange DATABASE_OWNER_URL: rollen i DATABASE_URL äger inte tabellerna.');
     const dataFolder = dataFolderOf(env);
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder(dataFolder);
     const server = await startEmbedded(dataFolder);
     try {
       return await migrate(server.ownerUrl);
