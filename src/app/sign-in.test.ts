@@ -147,6 +147,15 @@ describe('a session', () => {
     value(await signIn(test.app, { login, password: newer }, 'x'));
   });
 
+  it('leaves no one-time link behind when its person chooses a password', async () => {
+    const { link, login } = await linked();
+    const again = { login, name: 'Vera Ek', role: 'member', body: null, password: null };
+    const spare = value(await addUser(test.app, test.session, again)).linkPath?.replace('/lank/', '') ?? '';
+    const { session } = value(await redeemLink(test.app, link));
+    value(await changePassword(test.app, session, { password, repeat: password }));
+    assert.match(refusal(await redeemLink(test.app, spare)), /gäller inte längre/u);
+  });
+
   it('refuses a password that is weak, written differently twice, or of no person', async () => {
     const { link } = await linked();
     const { session } = value(await redeemLink(test.app, link));

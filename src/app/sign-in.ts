@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { deleteSession, deleteSessionsOf, findSessionAccount, insertSession, spendLink } from '../store/session.ts';
+import {
+  deleteLinksOf,
+  deleteSession,
+  deleteSessionsOf,
+  findSessionAccount,
+  insertSession,
+  spendLink,
+} from '../store/session.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
@@ -127,7 +134,7 @@ export async function signOut(app: App, token: string): Promise<void> {
 
 const PasswordForm = z.object({ password: z.string(), repeat: z.string() });
 
-/** Sets the person's own password. Whoever else is signed in to the account is signed out. */
+/** Sets the person's own password. Whoever else is signed in to the account is signed out, and its one-time links end. */
 export async function changePassword(app: App, session: Session, input: unknown): Promise<Result<null>> {
   const form = PasswordForm.safeParse(input);
   if (!form.success || !session.account)
@@ -141,6 +148,7 @@ export async function changePassword(app: App, session: Session, input: unknown)
   return inTenant(app.db, session.tenant.id, async (tx) => {
     await savePassword(tx, account.id, hash);
     await deleteSessionsOf(tx, account.id);
+    await deleteLinksOf(tx, account.id);
     if (session.tokenHash) {
       await insertSession(tx, { tokenHash: session.tokenHash, account: account.id, expiresAt: sessionEnd() });
     }

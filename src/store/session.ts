@@ -40,6 +40,11 @@ export async function insertLink(tx: Transaction, link: Token): Promise<void> {
     .execute();
 }
 
+/** Ends every one-time link of an account, used or not. */
+export async function deleteLinksOf(tx: Transaction, account: string): Promise<void> {
+  await tx.deleteFrom('one_time_link').where('account', '=', account).execute();
+}
+
 /** Uses a link up and returns its account; null where it is used, has expired or never was. */
 export async function spendLink(tx: Transaction, tokenHash: Buffer): Promise<string | null> {
   const link = await tx
