@@ -43,6 +43,16 @@ describe('a template', () => {
     assert.ok((await texts()).includes('Processmål: Fler träd'));
   });
 
+  it('refuses a logo that would break the server or read its files', async () => {
+    const svg = (content: string) => {
+      const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${content}</svg>`;
+      return { dataUrl: `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`, alt: 'Logotyp' };
+    };
+    for (const content of ['<g>'.repeat(20_000) + '</g>'.repeat(20_000), '<image href="/etc/picture.png"/>'])
+      assert.match(refusal(await edit({ logo: svg(content) })), /Logotypen går inte att läsa/u);
+    value(await edit({ logo: svg('<path d="M0 0h9v9z"/>') }));
+  });
+
   it('moves, hides, shows and renames, each with an event, and leaves the other reports as they are', async () => {
     const untouched = await read(earlier);
     value(await edit({ move: { part: annual, index: 1, to: 'down' } }));

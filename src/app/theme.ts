@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ReportTree } from '../domain/report.ts';
 import { renderDocx } from '../report/docx.ts';
+import { logoOf } from '../report/layout.ts';
+import { isSafePng, isSafeSvg } from '../report/logo-check.ts';
 import { renderPdf } from '../report/pdf.ts';
 import type { Transaction } from '../store/database.ts';
 import { loadSettings, saveSettings } from '../store/tenant.ts';
@@ -21,11 +23,13 @@ export async function saveTheme(tx: Transaction, theme: Theme): Promise<void> {
   await saveSettings(tx, { ...Settings.parse(await loadSettings(tx)), theme });
 }
 
-/** True where every format can be printed with this look: a broken logo would stop all printing. */
+/** True where every format can be printed with this look: a broken logo would stop all printing, a hostile one the server. */
 export async function canPrint(theme: Theme): Promise<boolean> {
   const part = { id: 'p', kind: 'coverMemo', label: '', title: 'Prov', subtitle: '', registryNumber: null } as const;
   const names = { title: 'Prov', municipality: 'Prov', body: 'Prov', period: 'Prov', standing: '' };
   const tree: ReportTree = { language: 'sv-SE', ...names, theme, parts: [{ ...part, blocks: [] }] };
+  const logo = logoOf(tree);
+  if (logo && !(logo.kind === 'png' ? isSafePng(logo.bytes) : isSafeSvg(logo.bytes.toString('utf8')))) return false;
   try {
     await Promise.all([renderDocx(tree), renderPdf(tree)]);
     return true;
