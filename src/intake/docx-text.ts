@@ -33,11 +33,16 @@ type Field = { code: string; result: boolean };
 type Reading = { text: string; contents: boolean; pictures: string[]; frames: XmlElement[]; notes: string[] };
 
 const lineBreak = '\n';
+/** Fields within fields are two or three deep; what is deeper is counted and not kept. A field's kind stands first in its code. */
+const maxFields = 50;
+const maxCode = 1000;
 
 export class ParagraphReader {
   /** Tracked changes were met: insertions are read, deletions are not. */
   tracked = false;
   private readonly fields: Field[] = [];
+  /** Open fields beyond those kept. */
+  private deeper = 0;
 
   read(paragraph: XmlElement): ReadParagraph {
     const reading: Reading = { text: '', contents: this.inContents(), pictures: [], frames: [], notes: [] };
@@ -112,9 +117,13 @@ export class ParagraphReader {
   }
 
   private field(type: string | undefined, reading: Reading): void {
-    if (type === 'begin') this.fields.push({ code: '', result: false });
-    else if (type === 'end') this.fields.pop();
-    else if (type === 'separate') {
+    if (type === 'begin') {
+      if (this.fields.length < maxFields) this.fields.push({ code: '', result: false });
+      else this.deeper += 1;
+    } else if (type === 'end') {
+      if (this.deeper > 0) this.deeper -= 1;
+      else this.fields.pop();
+    } else if (type === 'separate' && this.deeper === 0) {
       const open = this.fields.at(-1);
       if (open) open.result = true;
     }
@@ -123,7 +132,7 @@ export class ParagraphReader {
 
   private code(text: string): void {
     const open = this.fields.at(-1);
-    if (open) open.code += text;
+    if (open && open.code.length < maxCode) open.code += text.slice(0, maxCode);
   }
 
   private drawing(element: XmlElement, reading: Reading): void {
