@@ -7,6 +7,7 @@ import type { IntakeNote } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { structureBlocks } from './pdf-blocks.ts';
 import { writingOf } from './pdf-lines.ts';
+import { unpacksTooFar } from './pdf-streams.ts';
 import { type PdfElement, readStructure } from './pdf-structure.ts';
 import { type Operators, type PageText, type Pdf, pageText } from './pdf-text.ts';
 import type { SourceDocument } from './source-block.ts';
@@ -17,10 +18,13 @@ const maxPages = 1500;
 const untagged =
   'PDF-filen saknar taggar som visar vad som är rubriker, stycken och tabeller. Välj rapportens DOCX-fil i stället, eller spara en taggad PDF: i Word ”Taggar för dokumentstruktur för hjälpmedel”, i LibreOffice ”Taggad PDF”.';
 const damaged = 'PDF-filen är skadad och går inte att läsa. Öppna den, spara den på nytt och försök igen.';
+const tooLarge =
+  'PDF-filen är orimligt stor uppackad och läses inte. Välj rapportens DOCX-fil i stället, eller spara PDF-filen på nytt med mindre bilder.';
 const locked = 'PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen.';
 
 /** Reads a tagged PDF. Refuses one that is locked, damaged, untagged or far too long. */
 export async function readPdf(bytes: Uint8Array, fileName: string): Promise<Result<SourceDocument>> {
+  if (unpacksTooFar(bytes)) return refuse({ path: fileName, message: tooLarge });
   const opened = await open(bytes, fileName);
   if (!opened.ok) return opened;
   const pdf = opened.value;
