@@ -183,8 +183,11 @@ describe('the command line', () => {
       run(['audit', 'verify', '--json', '--municipality', 'provby-kommun']),
       run(['audit', 'verify']),
     ]);
-    assert.deepEqual([asJson.code, json(asJson)], [0, { events: 5 }]);
-    assert.deepEqual(said, { code: 0, out: '5 händelser, kedjan stämmer.\n', err: '' });
+    const { head } = json(asJson);
+    assert.match(String(head), /^[0-9a-f]{64}$/u);
+    assert.deepEqual([asJson.code, json(asJson)], [0, { events: 5, head }]);
+    const out = `5 händelser, kedjan stämmer. Sista kontrollsumman: ${head}\n`;
+    assert.deepEqual(said, { code: 0, out, err: '' });
   });
 
   it('says so where the web’s port is taken', async () => {

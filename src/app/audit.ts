@@ -26,9 +26,9 @@ export async function record(tx: Transaction, session: Session, change: AuditedC
   });
 }
 
-/** Recomputes the whole chain from its first event; the first row that does not hold is named. */
-export async function verifyAuditChain(app: App, session: Session): Promise<Result<{ events: number }>> {
+/** Recomputes the whole chain from its first event; the first row that does not hold is named. `head` is the last hash: kept elsewhere, it shows a chain that is written anew from the beginning. */
+export async function verifyAuditChain(app: App, session: Session): Promise<Result<{ events: number; head: string }>> {
   const verified = await inTenant(app.db, session.tenant.id, verifyAudit);
-  if (verified.ok) return succeed({ events: verified.events });
+  if (verified.ok) return succeed({ events: verified.events, head: verified.head });
   return refuse({ path: `händelse ${verified.sequence}`, message: verified.reason });
 }

@@ -6,7 +6,8 @@ import { withSession } from './with-app.ts';
 
 const help = `Användning: uppsikt audit verify [--json] [--municipality KOMMUN]
 
-Räknar om ändringsloggens kedja. Slutar med kod 1 och namnger första raden som inte stämmer.`;
+Räknar om ändringsloggens kedja. Slutar med kod 1 och namnger första raden som inte stämmer.
+Spara den sista kontrollsumman utanför databasen: den visar om hela kedjan har skrivits om.`;
 
 export async function run(args: readonly string[]): Promise<number> {
   const options = { json: { type: 'boolean' }, municipality: { type: 'string' }, help: { type: 'boolean' } } as const;
@@ -20,7 +21,8 @@ export async function run(args: readonly string[]): Promise<number> {
     const verified = await verifyAuditChain(app, session);
     if (values.json) printJson(verified.ok ? verified.value : { issues: verified.issues });
     if (!verified.ok) return sayIssues(verified.issues);
-    if (!values.json) print(`${verified.value.events} händelser, kedjan stämmer.`);
+    const { events, head } = verified.value;
+    if (!values.json) print(`${events} händelser, kedjan stämmer. Sista kontrollsumman: ${head || 'ingen'}`);
     return 0;
   });
 }

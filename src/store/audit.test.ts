@@ -146,6 +146,7 @@ describe('the audit chain', () => {
     ['a changed hash', "update uppsikt.audit_event set hash = sha256('x') where sequence = 1", 1, /ändrats/u],
     ['a changed link', "update uppsikt.audit_event set prev_hash = sha256('x') where sequence = 2", 2, /följer inte/u],
     ['a changed text', "update uppsikt.audit_text set after = '{}' where sequence = 5", 5, /Texten/u],
+    ['a text taken away', 'delete from uppsikt.audit_text where sequence = 4', 4, /borta/u],
     ['its tail gone', 'delete from uppsikt.audit_event where sequence = 5', 5, /avkortad/u],
     ['one before it gone', 'delete from uppsikt.audit_event where sequence = 3', 3, /saknas/u],
   ];

@@ -101,6 +101,12 @@ function textHolds(event: RecordedEvent): boolean {
   return hashed(event.before) === event.beforeHash && hashed(event.after) === event.afterHash;
 }
 
+/** Remembers the texts that are gone, until the event that says so: nothing of the chain's own shows a row of text taken away. */
+function noteMissing(missing: Set<number>, event: RecordedEvent): void {
+  if (event.salt === null && (event.beforeHash !== null || event.afterHash !== null)) missing.add(event.sequence);
+  if (event.verb === 'audit.erase') missing.delete(Number(event.subject.replace('audit:', '')));
+}
+
 /** What is wrong with an event that should follow `prev`; null where it holds. */
 function fault(event: RecordedEvent, expected: { sequence: number; prev: string }): string | null {
   if (event.sequence !== expected.sequence) return `Händelse ${expected.sequence} saknas.`;
@@ -115,11 +121,13 @@ const batch = 1000;
 export async function verifyAudit(tx: Transaction): Promise<AuditVerdict> {
   let sequence = 0;
   let prev = '';
+  const missing = new Set<number>();
   for (;;) {
     const { rows } = await recordedEvents(sequence, batch).execute(tx);
     for (const event of rows) {
       const reason = fault(event, { sequence: sequence + 1, prev });
       if (reason !== null) return { ok: false, sequence: sequence + 1, reason };
+      noteMissing(missing, event);
       sequence = event.sequence;
       prev = event.hash;
     }
@@ -133,6 +141,11 @@ export async function verifyAudit(tx: Transaction): Promise<AuditVerdict> {
       sequence: sequence + 1,
       reason: `Händelse ${sequence + 1} och senare saknas: kedjan är avkortad.`,
     };
+  }
+  const [gone] = missing;
+  if (gone !== undefined) {
+    const reason = 'Texten bredvid händelsen är borta, och ingen händelse säger att den raderades.';
+    return { ok: false, sequence: gone, reason };
   }
   return { ok: true, events: sequence, head: prev };
 }
