@@ -85,7 +85,6 @@ export function writeFooter(tree: ReportTree, part: DocumentPart): Footer {
       new Paragraph({
         style: 'PageFooter',
         tabStops: [{ type: 'right', position: textWidth }],
-        indent: { right: 900 },
         border: { top: { style: 'single', size: 4, space: 5, color: color(ink.rule) } },
         children: [
           ...(tree.standing === '' ? [] : [new TextRun({ text: `${stripControls(tree.standing)}   `, bold: true })]),

@@ -39,7 +39,7 @@ export function documentStyles(accent: string): IStylesOptions {
     run: { bold: level <= 2 },
     paragraph: {
       spacing: { before: level <= 2 ? 120 : 0, after: 40, ...auto(252) },
-      indent: { left: Math.max(0, level - 2) * 240, right: 567 },
+      indent: { left: Math.max(0, level - 2) * 240 },
     },
   });
   return {

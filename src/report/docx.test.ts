@@ -87,6 +87,13 @@ describe('the DOCX file', () => {
     assert.match(markupText(footer), /Arbetsmaterial.*Årsrapport 2023.*KS\/2024:7/su);
   });
 
+  it('has no right indent where a page number stands at the right margin, for LibreOffice would leave the number out', () => {
+    assert.doesNotMatch(parts['word/footer2.xml'] ?? '', /<w:ind\b[^>]*w:right=/u);
+    const contents = [...(parts['word/styles.xml'] ?? '').matchAll(/<w:style [^>]*w:styleId="TOC[1-5]".*?<\/w:style>/gsu)];
+    assert.equal(contents.length, 5);
+    for (const [style] of contents) assert.doesNotMatch(style, /<w:ind\b[^>]*w:right=/u);
+  });
+
   it('starts each numbered list from 1, and links only where there is something to link to', () => {
     assert.match(body, /<w:numId w:val="\d+"\/>/u);
     assert.match(parts['word/_rels/document.xml.rels'] ?? '', /Target="https:\/\/example\.se\/\?a=1&amp;b=2"/u);
