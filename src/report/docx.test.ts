@@ -89,7 +89,9 @@ describe('the DOCX file', () => {
 
   it('has no right indent where a page number stands at the right margin, for LibreOffice would leave the number out', () => {
     assert.doesNotMatch(parts['word/footer2.xml'] ?? '', /<w:ind\b[^>]*w:right=/u);
-    const contents = [...(parts['word/styles.xml'] ?? '').matchAll(/<w:style [^>]*w:styleId="TOC[1-5]".*?<\/w:style>/gsu)];
+    const contents = [
+      ...(parts['word/styles.xml'] ?? '').matchAll(/<w:style [^>]*w:styleId="TOC[1-5]".*?<\/w:style>/gsu),
+    ];
     assert.equal(contents.length, 5);
     for (const [style] of contents) assert.doesNotMatch(style, /<w:ind\b[^>]*w:right=/u);
   });

@@ -48,7 +48,7 @@ export const documentCss = `.upp-document{
 .upp-list>li{margin-block-end:.4em;padding-inline-start:.25em}
 .upp-list>li::marker{color:var(--upp-accent)}
 ol.upp-list>li::marker{font-variant-numeric:tabular-nums;font-weight:600}
-.upp-symbol{white-space:nowrap;hyphens:none}
+.upp-symbol{white-space:nowrap;hyphens:none;overflow-wrap:normal}
 .upp-symbol svg{width:.95em;height:.95em;margin-inline-end:.45em;vertical-align:-.1em;overflow:visible}
 .upp-contents{margin-block:2rem 3rem}
 .upp-document .upp-contents h2{font-size:1.25rem;margin-block:0 .75rem}
@@ -62,6 +62,7 @@ ol.upp-list>li::marker{font-variant-numeric:tabular-nums;font-weight:600}
 .upp-table{margin-block:1.5rem 2rem}
 .upp-scroll{overflow-x:auto}
 .upp-scroll table{min-width:32rem}
+.upp-document .upp-scroll :is(th,td){overflow-wrap:break-word}
 .upp-document table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;break-inside:auto}
 .upp-document caption{text-align:start;padding-block-end:.6rem;font-weight:600;caption-side:top}
 .upp-document caption b,.upp-document figcaption b{font-weight:400;color:var(--upp-muted);margin-inline-end:.35em}
@@ -70,7 +71,7 @@ ol.upp-list>li::marker{font-variant-numeric:tabular-nums;font-weight:600}
 .upp-document :is(th,td){padding:.5rem .75rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--upp-rule);font-weight:400;overflow-wrap:anywhere}
 .upp-document tr>:first-child{padding-inline-start:0}
 .upp-document tr>:last-child{padding-inline-end:0}
-.upp-document thead :is(th,td){color:var(--upp-muted);font-size:.875rem;font-weight:600;vertical-align:bottom;border-block-end:1.5px solid var(--upp-text)}
+.upp-document thead :is(th,td){color:var(--upp-muted);font-size:.875rem;font-weight:600;vertical-align:bottom;border-block-end:1.5px solid var(--upp-text);overflow-wrap:normal}
 .upp-document thead{display:table-header-group}
 .upp-document tbody tr{break-inside:avoid}
 .upp-document .upp-end{text-align:end}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Block } from '../domain/report.ts';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from './html.ts';
 import { markupText, packed } from './read-back.testing.ts';
 import { hardText, sampleTree } from './sample-tree.testing.ts';
@@ -62,6 +63,25 @@ describe('the HTML file', () => {
       html,
       /<div class="upp-table upp-scroll upp-short" role="region" aria-labelledby="t-economy-caption" tabindex="0">/u,
     );
+  });
+
+  it('lets a table of three columns scroll where they hold prose, and never breaks a word in one that scrolls', () => {
+    const [memo] = sampleTree.parts;
+    assert.ok(memo);
+    const table = (text: string): Block => ({
+      type: 'table',
+      id: 't-three',
+      caption: 'Tre',
+      showCaption: false,
+      rowHeaders: false,
+      columns: ['Bedömning', 'Resultat', 'Åtgärd'].map((header) => ({ header, align: 'start' as const, width: 1 })),
+      rows: [{ kind: 'plain', cells: ['a', text, 'b'].map((cell) => [[{ type: 'text' as const, text: cell }]]) }],
+    });
+    const write = (text: string) => renderHtml({ ...sampleTree, parts: [{ ...memo, blocks: [table(text)] }] });
+    assert.match(write('ord '.repeat(40)), /upp-scroll[^>]*tabindex="0"><table id="t-three"/u);
+    assert.doesNotMatch(write('ord'), /upp-scroll[^>]*><table id="t-three"/u);
+    assert.match(documentCss, /\.upp-symbol\{[^}]*overflow-wrap:normal/u);
+    assert.match(documentCss, /\.upp-scroll :is\(th,td\)\{overflow-wrap:break-word\}/u);
   });
 
   it('draws symbols for the eye only and writes their words', () => {

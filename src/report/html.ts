@@ -164,7 +164,7 @@ function renderTable(table: TableBlock, context: Context): string {
     });
     return `<tr${classAttribute(row.kind === 'plain' ? '' : `upp-${row.kind}`)}>${cells.join('')}</tr>`;
   });
-  const wide = table.columns.length > 3;
+  const wide = isWide(table);
   const name = table.caption === '' ? 'aria-label="Tabell"' : `aria-labelledby="${captionId}"`;
   const region = wide ? ` role="region" ${name} tabindex="0"` : '';
   const header = table.columns.every((column) => column.header === '')
@@ -173,6 +173,17 @@ function renderTable(table: TableBlock, context: Context): string {
   return `<div${classAttribute('upp-table', wide ? 'upp-scroll' : '', table.rows.length <= 8 ? 'upp-short' : '', isCards(table) ? 'upp-cards' : '')}${region}><table id="${escapeXml(table.id)}">${caption}${header}<tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
+}
+
+/** Characters of a cell that make three columns of prose too narrow for a telephone. */
+const longestNarrowCell = 60;
+
+/** True for a table that gets a least width and scrolls: many columns, or three that hold prose. */
+function isWide(table: TableBlock): boolean {
+  if (table.columns.length !== 3) return table.columns.length > 3;
+  const length = (cell: Cell) =>
+    cell.flat().reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 0), 0);
+  return table.rows.some((row) => row.cells.some((cell) => length(cell) > longestNarrowCell));
 }
 
 function renderFigure(chart: ChartBlock, context: Context): string {
