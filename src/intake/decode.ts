@@ -42,6 +42,13 @@ function isBinary(text: string): boolean {
   return control > Math.max(2, sample.length / 200);
 }
 
+/** Formats that are text to a computer and not to a reader: their markup would be read as the report's own words. */
+const markupFormats = [
+  { name: 'HTML', start: /^\uFEFF?\s*<(?:!doctype\s+html|html)\b/iu },
+  { name: 'RTF', start: /^\s*\{\\rtf/u },
+  { name: 'XML', start: /^\uFEFF?\s*<\?xml\b/u },
+] as const;
+
 /** The text without NUL, which no database keeps, and the name of its encoding; a refusal for an empty file and for one that is not text. */
 export function decodeText(bytes: Uint8Array, fileName: string): Result<Decoded> {
   const { label, name } = encodingOf(bytes);
@@ -54,6 +61,13 @@ export function decodeText(bytes: Uint8Array, fileName: string): Result<Decoded>
     return refuse({
       path: fileName,
       message: 'Filen innehåller inte läsbar text. Spara rapporten som text, DOCX eller PDF och försök igen.',
+    });
+  }
+  const markup = markupFormats.find(({ start }) => start.test(text));
+  if (markup) {
+    return refuse({
+      path: fileName,
+      message: `Filer i formatet ${markup.name} kan inte läsas. Öppna filen i Word, spara den som DOCX och försök igen.`,
     });
   }
   return succeed({ text, encoding: name });

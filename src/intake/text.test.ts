@@ -34,6 +34,15 @@ describe('decoding', () => {
 
   it('refuses an empty file and a binary one', () => {
     assert.match(JSON.stringify(decodeText(Buffer.from('  '), 'x.txt')), /tom/u);
+    for (const [format, text] of [
+      ['HTML', '<!DOCTYPE html>\n<html lang="sv"><p>Hej</p></html>'],
+      ['HTML', ' <html><p>Hej</p></html>'],
+      ['RTF', '{\\rtf1 Hej}'],
+      ['XML', '<?xml version="1.0"?><w:p/>'],
+    ] as const) {
+      assert.match(JSON.stringify(decodeText(Buffer.from(text), 'x')), new RegExp(`formatet ${format} kan`, 'u'));
+    }
+    assert.equal(decodeText(Buffer.from('<p>Hej</p>'), 'x').ok, true);
     assert.match(JSON.stringify(decodeText(Buffer.from([1, 2, 3, 4, 5, 6]), 'x.txt')), /läsbar text/u);
   });
 });
