@@ -32,6 +32,21 @@ describe('the first part of a package', () => {
     ]);
   });
 
+  it('does not take its sender for text, whatever a municipality calls itself', () => {
+    for (const sender of ['Kommunen', 'Storstads kommun', 'Storstads Stad', 'Region Storön']) {
+      const memo = [sender, 'Tjänsteskrivelse 2031', 'Förslag till beslut', '1. Den godkänns.'];
+      const parts = splitParts(boardPackage, readTextBlocks([...memo, sender, ...annex].join('\n\n')).blocks);
+      assert.equal(parts.length, 2);
+      for (const part of parts) {
+        assert.deepEqual(
+          part.sender?.map((block) => 'text' in block && block.text),
+          [sender],
+        );
+        assert.ok(!part.blocks.some((block) => 'text' in block && block.text === sender), sender);
+      }
+    }
+  });
+
   it('is the annual report where its lights stand before the first annex', () => {
     const lights = 'Processområde\tBedömning\tTrend\nEkar\tGul\t→';
     const control = ['Bilaga 1', 'Slutrapport Internkontroll', 'Kommunstyrelsen'];

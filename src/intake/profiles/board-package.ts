@@ -16,7 +16,8 @@ export const boardPackage: Profile = {
   header: {
     registryNumber: /^(?:Dnr:?\s*|Diarienummer:?\s*)?((?:\p{Lu}{2,6}[/-])?\d{4}[:-]\d{1,6}|\p{Lu}{2,8}\/\d{4}:\d+)$/u,
     annexLabel: /^Bilaga\s+\d+$/u,
-    sender: /^(?:\p{Lu}[\p{L} -]{1,40} (?:kommun|stad)|Arbetsmaterial\b.{0,60})$/u,
+    sender:
+      /^(?:Kommunen|Region \p{Lu}[\p{L} -]{1,40}|\p{Lu}[\p{L} -]{1,40} (?:[Kk]ommun|[Ss]tad)|Arbetsmaterial\b.{0,60})$/u,
     titles: [
       {
         kind: 'coverMemo',
