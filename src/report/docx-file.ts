@@ -26,7 +26,7 @@ import { text, type Writing, writeInlines } from './docx-inline.ts';
 import { sectionProperties, writeFooter, writeTitle } from './docx-part.ts';
 import { color, documentLists, documentStyles, textWidth } from './docx-style.ts';
 import { writeTable } from './docx-table.ts';
-import { anchors, captionLabels, isCards, tablesOf } from './layout.ts';
+import { anchors, captionLabels, isCards, isLeadIn, tablesOf } from './layout.ts';
 import { rasterize } from './picture.ts';
 import { ink, readableOn } from './theme.ts';
 
@@ -89,7 +89,13 @@ function writeBlock(writing: Writing, block: Block, scope: string): FileChild[] 
       return [new Paragraph({ heading: headingLevels[block.level - 1] ?? 'Heading6', children: [bookmark] })];
     }
     case 'paragraph':
-      return [new Paragraph({ ...paragraphStyles[block.role], children: writeInlines(writing, block.content) })];
+      return [
+        new Paragraph({
+          ...paragraphStyles[block.role],
+          ...(isLeadIn(block) ? { keepNext: true } : {}),
+          children: writeInlines(writing, block.content),
+        }),
+      ];
     case 'list': {
       if (block.ordered) writing.lists += 1;
       const numbering = { reference: block.ordered ? 'numbers' : 'bullets', level: 0, instance: writing.lists };

@@ -96,6 +96,20 @@ describe('the DOCX file', () => {
     for (const [style] of contents) assert.doesNotMatch(style, /<w:ind\b[^>]*w:right=/u);
   });
 
+  it('keeps a line that stands over the next block on its page', async () => {
+    const [memo] = sampleTree.parts;
+    assert.ok(memo);
+    const blocks = [true, false].map((strong) => ({
+      type: 'paragraph' as const,
+      role: 'body' as const,
+      content: [{ type: 'text' as const, text: strong ? 'Kommentar:' : 'Det är bra.', ...(strong && { strong }) }],
+    }));
+    const read = readDocx(await renderDocx({ ...sampleTree, parts: [{ ...memo, blocks }] }));
+    const written = [...(read['word/document.xml'] ?? '').matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([xml]) => xml);
+    assert.match(written.find((xml) => xml.includes('Kommentar:')) ?? '', /<w:keepNext\/>/u);
+    assert.doesNotMatch(written.find((xml) => xml.includes('Det är bra.')) ?? '', /<w:keepNext\/>/u);
+  });
+
   it('starts each numbered list from 1, and links only where there is something to link to', () => {
     assert.match(body, /<w:numId w:val="\d+"\/>/u);
     assert.match(parts['word/_rels/document.xml.rels'] ?? '', /Target="https:\/\/example\.se\/\?a=1&amp;b=2"/u);

@@ -29,6 +29,12 @@ export function titleLines(tree: ReportTree, part: DocumentPart): { sender: stri
   };
 }
 
+/** True for a line that stands over what follows, such as "Kommentar:": prose that is strong throughout. It stays on the page of the next block. */
+export function isLeadIn(block: Extract<Block, { type: 'paragraph' }>): boolean {
+  const strong = block.content.every((inline) => inline.type === 'text' && inline.strong === true);
+  return block.role === 'body' && block.content.length > 0 && strong;
+}
+
 /** The headings that a contents block lists: the part's own from level 2 down to `depth`. */
 export function contentsHeadings(part: DocumentPart, depth: number): HeadingBlock[] {
   return part.blocks.filter(

@@ -9,6 +9,7 @@ import {
   footerLine,
   inlinesOf,
   isCards,
+  isLeadIn,
   logoOf,
   partAnchor,
   tablesOf,
@@ -71,7 +72,7 @@ type Known = ReadonlySet<string>;
 function prepareBlock(block: Block, known: Known): unknown {
   switch (block.type) {
     case 'paragraph':
-      return { ...block, content: prepareInlines(block.content, known) };
+      return { ...block, leadIn: isLeadIn(block), content: prepareInlines(block.content, known) };
     case 'list':
       return { ...block, items: block.items.map((item) => prepareInlines(item, known)) };
     case 'table':

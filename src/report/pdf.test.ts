@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { extractText } from 'unpdf';
 import type { Block, ReportTree } from '../domain/report.ts';
 import { closePdf, renderPdf } from './pdf.ts';
 import { packed, readPdf, withRole } from './read-back.testing.ts';
@@ -130,6 +131,22 @@ describe('the gate', () => {
   it('lets a preview through without it', async () => {
     const tree = withBlocks({ type: 'heading', level: 2, id: 'x', text: 'Två' });
     assert.ok((await renderPdf(tree, { gate: false })).length > 1000);
+  });
+
+  it('keeps a line that stands over the next block on its page', async () => {
+    const paragraph = (text: string, strong: boolean): Block => ({
+      type: 'paragraph',
+      role: 'body',
+      content: [{ type: 'text', text, ...(strong && { strong }) }],
+    });
+    for (let above = 24; above < 40; above += 1) {
+      const fill = Array.from({ length: above }, (_, index) => paragraph(`Rad ${index}`, false));
+      const blocks = [...fill, paragraph('Kommentar:', true), paragraph('Det som kommenteras.', false)];
+      const { text: pages } = await extractText(await renderPdf(withBlocks(...blocks)), { mergePages: false });
+      const page = (text: string) => pages.findIndex((content) => content.includes(text));
+      assert.notEqual(page('Kommentar:'), -1);
+      assert.equal(page('Kommentar:'), page('Det som kommenteras.'), `${above} lines above`);
+    }
   });
 
   it('serves the next document after a refusal, and several at once', async () => {
