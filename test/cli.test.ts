@@ -55,7 +55,9 @@ describe('the command line', () => {
   });
 
   it('ends with 0 and shows the help on stdout', async () => {
-    const [all, one] = await Promise.all([run(['--help']), run(['report', '--help'])]);
+    const [all, one, version] = await Promise.all([run(['--help']), run(['report', '--help']), run(['--version'])]);
+    assert.deepEqual([version.code, version.err], [0, '']);
+    assert.match(version.out, /^uppsikt \d+\.\d+\.\d+\n$/u);
     assert.deepEqual([all.code, all.err, one.code, one.err], [0, '', 0, '']);
     assert.match(all.out, /uppsikt import .*uppsikt audit /su);
     assert.match(one.out, /^Användning: uppsikt report/u);

@@ -1,4 +1,5 @@
 /** The command line: finds the command, runs it, and ends with its exit code (0 done, 1 findings or refused, 2 bad usage). */
+import about from '../../package.json' with { type: 'json' };
 import { commands } from './commands.ts';
 import { UsageError } from './usage.ts';
 
@@ -13,6 +14,10 @@ async function main(): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help') {
     (name === undefined ? process.stderr : process.stdout).write(usage());
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === 'version') {
+    process.stdout.write(`uppsikt ${about.version}\n`);
+    return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {

@@ -36,8 +36,10 @@ export async function run(args: readonly string[]): Promise<number> {
     print(help);
     return 0;
   }
-  const period = parsePeriod(values.period ?? '');
-  if (!values.body || !period) throw new UsageError(`Ange --body och --period.\n\n${help}`);
+  if (!values.body || !values.period) throw new UsageError(`Ange --body och --period.\n\n${help}`);
+  const period = parsePeriod(values.period);
+  if (!period)
+    throw new UsageError(`Perioden "${values.period}" går inte att läsa. Skriv till exempel 2025-year.\n\n${help}`);
   const address = { body: values.body, period };
   const wanted = readFormats(values.format);
   const folder = resolve(values.out ?? '.');

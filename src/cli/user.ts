@@ -39,10 +39,12 @@ export async function run(args: readonly string[]): Promise<number> {
     print(help);
     return 0;
   }
-  const role = Role.safeParse(values.role);
-  if (positionals[0] !== 'add' || !values.login || !values.name || !role.success) {
+  if (positionals[0] !== 'add') throw new UsageError(`Skriv user add.\n\n${help}`);
+  if (!values.login || !values.name || !values.role) {
     throw new UsageError(`Ange --login, --name och --role.\n\n${help}`);
   }
+  const role = Role.safeParse(values.role);
+  if (!role.success) throw new UsageError(`Rollen "${values.role}" finns inte.\n\n${help}`);
   const password = values['password-stdin'] ? await readStdin() : null;
   const input = { login: values.login, name: values.name, role: role.data, body: values.body ?? null, password };
   return withSession(values.municipality, { create: true }, async (app, session) => {
