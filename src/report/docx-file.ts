@@ -148,7 +148,7 @@ function writeTableBlock(writing: Writing, table: TableBlock): FileChild[] {
   return [
     ...writeCaption(writing, table.id, table.caption),
     writeTable(table, (content, bold) => writeInlines(writing, content, bold)),
-    new Paragraph({ style: 'TableEnd', ...(isCards(table) ? { spacing: { after: 80 } } : {}) }),
+    new Paragraph({ style: 'TableEnd', ...(isCards(table) ? { keepNext: true, spacing: { after: 80 } } : {}) }),
   ];
 }
 

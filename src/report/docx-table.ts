@@ -66,7 +66,7 @@ export function writeTable(table: TableBlock, writeInlines: WriteInlines): Table
     (row, rowIndex) =>
       new TableRow({
         cantSplit: true,
-        keepNext: short && rowIndex < table.rows.length - 1,
+        keepNext: cards || (short && rowIndex < table.rows.length - 1),
         children: row.cells.map(
           (cell, index) =>
             new TableCell({

@@ -91,14 +91,27 @@ function textLength(cells: TableBlock['rows'][number]['cells']): number {
   return cells.flat(2).reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text : inline.word).length, 0);
 }
 
+/** Characters of the full width that a table or a row takes where it must stay on one page, which holds about 5 000. */
+const mostOnOnePage = 3000;
+
+/** Height of a row, in characters of the full width: that of its tallest cell. */
+function heightOf(table: TableBlock, row: TableBlock['rows'][number]): number {
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  return Math.max(
+    ...row.cells.map((cell, index) => (textLength([cell]) * total) / (table.columns[index]?.width ?? total)),
+  );
+}
+
 function prepareTable(table: TableBlock, known: Known): unknown {
-  const rows = table.rows.map((row) => ({
+  const heights = table.rows.map((row) => heightOf(table, row));
+  const short = table.rows.length <= 8 && heights.reduce((sum, height) => sum + height, 0) < mostOnOnePage;
+  const rows = table.rows.map((row, index) => ({
     ...row,
-    whole: textLength(row.cells) < longestWholeRow,
+    whole: textLength(row.cells) < longestWholeRow && (heights[index] ?? 0) < mostOnOnePage,
     cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known, narrowWord))),
   }));
   const headed = table.columns.some((column) => column.header !== '');
-  return { ...table, rows, headed, cards: isCards(table) };
+  return { ...table, rows, short, headed, cards: isCards(table) };
 }
 
 /** A run of letters that its line may be too short for, in a cell and in prose: the template lets it break anywhere. */

@@ -133,6 +133,32 @@ describe('the gate', () => {
     assert.ok((await renderPdf(tree, { gate: false })).length > 1000);
   });
 
+  it('breaks a table of few rows that a page cannot hold, and loses no word of it', async () => {
+    const cell = (text: string) => [[{ type: 'text' as const, text }]];
+    const words = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}slut`);
+    const shapes = [
+      { rows: 8, count: 110, widths: [1, 1, 1] },
+      { rows: 1, count: 900, widths: [1, 1, 1] },
+      { rows: 1, count: 90, widths: [1, 40, 40] },
+    ];
+    for (const { rows, count, widths } of shapes) {
+      const expected = Array.from({ length: rows }, (_, index) => words(`r${index}x`, count));
+      const block: Block = {
+        type: 'table',
+        id: 't-tall',
+        caption: 'Hög',
+        showCaption: true,
+        rowHeaders: false,
+        columns: widths.map((width, index) => ({ header: `K${index}`, align: 'start', width })),
+        rows: expected.map((row) => ({ kind: 'plain', cells: [cell(row.join(' ')), cell('a'), cell('b')] })),
+      };
+      const { text } = await extractText(await renderPdf(withBlocks(block)), { mergePages: true });
+      const found = packed(text);
+      const missing = expected.flat().filter((word) => !found.includes(word));
+      assert.deepEqual(missing.length, 0, `${rows} rows of ${count} words: ${missing[0]} is missing`);
+    }
+  });
+
   it('keeps a line that stands over the next block on its page', async () => {
     const paragraph = (text: string, strong: boolean): Block => ({
       type: 'paragraph',
