@@ -29,7 +29,9 @@ const types: Record<Format, string> = {
 async function render({ tree, decision }: Composed, format: Format): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
   if (format === 'docx') return renderDocx(tree);
-  return renderPdf(tree, { date: decision ? new Date(decision.decidedOn) : new Date() });
+  // A day, not a moment: the same report printed twice on a day gives the same bytes.
+  const day = decision?.decidedOn ?? new Date().toISOString().slice(0, 10);
+  return renderPdf(tree, { date: new Date(day) });
 }
 
 /** One file of a composed report, named like "KS-2022-year.pdf". A PDF is dated by its decision, or by its printing. */
