@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { connect, type Database } from '../store/database.ts';
-import { startEmbedded } from '../store/embedded.ts';
+import { type Embedded, startEmbedded } from '../store/embedded.ts';
 import { migrate } from '../store/migrate.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 
@@ -61,6 +61,19 @@ function connectionIssue(error: unknown): Issue | null {
   return null;
 }
 
+const watchInterval = 2_000;
+
+/** Starts the embedded server again where it has died under a running process; connections find it on its old port. */
+function keepAlive(server: Embedded): NodeJS.Timeout {
+  const look = () =>
+    server.revive().then(
+      (revived) => revived && process.stderr.write('Databasen hade stannat och är startad igen.\n'),
+      (error: unknown) =>
+        process.stderr.write(`Databasen har stannat: ${error instanceof Error ? error.message : error}\n`),
+    );
+  return setInterval(look, watchInterval).unref();
+}
+
 /** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA). Close it when done. */
 export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>> {
   const dataFolder = dataFolderOf(env);
@@ -74,7 +87,9 @@ export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>
     try {
       await migrate(server.ownerUrl);
       const db = await connect(server.serverUrl);
+      const watch = keepAlive(server);
       const close = async () => {
+        clearInterval(watch);
         await db.destroy();
         await server.stop();
       };

@@ -19,6 +19,27 @@ describe('password', () => {
     assert.match(passwordFault('aaaaaaaaaaaaaaa') ?? '', /samma tecken/u);
     assert.equal(passwordFault('grön gran vid sjön'), null);
   });
+
+  for (const common of [
+    'Lösenord2026!',
+    'losenord-1234',
+    'Passw0rdPassw0rd',
+    'QWERTYuiopåå',
+    'abcdefghijkl',
+    '1234567890ab',
+  ])
+    it(`knows ${common} for one of the most common`, () => {
+      assert.match(passwordFault(common) ?? '', /vanligaste/u);
+    });
+
+  it('refuses one that holds the login or the municipality', () => {
+    const owner = { login: 'vera.ek@provby.se', municipality: 'Provby kommun' };
+    for (const guess of ['Vera.Ek och gran', 'Sommar i PROVBY 26'])
+      assert.match(passwordFault(guess, owner) ?? '', /användarnamn eller kommunens namn/u);
+    assert.match(passwordFault('I stockholm 2026', { ...owner, municipality: 'Stockholms stad' }) ?? '', /kommunens/u);
+    assert.equal(passwordFault('grön gran vid sjön', owner), null);
+    assert.equal(passwordFault('en veranda i norr', { login: 'ver', municipality: 'Åre kommun' }), null);
+  });
 });
 
 describe('token', () => {

@@ -37,11 +37,33 @@ export async function checkPassword(password: string, hash: string | null): Prom
 
 export const shortestPassword = 12;
 
-/** What is wrong with a new password, in Swedish; null when nothing is. Length counts, not kinds of characters (NIST SP 800-63B). */
-export function passwordFault(password: string): string | null {
+/** How the most common passwords begin, however they go on. */
+const commonBeginning = /^(?:l[öo]senord|passw[o0]rd|qwerty|abcdefgh|12345)/u;
+
+/** Whom a password is for. */
+export type PasswordOwner = { readonly login: string; readonly municipality: string };
+
+const plain = (text: string) => text.normalize('NFKC').toLocaleLowerCase('sv');
+
+/** The login, and of an e-mail address what stands before the @; the municipality's name, also without its last word. */
+function guessable({ login, municipality }: PasswordOwner): string[] {
+  const place = municipality.replace(/s? (?:kommun|stad)$/iu, '');
+  return [login, login.replace(/@.*$/u, ''), municipality, place].map(plain).filter((word) => [...word].length >= 4);
+}
+
+/**
+ * What is wrong with a new password, in Swedish; null when nothing is. Length counts, not kinds of characters
+ * (NIST SP 800-63B). Names of fewer than four characters stand in too many words to be looked for.
+ */
+export function passwordFault(password: string, owner?: PasswordOwner): string | null {
   if ([...password].length < shortestPassword)
     return `Lösenordet måste ha minst ${shortestPassword} tecken. En mening på några ord är lätt att minnas.`;
   if (new Set(password).size < 5) return 'Lösenordet upprepar samma tecken. Välj ett som är svårare att gissa.';
+  const written = plain(password);
+  if (commonBeginning.test(written))
+    return 'Lösenordet börjar som ett av de vanligaste. Välj ett som är svårare att gissa.';
+  if (owner && guessable(owner).some((word) => written.includes(word)))
+    return 'Lösenordet innehåller ditt användarnamn eller kommunens namn. Välj ett som är svårare att gissa.';
   return null;
 }
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setDisabled } from '../store/account.ts';
 import { withClient } from '../store/testing.ts';
 import { inMunicipality, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
-import { changePassword, findSession, redeemLink, signIn, signOut } from './sign-in.ts';
+import { asksCurrentPassword, changePassword, findSession, redeemLink, signIn, signOut } from './sign-in.ts';
 import { addUser } from './user.ts';
 
 const password = 'grön gran vid sjön';
@@ -55,6 +55,17 @@ describe('signing in', () => {
     assert.equal(refusals.filter((sentence) => wrong.test(sentence)).length, 10);
     assert.match(refusal(await enter(login)), /För många försök/u);
     value(await enter((await person()).login, password, '10.0.0.1'));
+  });
+
+  it('makes an address wait after a hundred failures, and nobody whose address is not known', async () => {
+    const miss = (from: string | null) =>
+      Promise.all(Array.from({ length: 100 }, (_, at) => signIn(test.app, { login: `okänd${at}`, password }, from)));
+    const { login } = await person();
+    await miss(null);
+    value(await signIn(test.app, { login, password }, null));
+    await miss('192.0.2.77');
+    assert.match(refusal(await enter(login, password, '192.0.2.77')), /För många försök/u);
+    value(await enter(login, password, '192.0.2.78'));
   });
 
   it('asks which municipality where there are several, and never mixes them', async () => {
@@ -140,11 +151,54 @@ describe('a session', () => {
     value(await changePassword(test.app, session, { password, repeat: password }));
     const elsewhere = value(await signIn(test.app, { login, password }, 'x'));
     const newer = 'röd rönn vid ån';
-    value(await changePassword(test.app, session, { password: newer, repeat: newer }));
+    value(await changePassword(test.app, session, { current: password, password: newer, repeat: newer }));
     assert.ok(await findSession(test.app, token));
     assert.equal(await findSession(test.app, elsewhere.token), null);
     assert.match(refusal(await signIn(test.app, { login, password }, 'x')), wrong);
     value(await signIn(test.app, { login, password: newer }, 'x'));
+  });
+
+  async function withPassword() {
+    const { link, ...person } = await linked();
+    const { session } = value(await redeemLink(test.app, link));
+    value(await changePassword(test.app, session, { password, repeat: password }));
+    return { ...person, session };
+  }
+  const newer = { password: 'röd rönn vid ån', repeat: 'röd rönn vid ån' };
+
+  it('asks for the present password where there is one', async () => {
+    const { session, login } = await withPassword();
+    assert.equal(await asksCurrentPassword(test.app, session), true);
+    const without = await changePassword(test.app, session, newer);
+    assert.match(refusal(without), /Fyll i ditt nuvarande/u);
+    const wrongly = await changePassword(test.app, session, { ...newer, current: 'fel fras som var' });
+    assert.deepEqual(wrongly.ok ? [] : wrongly.issues.map(({ path }) => path), ['current']);
+    value(await signIn(test.app, { login, password }, 'x'));
+    value(await changePassword(test.app, session, { ...newer, current: password }));
+  });
+
+  it('makes the present password wait after ten failures, together with signing in', async () => {
+    const { session, login } = await withPassword();
+    for (let tries = 0; tries < 10; tries += 1)
+      assert.match(
+        refusal(await changePassword(test.app, session, { ...newer, current: 'fel fras' })),
+        /stämmer inte/u,
+      );
+    assert.match(
+      refusal(await changePassword(test.app, session, { ...newer, current: password })),
+      /För många försök/u,
+    );
+    assert.match(refusal(await signIn(test.app, { login, password }, 'x')), /För många försök/u);
+  });
+
+  it('lets who forgot the password choose another after a one-time link, once', async () => {
+    const { login } = await withPassword();
+    const again = { login, name: 'Vera Ek', role: 'member', body: null, password: null };
+    const link = value(await addUser(test.app, test.session, again)).linkPath?.replace('/lank/', '') ?? '';
+    const { session } = value(await redeemLink(test.app, link));
+    assert.equal(await asksCurrentPassword(test.app, session), false);
+    value(await changePassword(test.app, session, newer));
+    assert.equal(await asksCurrentPassword(test.app, session), true);
   });
 
   it('leaves no one-time link behind when its person chooses a password', async () => {
@@ -162,6 +216,8 @@ describe('a session', () => {
     const choose = (input: unknown) => changePassword(test.app, session, input);
     assert.match(refusal(await choose({ password: 'kort', repeat: 'kort' })), /minst 12 tecken/u);
     assert.match(refusal(await choose({ password, repeat: `${password}!` })), /inte lika/u);
+    const named = `${session.tenant.name} 2026`;
+    assert.match(refusal(await choose({ password: named, repeat: named })), /kommunens namn/u);
     assert.match(refusal(await choose({})), /två gånger/u);
     assert.match(refusal(await changePassword(test.app, test.session, { password, repeat: password })), /två gånger/u);
   });

@@ -1,7 +1,7 @@
 /** Signing in with a password or a one-time link, finding the session of a cookie, and signing out. */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
+import { type Account, findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import {
   deleteLinksOf,
@@ -27,6 +27,8 @@ const SignInForm = z.object({
   login: plainText().trim().min(1).max(200),
   password: z.string().min(1),
 });
+
+const tooMany = 'För många försök. Vänta en kvart och försök igen, eller be en administratör om en engångslänk.';
 
 export type SignedIn = { readonly token: string; readonly session: Session };
 
@@ -72,29 +74,27 @@ async function startSession(
   return succeed({ token, session });
 }
 
+const throttleKey = (tenantId: string, login: string) => `${tenantId}/${login}`;
+
 /**
- * Signs in by password. `from` is the client's address. After ten failures in fifteen minutes a login has to wait, and
+ * Signs in by password. `from` is the client's address, null where it isn't known. After ten failures in fifteen minutes a login has to wait, and
  * after a hundred an address. A try counts as failed until it is found right, so that many at once count as well.
  */
-export async function signIn(app: App, input: unknown, from: string): Promise<Result<SignedIn>> {
+export async function signIn(app: App, input: unknown, from: string | null): Promise<Result<SignedIn>> {
   const form = SignInForm.safeParse(input);
   if (!form.success) return refuse({ path: 'login', message: 'Fyll i användarnamn och lösenord.' });
   const all = await listMunicipalities(app);
   const municipality = all.length === 1 ? all[0] : all.find((one) => one.code === form.data.municipality);
   if (!municipality) return refuse({ path: 'municipality', message: 'Välj din kommun.' });
   const login = form.data.login.toLocaleLowerCase('sv');
-  const key = `${municipality.id}/${login}`;
-  if (byLogin.blocked(key) || byAddress.blocked(from)) {
-    return refuse({
-      path: 'login',
-      message: 'För många försök. Vänta en kvart och försök igen, eller be en administratör om en engångslänk.',
-    });
-  }
+  const key = throttleKey(municipality.id, login);
+  if (byLogin.blocked(key) || (from !== null && byAddress.blocked(from)))
+    return refuse({ path: 'login', message: tooMany });
   byLogin.failed(key);
   const account = await inTenant(app.db, municipality.id, (tx) => findAccountByLogin(tx, login));
   const right = await checkPassword(form.data.password, account?.passwordHash ?? null);
   if (!account || !right) {
-    byAddress.failed(from);
+    if (from !== null) byAddress.failed(from);
     return refuse(unknown);
   }
   byLogin.cleared(key);
@@ -108,7 +108,10 @@ export async function redeemLink(app: App, token: string): Promise<Result<Signed
   if (!read || !(await isMunicipality(app, read.tenantId))) return refuse(spent);
   return inTenant(app.db, read.tenantId, async (tx) => {
     const account = await spendLink(tx, read.hash);
-    return account === null ? refuse(spent) : startSession(tx, read.tenantId, account, 'session.redeemLink');
+    if (account === null) return refuse(spent);
+    const started = await startSession(tx, read.tenantId, account, 'session.redeemLink');
+    if (started.ok) rememberLinked(started.value.session);
+    return started;
   });
 }
 
@@ -132,19 +135,68 @@ export async function signOut(app: App, token: string): Promise<void> {
   await inTenant(app.db, read.tenantId, (tx) => deleteSession(tx, read.hash));
 }
 
-const PasswordForm = z.object({ password: z.string(), repeat: z.string() });
+/**
+ * Sessions of this process that a one-time link opened, with when that was (milliseconds): the link is how a forgotten
+ * password is replaced, so for an hour they need not know the present one.
+ */
+const linkedSessions = new Map<string, number>();
+const linkedFor = 3_600_000;
 
-/** Sets the person's own password. Whoever else is signed in to the account is signed out, and its one-time links end. */
+const sessionKey = ({ tokenHash }: Session) => tokenHash?.toString('hex') ?? '';
+
+function rememberLinked(session: Session): void {
+  const now = Date.now();
+  for (const [key, at] of linkedSessions) if (now - at >= linkedFor) linkedSessions.delete(key);
+  linkedSessions.set(sessionKey(session), now);
+}
+
+function cameByLink(session: Session): boolean {
+  return Date.now() - (linkedSessions.get(sessionKey(session)) ?? Number.NEGATIVE_INFINITY) < linkedFor;
+}
+
+async function ownAccount(app: App, session: Session): Promise<Account | null> {
+  const { account } = session;
+  return account && inTenant(app.db, session.tenant.id, (tx) => findAccount(tx, account.id));
+}
+
+const needsCurrent = (account: Account, session: Session) => account.passwordHash !== null && !cameByLink(session);
+
+/** True where `changePassword` asks for the present password. */
+export async function asksCurrentPassword(app: App, session: Session): Promise<boolean> {
+  const account = await ownAccount(app, session);
+  return account !== null && needsCurrent(account, session);
+}
+
+/** What is wrong with the present password as given; counts with the tries to sign in. Null where it is right. */
+async function currentFault(session: Session, account: Account, current: string): Promise<string | null> {
+  if (current === '') return 'Fyll i ditt nuvarande lösenord.';
+  const key = throttleKey(session.tenant.id, account.login);
+  if (byLogin.blocked(key)) return tooMany;
+  byLogin.failed(key);
+  if (!(await checkPassword(current, account.passwordHash)))
+    return 'Det nuvarande lösenordet stämmer inte. Försök igen.';
+  byLogin.cleared(key);
+  return null;
+}
+
+const PasswordForm = z.object({ current: z.string().default(''), password: z.string(), repeat: z.string() });
+
+/**
+ * Sets the person's own password: `password`, the same as `repeat`, and `current` as `asksCurrentPassword` says. Whoever else is signed in to the account is signed out, and its one-time links end.
+ */
 export async function changePassword(app: App, session: Session, input: unknown): Promise<Result<null>> {
   const form = PasswordForm.safeParse(input);
-  if (!form.success || !session.account)
-    return refuse({ path: 'password', message: 'Fyll i det nya lösenordet två gånger.' });
-  const { account } = session;
-  const fault = passwordFault(form.data.password);
+  const account = await ownAccount(app, session);
+  if (!form.success || !account) return refuse({ path: 'password', message: 'Fyll i det nya lösenordet två gånger.' });
+  const { current, password } = form.data;
+  const fault = passwordFault(password, { login: account.login, municipality: session.tenant.name });
   if (fault) return refuse({ path: 'password', message: fault });
-  if (form.data.password !== form.data.repeat)
+  if (password !== form.data.repeat)
     return refuse({ path: 'repeat', message: 'Lösenorden är inte lika. Skriv samma lösenord i båda fälten.' });
-  const hash = await hashPassword(form.data.password);
+  const wrong = needsCurrent(account, session) ? await currentFault(session, account, current) : null;
+  if (wrong) return refuse({ path: 'current', message: wrong });
+  const hash = await hashPassword(password);
+  linkedSessions.delete(sessionKey(session));
   return inTenant(app.db, session.tenant.id, async (tx) => {
     await savePassword(tx, account.id, hash);
     await deleteSessionsOf(tx, account.id);

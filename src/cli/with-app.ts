@@ -14,6 +14,13 @@ export async function withApp(work: (app: OpenedApp) => Promise<number>): Promis
   }
 }
 
+function madeSentence(tenant: Session['tenant'], named: string | undefined): string {
+  const made = `Skapade kommunen ${tenant.name} (${tenant.code}).`;
+  return named === undefined
+    ? `${made} Ange --municipality "NAMN" för att den ska heta något annat; namnet trycks på varje sida.`
+    : made;
+}
+
 /**
  * Like `withApp`, with a session of the command line for the municipality named, or for the only one.
  * `create` makes a municipality that is not there yet, and says so.
@@ -27,7 +34,7 @@ export async function withSession(
     const found = await commandLineSession(app, municipality ?? null, options);
     if (!found.ok) return sayIssues(found.issues);
     const { session, created } = found.value;
-    if (created) say(`Skapade kommunen ${session.tenant.name} (${session.tenant.code}).`);
+    if (created) say(madeSentence(session.tenant, municipality));
     return work(app, session);
   });
 }

@@ -27,7 +27,7 @@ export type ComposeInput = {
 
 /** Composes every part of the package. Throws where an outline names facts that are not there. */
 export function compose(input: ComposeInput): ReportTree {
-  const context = createContext(input.facts, input.scales);
+  const context = createContext(input.facts, input.scales, input.standing !== '');
   const body = input.facts.bodies.find((candidate) => candidate.code === input.facts.body);
   const first = input.facts.parts[0];
   return {

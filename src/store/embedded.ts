@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { type ClusterOptions, ensureServer, signalStop, waitForStop } from './embedded/cluster.ts';
+import { type ClusterOptions, ensureServer, serverLives, signalStop, waitForStop } from './embedded/cluster.ts';
 import { hasUsers, registerUser, takeLock, tryLock } from './embedded/folder-lock.ts';
 import { giveToFolderOwner, runAs } from './embedded/run-as.ts';
 import { StoreRefusal } from './refusal.ts';
@@ -16,6 +16,8 @@ export type Embedded = {
   readonly serverUrl: string;
   /** For migrations: the role that owns the database. */
   readonly ownerUrl: string;
+  /** Starts the server again where it has died, on the port that it had if that is free; false where it lives. */
+  revive(): Promise<boolean>;
   /** Says that this process is done; the last user's call ends the server. */
   stop(): Promise<void>;
 };
@@ -146,6 +148,16 @@ export async function startEmbedded(dataFolder: string, options: ClusterOptions 
     return {
       serverUrl: url('uppsikt_server', secret.server, port, 'uppsikt'),
       ownerUrl,
+      async revive() {
+        if (stopped !== null || serverLives(folder)) return false;
+        const unlockRevival = await takeLock(folder);
+        try {
+          if (stopped === null) await ensureServer(folder, identity, secret.superuser, options);
+          return true;
+        } finally {
+          unlockRevival();
+        }
+      },
       stop() {
         stopped ??= stop();
         return stopped;

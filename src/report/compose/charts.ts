@@ -60,7 +60,8 @@ export function outlineChart(context: Context, chart: 'goalsByAssessment' | 'com
     return drawn ? [drawn] : [];
   }
   const drawn = countChart(context, 'goal', 'assessment', 'Processmål efter bedömning');
-  return drawn ? [drawn] : [{ type: 'paragraph', role: 'note', content: text(words.noGoalsAssessed) }];
+  if (drawn) return [drawn];
+  return context.working ? [{ type: 'paragraph', role: 'note', content: text(words.noGoalsAssessed) }] : [];
 }
 
 /** One small chart for an indicator: actual by year, and the target as a line of its own where it has one. */

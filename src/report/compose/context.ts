@@ -10,19 +10,22 @@ import { words } from './words.ts';
 export type Context = {
   readonly facts: Facts;
   readonly scales: readonly Scale[];
+  /** True while the report is working material: remarks to its writers are printed too. */
+  readonly working: boolean;
   readonly node: (key: string) => Node;
   readonly entry: (key: string) => Entry | null;
   readonly id: (prefix: string, text: string) => string;
 };
 
 /** Throws where an outline names a node that the facts lack: that is a bug of whoever made the outline. */
-export function createContext(facts: Facts, scales: readonly Scale[]): Context {
+export function createContext(facts: Facts, scales: readonly Scale[], working: boolean): Context {
   const nodes = new Map(facts.nodes.map((node) => [node.key, node]));
   const entries = new Map(facts.entries.map((entry) => [entry.node, entry]));
   const used = new Map<string, number>();
   return {
     facts,
     scales,
+    working,
     node: (key) => {
       const node = nodes.get(key);
       if (!node) throw new Error(`outline names the node ${key}, which the facts do not hold`);

@@ -21,7 +21,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StoreRefusal } from '../refusal.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { readPostmaster } from './postmaster.ts';
-import type { RunAs } from './run-as.ts';
+import { giveToFolderOwner, type RunAs } from './run-as.ts';
 
 export type ClusterOptions = {
   /** False only for throw-away data: nothing is forced to disk. */
@@ -30,13 +30,30 @@ export type ClusterOptions = {
 
 const startLimit = 120_000;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on: the wanted one where it is free (0: any). */
+async function freePort(wanted: number): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const listening = new Promise<boolean>((resolve) =>
+    probe.once('error', () => resolve(false)).listen(wanted, '127.0.0.1', () => resolve(true)),
+  );
+  if (!(await listening)) {
+    if (wanted !== 0) return freePort(0);
+    throw new Error('No free port.');
+  }
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('No free port.');
   return address.port;
+}
+
+/** The port of the last start where it is free, so that whoever was connected finds the server again after it died. */
+async function portOf(folder: string): Promise<number> {
+  const file = join(folder, 'port');
+  const last = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0;
+  const port = await freePort(last > 1023 && last < 65536 ? last : 0);
+  writeFileSync(file, String(port), { mode: 0o600 });
+  giveToFolderOwner(folder, file);
+  return port;
 }
 
 function command(identity: RunAs, program: string, args: readonly string[]): [string, string[]] {
@@ -118,7 +135,7 @@ async function launch(folder: string, cluster: string, identity: RunAs, binaries
       '-D',
       cluster,
       '-p',
-      String(await freePort()),
+      String(await portOf(folder)),
       '-c',
       'listen_addresses=127.0.0.1',
       '-c',
@@ -145,6 +162,11 @@ async function launch(folder: string, cluster: string, identity: RunAs, binaries
     await delay(4);
   }
   return readFileSync(logFile, 'utf8');
+}
+
+/** True while the folder's server answers, or is on its way up. */
+export function serverLives(folder: string): boolean {
+  return ['ready', 'starting'].includes(readPostmaster(join(folder, 'postgres')).state);
 }
 
 /** Makes sure that a server runs on the folder and returns its port. The caller holds the folder's lock. */
