@@ -90,7 +90,7 @@ export async function readTemplate(app: App, session: Session, address: ReportAd
 
 const Place = { part: ReportPart.shape.kind, index: z.coerce.number().int().min(0) };
 
-const logoFault = 'Logotypen går inte att läsa. Spara den som PNG, JPEG eller SVG och försök igen.';
+const logoFault = 'Logotypen går inte att läsa. Spara den som PNG eller SVG och försök igen.';
 
 const TemplateChange = z.object({
   accent: z
@@ -99,7 +99,7 @@ const TemplateChange = z.object({
     .regex(/^#[0-9a-f]{6}$/u, 'Ange färgen som # och sex tecken, till exempel #1f5a7a.')
     .optional(),
   logo: z
-    .object({ dataUrl: z.string().regex(/^data:image\/(png|jpeg|svg\+xml);base64,/u, logoFault), alt: plainText() })
+    .object({ dataUrl: z.string().regex(/^data:image\/(png|svg\+xml);base64,/u, logoFault), alt: plainText() })
     .nullable()
     .optional(),
   part: ReportPart.shape.kind.optional(),

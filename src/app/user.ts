@@ -58,7 +58,7 @@ export async function addUser(
   if (!form.ok) return form;
   const { name, role, body, password } = form.value;
   const login = form.value.login.toLocaleLowerCase('sv');
-  const fault = password === null ? null : passwordFault(password);
+  const fault = password === null ? null : passwordFault(password, { login, municipality: session.tenant.name });
   if (fault) return refuse({ path: 'password', message: fault });
   const passwordHash = password === null ? null : await hashPassword(password);
   return change(app, session, async (tx) => {

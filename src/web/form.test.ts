@@ -16,6 +16,7 @@ describe('kept fields', () => {
   it('never hold a password or a token', () => {
     const kept = keepFields(
       form([
+        ['current', 'x'],
         ['password', 'x'],
         ['repeat', 'x'],
         ['formular', 'x'],

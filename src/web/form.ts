@@ -1,4 +1,5 @@
 /** A posted form, read once: text fields and files by name. What a use case gets from it is still unknown to it. */
+import { bodyKind, hasTooManyFields, mostFields, readBody } from './body.ts';
 import type { WebContext } from './visit.ts';
 
 /** Names of the hidden fields that belong to the web itself. */
@@ -14,11 +15,34 @@ export type Form = {
   readonly entries: readonly (readonly [string, string])[];
 };
 
-/** Reads the body; a body that is no form gives an empty one. */
+const forms = new WeakMap<Request, Promise<Form | null>>();
+
+/** Parses the body, once per request; one that is no form gives an empty form. Null where it has too many fields. */
+export function parseForm(c: WebContext): Promise<Form | null> {
+  const request = c.req.raw;
+  const known = forms.get(request) ?? parse(c);
+  forms.set(request, known);
+  return known;
+}
+
+/** The form in handlers, which a form with too many fields never reaches. */
 export async function readForm(c: WebContext): Promise<Form> {
+  const form = await parseForm(c);
+  if (form === null) throw new Error('A handler was reached by a form with too many fields.');
+  return form;
+}
+
+async function parse(c: WebContext): Promise<Form | null> {
   const type = c.req.header('Content-Type') ?? '';
-  const isForm = type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data');
-  const data = isForm ? await c.req.formData().catch(() => new FormData()) : new FormData();
+  const body = bodyKind(type);
+  if (body === null) return formOf(new FormData());
+  const bytes = await readBody(c);
+  if (hasTooManyFields(bytes, body)) return null;
+  const data = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => new FormData());
+  return formOf(data);
+}
+
+function formOf(data: FormData): Form {
   const entries = [...data.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n')] as const] : [],
   );
@@ -33,7 +57,7 @@ export async function readForm(c: WebContext): Promise<Form> {
   };
 }
 
-const neverKept = new Set([tokenField, keptField, resumeField, 'password', 'repeat', 'till']);
+const neverKept = new Set([tokenField, keptField, resumeField, 'current', 'password', 'repeat', 'till']);
 
 /** The posted fields in one text, to be carried through a sign-in. Passwords and files are left out. */
 export function keepFields(form: Form): string {
@@ -44,7 +68,7 @@ export function keepFields(form: Form): string {
 export function keptFields(text: string): [string, string][] {
   try {
     const read: unknown = JSON.parse(text);
-    if (!Array.isArray(read)) return [];
+    if (!Array.isArray(read) || read.length > mostFields) return [];
     return read.flatMap((pair): [string, string][] =>
       Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'string' && !neverKept.has(pair[0])
         ? [[pair[0], pair[1]]]

@@ -3,23 +3,27 @@ import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app/app.ts';
+import { may } from '../app/policy.ts';
 import { findSession } from '../app/sign-in.ts';
 import type { Assets } from './assets.ts';
 import { guestSecret, readLanguageCookie, readSessionToken } from './cookies.ts';
-import { answerForeignForm, answerStaleForm, answerTooLarge } from './errors.tsx';
-import { keepFields, readForm, tokenField } from './form.ts';
+import { answerForeignForm, answerMissing, answerStaleForm, answerTooLarge } from './errors.tsx';
+import { keepFields, parseForm, readForm, tokenField } from './form.ts';
 import { wantsJson } from './page.tsx';
 import { answerSignIn } from './pages/sign-in/answer.tsx';
 import { localPath, routes } from './routes.ts';
 import { formTokenFor, sameToken, sentFrom } from './security.ts';
-import type { WebEnv, WebOptions } from './visit.ts';
+import type { WebContext, WebEnv, WebOptions } from './visit.ts';
 import { wordsIn } from './words/words.ts';
 
-const megabyte = 1024 * 1024;
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
 /** Largest file that an import takes, in bytes; the same as the importer's own limit. */
 export const importLimit = 40 * megabyte;
 /** Largest body of any other form: a long text, or a logo. */
 const formLimit = 3 * megabyte;
+/** Largest body of a form that a guest begins with. One who has had a session may bring a text along. */
+const guestLimit = 256 * kilobyte;
 
 /** Finds the session and the language, and makes the token that forms on the page carry. */
 export function openVisit(app: App, options: WebOptions, assets: Assets): MiddlewareHandler<WebEnv> {
@@ -42,7 +46,21 @@ export function openVisit(app: App, options: WebOptions, assets: Assets): Middle
   };
 }
 
+/** Answers that there is no page at a path that holds NUL, which the database takes nowhere, or is no UTF-8. */
+export const refuseBrokenPath: MiddlewareHandler<WebEnv> = (c, next) =>
+  isReadablePath(new URL(c.req.url).pathname) ? next() : Promise.resolve(answerMissing(c));
+
+function isReadablePath(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
 const guestPosts: readonly RegExp[] = [/^\/logga-in$/u, /^\/lank\//u, /^\/sprak$/u];
+
+const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req.path));
 
 /**
  * Lets a POST through only from our own page. Without a session it leads to the sign-in page, which keeps what was
@@ -52,11 +70,17 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
   const limits = {
     file: bodyLimit({ maxSize: importLimit + megabyte, onError: answerTooLarge }),
     form: bodyLimit({ maxSize: formLimit, onError: answerTooLarge }),
+    guest: bodyLimit({ maxSize: guestLimit, onError: answerTooLarge }),
   };
+  /** A file is taken from those only who may import. */
+  function limitFor(c: WebContext) {
+    const { session, sessionToken } = c.get('visit');
+    if (c.req.path === routes.imports.pattern && session !== null && may(session, 'import', null)) return limits.file;
+    return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;
+  }
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const limit = c.req.path === routes.imports.pattern ? limits.file : limits.form;
-    return limit(c, async () => {
+    return limitFor(c)(c, async () => {
       const refused = await refuseForm();
       if (refused !== null) c.res = refused;
       else await next();
@@ -66,11 +90,12 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
       const visit = c.get('visit');
       const from = sentFrom(c.req.raw.headers, c.req.url, options.origin);
       if (from === 'elsewhere') return answerForeignForm(c);
-      const form = await readForm(c);
+      const form = await parseForm(c);
+      if (form === null) return answerTooLarge(c);
       const proven = sameToken(form.text(tokenField), visit.formToken);
       if (from === 'unknown' && !proven) return answerForeignForm(c);
       if (proven && visit.session !== null) return null;
-      if (guestPosts.some((path) => path.test(c.req.path))) return null;
+      if (isGuestPost(c)) return null;
       if (visit.session === null) return wantsJson(c) ? c.json({ signIn: true }, 401) : null;
       if (wantsJson(c)) return c.json({ formToken: visit.formToken, account: visit.session.account?.id ?? '' }, 403);
       return answerStaleForm(c, form);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { App } from '../app/app.ts';
+import { addUser } from '../app/user.ts';
 import { hideSecrets } from './log.ts';
 import { serveWeb } from './server.ts';
-import { areaPath, openTestWeb, password, type TestWeb, Visitor } from './web.testing.ts';
+import { areaPath, openTestWeb, password, type TestWeb, unwrap, Visitor } from './web.testing.ts';
 import { createWeb } from './web.tsx';
 
 let test: TestWeb;
@@ -84,17 +85,34 @@ describe('/halsa', () => {
 });
 
 describe('/konto', () => {
-  it('changes the password after both fields agree', async () => {
+  it('changes the password after both fields agree and the present one is right', async () => {
     const visitor = new Visitor(test.web);
     await visitor.signIn('rut');
     assert.match((await visitor.get('/konto')).text, /Handläggare \(VON\)/u);
-    const unlike = await visitor.post('/konto', { password: 'en alldeles ny fras', repeat: 'en annan ny fras' });
+    const fields = { current: password, password: 'en alldeles ny fras', repeat: 'en alldeles ny fras' };
+    const unlike = await visitor.post('/konto', { ...fields, repeat: 'en annan ny fras' });
     assert.match(unlike.text, /href="#f-repeat"/u);
-    const done = await visitor.post('/konto', { password: 'en alldeles ny fras', repeat: 'en alldeles ny fras' });
+    const wrong = await visitor.post('/konto', { ...fields, current: 'fel fras som var' });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /href="#f-current">Det nuvarande lösenordet stämmer inte/u);
+    assert.doesNotMatch(wrong.text, /fel fras som var/u);
+    const done = await visitor.post('/konto', fields);
     assert.match((await visitor.follow(done)).text, /Lösenordet är bytt/u);
     const old = new Visitor(test.web);
     await old.get('/logga-in');
     assert.equal((await old.post('/logga-in', { login: 'rut', password })).status, 422);
+  });
+
+  it('asks for no present password where there is none', async () => {
+    const user = { login: 'nils', name: 'Nils Ny', role: 'reporter', body: 'KS', password: null };
+    const { linkPath } = unwrap(await addUser(test.app, test.session, user));
+    const visitor = new Visitor(test.web);
+    await visitor.get(linkPath ?? '');
+    await visitor.post(linkPath ?? '', {});
+    assert.doesNotMatch((await visitor.get('/konto')).text, /name="current"/u);
+    const fields = { password: 'en alldeles ny fras', repeat: 'en alldeles ny fras' };
+    assert.match((await visitor.follow(await visitor.post('/konto', fields))).text, /name="current"/u);
+    assert.equal((await visitor.post('/konto', fields)).status, 422);
   });
 });
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { App } from '../app/app.ts';
 import { loadAssets } from './assets.ts';
 import { answerFault, answerMissing } from './errors.tsx';
-import { guardPosts, openVisit, requireSession } from './gate.tsx';
+import { guardPosts, openVisit, refuseBrokenPath, requireSession } from './gate.tsx';
 import { saveAccount, showAccount } from './pages/account/controller.tsx';
 import { answerAsset, answerDocumentStyle } from './pages/asset/controller.ts';
 import { saveEntry, showEntry } from './pages/entry/controller.tsx';
@@ -31,6 +31,7 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.health.pattern, answerHealth(app));
 
   web.use(openVisit(app, options, assets));
+  web.use(refuseBrokenPath);
   web.use(guardPosts(options));
   web.onError((error, c) => answerFault(c, error));
   web.notFound(answerMissing);
@@ -44,7 +45,7 @@ export function createWeb(app: App, options: WebOptions): Web {
 
   web.use(requireSession(app));
   web.post(routes.signOut.pattern, leave(app, options));
-  web.get(routes.account.pattern, showAccount);
+  web.get(routes.account.pattern, showAccount(app));
   web.post(routes.account.pattern, saveAccount(app));
   web.get(routes.documentStyle.pattern, answerDocumentStyle(app));
   web.get(routes.tree.pattern, showTree(app));

@@ -9,13 +9,19 @@ import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 
-type AccountPageProps = { session: Session; issues?: readonly Issue[]; changed?: boolean };
+type AccountPageProps = {
+  session: Session;
+  /** Whether the present password must be given with a new one. */
+  asksCurrent: boolean;
+  issues?: readonly Issue[];
+  changed?: boolean;
+};
 
-export function AccountPage({ session, issues = [], changed = false }: AccountPageProps) {
+export function AccountPage({ session, asksCurrent, issues = [], changed = false }: AccountPageProps) {
   const words = useWords();
   return (
     <>
-      <ErrorSummary issues={issues} fields={['password', 'repeat']} />
+      <ErrorSummary issues={issues} fields={[...(asksCurrent ? ['current'] : []), 'password', 'repeat']} />
       {changed ? <Notice kind="done" title={words.account.changed} /> : null}
       <h1>{words.account.title}</h1>
       <dl className="facts">
@@ -30,6 +36,15 @@ export function AccountPage({ session, issues = [], changed = false }: AccountPa
       </dl>
       <h2>{words.account.passwordTitle}</h2>
       <PostForm action={routes.account.href({})} className="stack">
+        {asksCurrent ? (
+          <TextField
+            name="current"
+            type="password"
+            label={words.account.current}
+            autoComplete="current-password"
+            issue={issueOf(issues, 'current')}
+          />
+        ) : null}
         <TextField
           name="password"
           type="password"

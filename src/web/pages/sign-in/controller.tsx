@@ -1,8 +1,8 @@
 /** /logga-in and /logga-ut. A form that met an expired session is sent on after the sign-in. */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { signIn, signOut } from '../../../app/sign-in.ts';
+import { clientAddress } from '../../client-address.ts';
 import { dropSessionToken, giveSessionToken, sessionCookieHeader } from '../../cookies.ts';
 import { type Form, keptField, keptFields, readForm, resumeField, tokenField } from '../../form.ts';
 import { localPath, routes } from '../../routes.ts';
@@ -18,18 +18,12 @@ export function showSignIn(app: App): Handler<WebEnv> {
   };
 }
 
-/** The address that the connection comes from; '' where there is none to see. */
-function clientAddress(c: WebContext): string {
-  const hasConnection = typeof c.env === 'object' && c.env !== null && 'incoming' in c.env;
-  return hasConnection ? (getConnInfo(c).remote.address ?? '') : '';
-}
-
 export function signInWithPassword(app: App, options: WebOptions, web: Web): Handler<WebEnv> {
   return async (c) => {
     const form = await readForm(c);
     const [login, password, municipality] = [form.text('login'), form.text('password'), form.text('municipality')];
     const input = { login, password, ...(municipality === '' ? {} : { municipality }) };
-    const done = await signIn(app, input, clientAddress(c));
+    const done = await signIn(app, input, clientAddress(c, options));
     const next = localPath(form.text('till'));
     const resume = localPath(form.text(resumeField));
     if (!done.ok) {

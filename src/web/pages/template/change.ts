@@ -9,7 +9,7 @@ export type ChangedPlace = { part: string; index: number; direction: 'up' | 'dow
 export type Change = { input: Record<string, unknown>; place: ChangedPlace | null; said?: SavedChange };
 export type SavedChange = 'saved' | 'memoWritten';
 
-const logoTypes = ['image/png', 'image/svg+xml', 'image/jpeg'];
+const logoTypes = ['image/png', 'image/svg+xml'];
 /** Largest logo, in bytes. */
 const logoLimit = 512 * 1024;
 

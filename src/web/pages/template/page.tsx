@@ -127,7 +127,7 @@ function Look({
             type="file"
             label={words.template.logo}
             hint={words.template.logoHint}
-            accept="image/png,image/svg+xml,image/jpeg"
+            accept="image/png,image/svg+xml"
             issue={issueOf(issues, 'logo')}
           />
           <TextField

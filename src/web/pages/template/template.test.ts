@@ -118,6 +118,9 @@ describe('the template', () => {
     assert.match((await vera.post(path, { ...look, logo, alt: '' })).text, /Skriv vad logotypen föreställer/u);
     const script = new File(['x'], 'x.html', { type: 'text/html' });
     assert.equal((await vera.post(path, { ...look, logo: script })).status, 422);
+    const jpeg = await vera.post(path, { ...look, logo: new File(['x'], 'x.jpg', { type: 'image/jpeg' }) });
+    assert.match(jpeg.text, /Logotypen måste vara en PNG- eller SVG-bild/u);
+    assert.match(jpeg.text, /accept="image\/png,image\/svg\+xml"/u);
     assert.equal((await vera.post(path, { ...look, logo })).status, 303);
     const page = await vera.get(path);
     assert.match(page.text, /<img src="data:image\/png;base64,iVBORw0KGgo[^"]*" alt="Alvsala kommun"/u);
