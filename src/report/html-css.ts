@@ -96,7 +96,7 @@ ol.upp-list>li::marker{font-variant-numeric:tabular-nums;font-weight:600}
 .upp-document{--upp-text:#e8ecf0;--upp-muted:#aab4be;--upp-rule:#3c4752;--upp-wash:#1f262e;--upp-paper:${darkPaper};--upp-accent:#e8ecf0}
 .upp-symbol svg{filter:brightness(1.65)}
 .upp-chart svg{background:#fff;padding:.75rem;border-radius:4px}}
-@media screen and (max-width:30rem){.upp-symbol{white-space:normal}.upp-document{font-size:1rem}.upp-document :is(th,td){padding-inline:.4rem}.upp-document .upp-cards :is(th,td){min-width:0}}
+@media screen and (max-width:30rem){.upp-symbol{display:inline-flex;align-items:baseline;white-space:normal}.upp-symbol svg{flex:none;translate:0 .1em}.upp-document{font-size:1rem}.upp-document h1{font-size:1.375rem}.upp-document h2{font-size:1.25rem}.upp-document h3{font-size:1.125rem}.upp-document :is(h4,h5,h6){font-size:1rem}.upp-document :is(th,td){padding-inline:.4rem}.upp-document .upp-cards :is(th,td){min-width:0}}
 @media (forced-colors:active){.upp-symbol svg{forced-color-adjust:none;background:#fff}}
 @media print{
 .upp-document{max-width:none;padding:0;font-size:10.5pt;line-height:1.45;background:none}
