@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { withClient } from '../store/testing.ts';
+import { addReportVersion } from '../store/report.ts';
+import { exampleTree, withClient } from '../store/testing.ts';
 import { address, earlier, openTestApp, type TestApp } from './app.testing.ts';
 import { decideReport } from './decide-report.ts';
 import { editEntry, readEntry } from './entry.ts';
@@ -55,6 +56,22 @@ describe('deciding a report', () => {
   it('is refused once more', async () => {
     const again = await decideReport(test.app, test.session, address, decision);
     assert.match(again.ok ? '' : (again.issues[0]?.message ?? ''), /redan beslutad/u);
+  });
+
+  it('gets no second version behind its back, not even from the server’s own role', async () => {
+    const tree = exampleTree;
+    const second = {
+      tree,
+      sha256: 'a'.repeat(64),
+      decidedOn: '2026-03-01',
+      paragraph: null,
+      registryNumber: null,
+      by: null,
+    };
+    await assert.rejects(
+      test.run((tx) => addReportVersion(tx, address, second)),
+      /beslutad/u,
+    );
   });
 
   it('is recorded', async () => {
