@@ -1,4 +1,4 @@
--- Internal control: risks, the controls that follow them up, results and actions.
+-- Internal control: risks, the controls that follow them up, results.
 
 create table uppsikt.risk (
   tenant_id uuid not null,
@@ -52,20 +52,3 @@ create table uppsikt.control_result (
   foreign key (tenant_id, body, year, period, control) references uppsikt.control on delete cascade
 );
 select uppsikt_meta.isolate('uppsikt.control_result', 'select, insert, update, delete');
-
--- An action that a deviation led to, followed up until it is done.
-create table uppsikt.control_action (
-  tenant_id uuid not null,
-  body text not null,
-  year integer not null,
-  period text not null,
-  control text not null,
-  ordinal integer not null check (ordinal >= 0),
-  title text not null check (title <> ''),
-  responsible text,
-  due_on date,
-  done_on date,
-  primary key (tenant_id, body, year, period, control, ordinal),
-  foreign key (tenant_id, body, year, period, control) references uppsikt.control on delete cascade
-);
-select uppsikt_meta.isolate('uppsikt.control_action', 'select, insert, update, delete');

@@ -23,7 +23,6 @@ begin
   return v_row;
 end $$;
 
--- control_action is left out: actions are followed up after the report is decided.
 do $$
 declare
   v_table text;

@@ -34,21 +34,6 @@ async function fill(db: Database, code: string): Promise<string> {
     await saveLevels(tx, defaultLevels);
     await saveScales(tx, defaultScales);
     await saveFacts(tx, exampleFacts);
-    const control = await tx.selectFrom('control').select('key').executeTakeFirstOrThrow();
-    await tx
-      .insertInto('control_action')
-      .values({
-        body: key.body,
-        year: key.period.year,
-        period: key.period.kind,
-        control: control.key,
-        ordinal: 0,
-        title: 'Se över rutinen',
-        responsible: null,
-        due_on: '2026-06-30',
-        done_on: null,
-      })
-      .execute();
     await addReportVersion(tx, key, {
       tree: exampleTree,
       sha256: 'b'.repeat(64),

@@ -137,14 +137,6 @@ type ControlResultRow = ReportKey & {
   result: NullableJson<Narrative>;
   action: NullableJson<Narrative>;
 };
-type ControlActionRow = ReportKey & {
-  control: string;
-  ordinal: number;
-  title: string;
-  responsible: string | null;
-  due_on: DateOnly;
-  done_on: DateOnly;
-};
 type ReportPartRow = ReportKey & {
   kind: ReportPart['kind'];
   ordinal: number;
@@ -270,7 +262,6 @@ export interface Tables {
   risk: RiskRow;
   control: ControlRow;
   control_result: ControlResultRow;
-  control_action: ControlActionRow;
   report_part: ReportPartRow;
   report_version: ReportVersionRow;
   import: ImportRow;
