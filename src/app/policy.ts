@@ -1,13 +1,33 @@
 /** The one place that says who may do what. Reading is open to every role of the municipality; the rest is listed here. */
 import type { Role, Session } from './session.ts';
 
-export type Action = 'read' | 'report' | 'import' | 'editTemplate' | 'decide' | 'administer';
+export type Action =
+  | 'read'
+  | 'report'
+  | 'comment'
+  | 'review'
+  | 'assign'
+  | 'import'
+  | 'editPlan'
+  | 'managePeriods'
+  | 'editTemplate'
+  | 'decide'
+  | 'dispatch'
+  | 'control'
+  | 'administer';
 
 const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
   report: ['reporter', 'head', 'coordinator', 'controller', 'administrator'],
+  comment: ['reporter', 'head', 'coordinator', 'controller', 'secretary', 'administrator'],
+  review: ['head', 'controller', 'administrator'],
+  assign: ['head', 'controller', 'administrator'],
   import: ['controller', 'administrator'],
+  editPlan: ['controller', 'administrator'],
+  managePeriods: ['controller', 'administrator'],
   editTemplate: ['controller', 'secretary', 'administrator'],
   decide: ['controller', 'secretary', 'administrator'],
+  dispatch: ['secretary', 'controller', 'administrator'],
+  control: ['coordinator', 'head', 'controller', 'administrator'],
   administer: ['administrator'],
 };
 

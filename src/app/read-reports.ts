@@ -1,9 +1,11 @@
 /** Lists the reports of a municipality and reads one as a tree. */
 import { comparePeriods, periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
+import { termOf } from '../domain/term.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { findReport, listReportRows } from '../store/report.ts';
 import { loadLevels, loadScales } from '../store/scale.ts';
+import { findTerm } from '../store/term.ts';
 import type { App } from './app.ts';
 import { factsOf } from './facts-of.ts';
 import { may } from './policy.ts';
@@ -41,6 +43,7 @@ export async function readTree(app: App, session: Session, address: ReportAddres
       body: { code: address.body, name: body?.name ?? address.body },
       period: address.period,
       periodName: periodName(address.period),
+      term: (await findTerm(tx, address.period.year)) ?? termOf(address.period.year),
       decided: (await findReport(tx, address))?.decided ?? false,
       ...treeOf(facts.value, await loadModel(tx)),
     });

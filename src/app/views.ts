@@ -4,6 +4,7 @@ import type { Indicator } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import type { Answers, Proposal, Source } from '../domain/proposal.ts';
 import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
+import type { Term } from '../domain/term.ts';
 
 /** Names a report: whose, and which period ("2022-year"). */
 export type ReportAddress = { readonly body: string; readonly period: Period };
@@ -36,6 +37,8 @@ export type TreeView = {
   readonly body: { readonly code: string; readonly name: string };
   readonly period: Period;
   readonly periodName: string;
+  /** The term of office that the period's year belongs to. */
+  readonly term: Term;
   readonly decided: boolean;
   readonly nodes: readonly TreeNode[];
   /** Nodes by level, for the page's head: "9 processområden, 22 processmål, 14 åtaganden". */

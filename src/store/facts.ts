@@ -20,12 +20,14 @@ import { deleteFigureTables, loadFigureTables, saveFigureTables } from './figure
 import { refusingFrozen } from './frozen.ts';
 import { deleteIndicators, loadIndicators, saveIndicators } from './indicator.ts';
 import { dropUnheldNodes, holdNodes, loadNodes, saveNodes } from './node.ts';
+import { ensurePlan } from './plan.ts';
 import { findReport, openReport } from './report.ts';
 import { deleteParts, loadParts, saveParts } from './report-part.ts';
 import { deleteRisks, loadRisks, saveRisks } from './risk.ts';
 import type { Placed, ReportKey } from './rows.ts';
 import { loadEvents, replaceEvents } from './significant-event.ts';
 import { lockTenant } from './tenant.ts';
+import { ensureTerm } from './term.ts';
 
 /** What a body reports for a period; null where it has no report for it. */
 export async function loadFacts(tx: Transaction, bodyCode: string, period: Period): Promise<Facts | null> {
@@ -84,6 +86,8 @@ async function saveBodiesOf(tx: Transaction, key: ReportKey, facts: Facts, chang
 async function saveNodesOf(tx: Transaction, key: ReportKey, facts: Facts, change: Difference): Promise<void> {
   const nodes = changed(facts.nodes, (node) => node.key, change.created, change.updated).map(({ item }) => item);
   const keys = facts.nodes.map((node) => node.key);
+  await ensurePlan(tx, key.period.year);
+  await ensureTerm(tx, key.period.year);
   await saveNodes(tx, key.period.year, nodes);
   if (changesAnything(change)) await holdNodes(tx, key, keys);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
 import { defaultLevels } from '../domain/node.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -49,6 +50,22 @@ async function fill(db: Database, code: string): Promise<string> {
     const token = { tokenHash: Buffer.from('token'), account, expiresAt: new Date(Date.now() + 60_000) };
     await insertSession(tx, token);
     await insertLink(tx, token);
+    await sql`insert into uppsikt.group_member (group_body, body) select b.code, ${key.body} from uppsikt.body b
+      where b.kind = 'group' limit 1`.execute(tx);
+    await sql`insert into uppsikt.plan_version (year, number, snapshot, sha256, decided_on)
+      values (${key.period.year}, 1, '{}', ${'c'.repeat(64)}, '2024-12-12')`.execute(tx);
+    await sql`insert into uppsikt.plan_indicator (year, key, node, title, unit, position)
+      select n.year, 'andel', n.key, 'Andel', 'percent', 0 from uppsikt.node n limit 1`.execute(tx);
+    await sql`insert into uppsikt.plan_target (year, indicator, target_year, value, decimals)
+      values (${key.period.year}, 'andel', ${key.period.year}, 60, 0)`.execute(tx);
+    await sql`insert into uppsikt.node_owner (year, node, body, account)
+      select n.year, n.key, ${key.body}, ${account} from uppsikt.node n limit 1`.execute(tx);
+    await sql`insert into uppsikt.period_deadline (year, period, step, due_on)
+      values (${key.period.year}, ${key.period.kind}, 'report', '2026-01-15')`.execute(tx);
+    await sql`insert into uppsikt.period_event (year, period, kind)
+      values (${key.period.year}, ${key.period.kind}, 'opened')`.execute(tx);
+    await sql`insert into uppsikt.notification (account, kind, text, path)
+      values (${account}, 'reminder', 'Dags att rapportera', '/')`.execute(tx);
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });

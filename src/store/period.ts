@@ -5,7 +5,7 @@ import type { Transaction } from './database.ts';
 
 export type StoredPeriod = {
   readonly period: Period;
-  readonly state: 'open' | 'decided';
+  readonly state: 'planned' | 'open' | 'closed' | 'decided';
   readonly opensOn: string | null;
   readonly dueOn: string | null;
   readonly decidedOn: string | null;

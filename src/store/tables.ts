@@ -12,18 +12,10 @@ import type { Answers, Proposal, Source } from '../domain/proposal.ts';
 import type { ReportTree } from '../domain/report.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
+import type { DateOnly, Json, NullableJson, Numeric, ReportKey, TenantId } from './column-types.ts';
+import type { YearTables } from './tables/year.ts';
 
-/** JSON goes in as text and comes out parsed. */
-type Json<T> = ColumnType<T, string, string>;
-type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
-/** Decimal strings both ways. */
-type Numeric = ColumnType<string | null, string | null, string | null>;
-/** "2022-12-31" both ways. */
-type DateOnly = ColumnType<string | null, string | null | undefined, string | null>;
-/** Filled by the database from the transaction's municipality. */
-type TenantId = ColumnType<string, string | undefined, never>;
-
-export type WorkState = 'draft' | 'ready' | 'reviewed' | 'decided' | 'published';
+export type WorkState = 'draft' | 'ready' | 'returned' | 'reviewed' | 'decided' | 'published';
 export type Role =
   | 'reporter'
   | 'head'
@@ -36,7 +28,7 @@ export type Role =
 export type Channel = 'web' | 'cli' | 'api' | 'worker' | 'import';
 
 type Tenant = { tenant_id: string; code: string; name: string; settings: Json<unknown>; created_at: Generated<Date> };
-type BodyRow = { tenant_id: TenantId; code: string; name: string; kind: Body['kind']; parent: string | null };
+type BodyRow = Body & { tenant_id: TenantId; active_from: DateOnly; active_to: DateOnly };
 type SteeringLevelRow = {
   tenant_id: TenantId;
   code: string;
@@ -52,21 +44,27 @@ type PeriodRow = {
   tenant_id: TenantId;
   year: number;
   kind: Period['kind'];
-  state: Generated<'open' | 'decided'>;
+  state: Generated<'planned' | 'open' | 'closed' | 'decided'>;
+  instructions: Generated<string>;
   opens_on: DateOnly;
   due_on: DateOnly;
   decided_on: DateOnly;
 };
 
-/** The key of everything reported: a body's report for a period. */
-type ReportKey = { tenant_id: TenantId; body: string; year: number; period: Period['kind'] };
 type ReportRow = ReportKey & {
   state: Generated<WorkState>;
   decided_on: DateOnly;
   revision: Generated<number>;
   updated_at: Generated<Date>;
 };
-type NodeRow = Omit<Node, 'bodies'> & { tenant_id: TenantId; year: number };
+type NodeRow = Omit<Node, 'bodies'> & {
+  tenant_id: TenantId;
+  year: number;
+  starts_on: DateOnly;
+  ends_on: DateOnly;
+  origin: string | null;
+  removal: string | null;
+};
 type NodeBodyRow = { tenant_id: TenantId; year: number; node: string; ordinal: number; body: string };
 type ReportBodyRow = ReportKey & { code: string; ordinal: number };
 type ReportNodeRow = ReportKey & { node: string; ordinal: number };
@@ -184,6 +182,7 @@ type AccountRow = {
   name: string;
   password_hash: string | null;
   locale: Generated<string>;
+  email: string | null;
   disabled: Generated<boolean>;
   created_at: Generated<Date>;
 };
@@ -240,7 +239,7 @@ type AuditTextRow = {
   after: string | null;
 };
 
-export interface Tables {
+export interface Tables extends YearTables {
   tenant: Tenant;
   body: BodyRow;
   steering_level: SteeringLevelRow;

@@ -1,9 +1,9 @@
 /** The frame of every page: skip link, header with the places one can go, the page itself, footer with the language. */
 import type { ReactNode } from 'react';
-import { may } from '../../app/policy.ts';
 import { routes } from '../routes.ts';
 import { useVisit } from '../visit.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
+import { placesOf } from './places.ts';
 import { PostForm } from './post-form.tsx';
 
 export type LayoutProps = {
@@ -82,12 +82,7 @@ function Mark() {
 
 function Header() {
   const { words, session, path } = useVisit();
-  const places = [
-    { href: routes.home.href({}), text: words.layout.work, here: path === '/' || path.startsWith('/uppfoljning') },
-    ...(session !== null && may(session, 'import', null)
-      ? [{ href: routes.imports.href({}), text: words.layout.imports, here: path.startsWith('/import') }]
-      : []),
-  ];
+  const places = session === null ? [] : placesOf(session, words, path);
   return (
     <header className="header">
       <div className="header-inner">

@@ -1,6 +1,5 @@
 /** The whole tree on one page: perspectives as sections, process areas that open and close, goals and commitments as rows. */
 import type { TreeView } from '../../../app/views.ts';
-import { termOf } from '../../../domain/term.ts';
 import { addressOf, previewUrl, templateUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,7 +20,7 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
       <div className="page-head">
         <div>
           <p className="eyebrow">
-            <span lang="sv">{view.periodName}</span> · {words.tree.term(termOf(view.period.year))}
+            <span lang="sv">{view.periodName}</span> · {words.tree.term(view.term)}
           </p>
           <h1 lang="sv">{view.body.name}</h1>
           <p className="lede" lang="sv">

@@ -1,0 +1,35 @@
+/** The places of the main menu, in order, and which of them a session sees. */
+import { may } from '../../app/policy.ts';
+import type { Session } from '../../app/session.ts';
+import { routes } from '../routes.ts';
+import type { Words } from '../words/words.ts';
+
+type Place = { readonly href: string; readonly text: string; readonly here: boolean };
+type PlaceOf = {
+  readonly href: string;
+  readonly text: (words: Words) => string;
+  /** Beginnings of the paths that belong to the place. */
+  readonly paths: readonly string[];
+  readonly seen: (session: Session) => boolean;
+};
+
+const all: readonly PlaceOf[] = [
+  { href: routes.home.href({}), text: (words) => words.layout.work, paths: ['/uppfoljning'], seen: () => true },
+  {
+    href: routes.imports.href({}),
+    text: (words) => words.layout.imports,
+    paths: ['/import'],
+    seen: (session) => may(session, 'import', null),
+  },
+];
+
+/** The places that a session sees; `here` is the one that the path belongs to. */
+export function placesOf(session: Session, words: Words, path: string): Place[] {
+  return all
+    .filter((place) => place.seen(session))
+    .map((place) => ({
+      href: place.href,
+      text: place.text(words),
+      here: path === place.href || place.paths.some((start) => path.startsWith(start)),
+    }));
+}
