@@ -1,6 +1,6 @@
 /** Every place of the facts where a narrative stands, for changes that reach all prose. */
 import type { Facts } from './facts.ts';
-import type { Narrative, NarrativeBlock, NarrativeInline } from './narrative.ts';
+import type { Narrative, NarrativeBlock, NarrativeInline, NarrativeTable } from './narrative.ts';
 
 /** The facts with every narrative put through `change`; an empty narrative of an entry becomes null. */
 export function mapNarratives(facts: Facts, change: (narrative: Narrative) => Narrative): Facts {
@@ -21,7 +21,11 @@ export function mapNarratives(facts: Facts, change: (narrative: Narrative) => Na
       controls: risk.controls.map((control) => ({
         ...control,
         method: maybe(control.method),
-        result: { ...control.result, result: maybe(control.result.result), action: maybe(control.result.action) },
+        result: {
+          ...control.result,
+          result: maybe(control.result.result),
+          actions: control.result.actions.map((action) => ({ ...action, text: change(action.text) })),
+        },
       })),
     })),
     parts: facts.parts.map((part) => ({
@@ -39,6 +43,11 @@ export function mapInlines(narrative: Narrative, change: (inline: NarrativeInlin
     block.content ? { ...block, content: block.content.map(change) } : block;
   const mapped = narrative.content.map((block): NarrativeBlock => {
     if (block.type === 'paragraph' || block.type === 'heading') return inlines(block);
+    if (block.type === 'table') {
+      const cells = (row: NarrativeTable['content'][number]) =>
+        row.content.map((cell) => ({ ...cell, content: cell.content.map(inlines) }));
+      return { ...block, content: block.content.map((row) => ({ ...row, content: cells(row) })) };
+    }
     return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(inlines) })) };
   });
   return { type: 'doc', content: mapped };

@@ -1,5 +1,5 @@
 /**
- * A narrative is rich text in ProseMirror's JSON form: paragraphs, lists and headings.
+ * A narrative is rich text in ProseMirror's JSON form: paragraphs, lists, headings and tables.
  * It is the one format for all prose; the same JSON becomes HTML, DOCX and PDF.
  *
  * @example
@@ -7,6 +7,7 @@
  * assert.equal(narrativeText(paragraphs(['Första stycket.', 'Andra.'])), 'Första stycket.\nAndra.');
  */
 import { z } from 'zod';
+import { FigureRef } from './figure-ref.ts';
 
 const SafeHref = z
   .string()
@@ -18,17 +19,43 @@ const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: SafeHref }) }),
 ]);
 
+/** A number with its unit; without the signs that its place in the plain-text form ends with. */
+const FigureText = z.string().regex(/^[^[\]\\\n\r]{1,100}$/u);
+
+/** What stands in the place of a live figure that leads nowhere. */
+export const missingFigure = '[siffran saknas]';
+
 export const NarrativeInline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(Mark).optional() }),
   /** A symbol that the source of an import lost; `what` says what stood there. Shown as "[symbol saknas i källan]". */
   z.strictObject({ type: z.literal('missingSymbol'), attrs: z.strictObject({ question: z.string() }) }),
   /** A light, trend, status or completion inside a sentence. */
   z.strictObject({ type: z.literal('symbol'), attrs: z.strictObject({ scale: z.string(), value: z.string() }) }),
+  /** A figure of the facts. `text` is what it showed when it was last looked up; null where there was nothing to show. */
+  z.strictObject({
+    type: z.literal('figureValue'),
+    attrs: z.strictObject({ ref: FigureRef, text: FigureText.nullable() }),
+  }),
 ]);
 export type NarrativeInline = z.infer<typeof NarrativeInline>;
 
 const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(NarrativeInline).optional() });
 const ListItem = z.strictObject({ type: z.literal('listItem'), content: z.array(Paragraph).min(1) });
+
+const TableRow = z.strictObject({
+  type: z.literal('tableRow'),
+  /** Headers in the first row, cells in the rest; as many in each row. */
+  content: z
+    .array(z.strictObject({ type: z.enum(['tableHeader', 'tableCell']), content: z.array(Paragraph).length(1) }))
+    .min(1),
+});
+const NarrativeTable = z.strictObject({
+  type: z.literal('table'),
+  /** What the table shows, '' where nobody has said. */
+  attrs: z.strictObject({ caption: z.string() }),
+  content: z.array(TableRow).min(2),
+});
+export type NarrativeTable = z.infer<typeof NarrativeTable>;
 
 export const NarrativeBlock = z.discriminatedUnion('type', [
   Paragraph,
@@ -39,6 +66,7 @@ export const NarrativeBlock = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1) }),
   z.strictObject({ type: z.literal('orderedList'), content: z.array(ListItem).min(1) }),
+  NarrativeTable,
 ]);
 export type NarrativeBlock = z.infer<typeof NarrativeBlock>;
 
@@ -55,17 +83,35 @@ export function paragraphs(texts: readonly string[]): Narrative {
   };
 }
 
-function inlineText(content: readonly NarrativeInline[] | undefined): string {
-  return (content ?? []).map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+/** A list with bullets, one item for each text; `items` must not be empty. */
+export function bulletList(items: readonly string[]): NarrativeBlock {
+  return {
+    type: 'bulletList',
+    content: items.map((text) => ({
+      type: 'listItem',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    })),
+  };
 }
 
-/** The plain text, one line for each paragraph, heading or list item. */
+function wordsOf(inline: NarrativeInline): string {
+  if (inline.type === 'text') return inline.text;
+  return inline.type === 'figureValue' ? (inline.attrs.text ?? missingFigure) : '';
+}
+
+const inlineText = (content: readonly NarrativeInline[] | undefined): string => (content ?? []).map(wordsOf).join('');
+
+function linesOf(block: NarrativeBlock): string[] {
+  if (block.type === 'bulletList' || block.type === 'orderedList')
+    return block.content.map((item) => item.content.map((paragraph) => inlineText(paragraph.content)).join('\n'));
+  if (block.type !== 'table') return [inlineText(block.content)];
+  const rows = block.content.map((row) =>
+    row.content.map((cell) => cell.content.map((paragraph) => inlineText(paragraph.content)).join(' ')).join(' | '),
+  );
+  return block.attrs.caption === '' ? rows : [block.attrs.caption, ...rows];
+}
+
+/** The plain text without symbols, one line for each paragraph, heading, list item, caption or table row. */
 export function narrativeText(narrative: Narrative): string {
-  return narrative.content
-    .flatMap((block) =>
-      block.type === 'bulletList' || block.type === 'orderedList'
-        ? block.content.map((item) => item.content.map((paragraph) => inlineText(paragraph.content)).join('\n'))
-        : [inlineText(block.content)],
-    )
-    .join('\n');
+  return narrative.content.flatMap(linesOf).join('\n');
 }

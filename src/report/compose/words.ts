@@ -2,6 +2,7 @@
 
 import type { Unit } from '../../domain/figure.ts';
 import type { FigureTable } from '../../domain/figure-table.ts';
+import { tableNames } from '../../domain/figure-table-name.ts';
 
 export const words = {
   assessment: 'Bedömning',
@@ -31,15 +32,6 @@ export const words = {
   count: 'Antal',
   noGoalsAssessed: 'Diagrammet över processmålens bedömning visas när minst ett processmål har fått en bedömning.',
 } as const;
-
-const tableNames: Record<FigureTable['kind'], string> = {
-  incomeStatement: 'Resultaträkning',
-  departments: 'Driftredovisning per avdelning',
-  sickLeave: 'Sjukfrånvaro',
-  variance: 'Avvikelse mot budget',
-  investment: 'Investeringar',
-  other: 'Tabell',
-};
 
 const unitNames: Record<Unit, string> = {
   percent: 'procent',
