@@ -16,7 +16,8 @@ function zeroShares(bytes: Uint8Array): { even: number; odd: number } {
   return { even: even / (length / 2), odd: odd / (length / 2) };
 }
 
-function encodingOf(bytes: Uint8Array): { label: string; name: string } {
+/** The encoding of the bytes: `label` for a TextDecoder, `name` for a person. */
+export function encodingOf(bytes: Uint8Array): { label: string; name: string } {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { label: 'utf-8', name: 'UTF-8 med BOM' };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', name: 'UTF-16 LE med BOM' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: 'utf-16be', name: 'UTF-16 BE med BOM' };
@@ -32,7 +33,7 @@ function encodingOf(bytes: Uint8Array): { label: string; name: string } {
 }
 
 /** Control characters that no text holds. */
-function isBinary(text: string): boolean {
+export function isBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   let control = 0;
   for (let index = 0; index < sample.length; index += 1) {

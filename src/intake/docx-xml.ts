@@ -14,6 +14,7 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/markup-compatibility\/2006$/u, 'mc'],
   [/^urn:schemas-microsoft-com:vml$/u, 'v'],
   [/\/package\/2006\/relationships$/u, 'rel'],
+  [/\/spreadsheetml\/(?:2006\/)?main$/u, 's'],
 ];
 
 const maxElements = 1_000_000;

@@ -1,0 +1,57 @@
+/** Streams the rows of a CSV file in UTF-8, UTF-16 or Windows-1252, with its delimiter and decimal sign told from its beginning. */
+import { setImmediate } from 'node:timers/promises';
+import type { SheetRow } from '../../domain/sheet.ts';
+import { encodingOf, isBinary } from '../decode.ts';
+import { csvCell } from './csv-cell.ts';
+import { csvDialect } from './csv-dialect.ts';
+import { CsvRecords } from './csv-records.ts';
+import { SheetFault } from './sheet-fault.ts';
+import { notSheet } from './workbook.ts';
+
+const pieceBytes = 256 * 1024;
+
+/** Yields the rows that hold something. Throws SheetFault for what is no text. */
+export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+  const decoder = new TextDecoder(encodingOf(bytes).label);
+  const decode = (from: number): string => {
+    const more = from + pieceBytes < bytes.length;
+    return decoder.decode(bytes.subarray(from, from + pieceBytes), { stream: more });
+  };
+  const first = decode(0);
+  refuseOther(first);
+  const { delimiter, decimalSign, skip } = csvDialect(first, bytes.length <= pieceBytes);
+  const reader = new CsvRecords(delimiter);
+  let line = 0;
+  function* rows(records: readonly string[][]): Generator<SheetRow> {
+    for (const record of records) {
+      line += 1;
+      const cells = record.map((field) => csvCell(field, decimalSign));
+      while (cells.at(-1)?.kind === 'empty') cells.pop();
+      if (cells.length > 0) yield { line, cells };
+    }
+  }
+  yield* rows(reader.write(withoutNul(first.slice(skip))));
+  for (let from = pieceBytes; from < bytes.length; from += pieceBytes) {
+    await setImmediate();
+    yield* rows(reader.write(withoutNul(decode(from))));
+  }
+  yield* rows(reader.end());
+}
+
+/** NUL is what no database keeps. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '');
+
+/** What is text to a computer but no table: markup, and the formats that are saved under the name of a spreadsheet. */
+function refuseOther(text: string): void {
+  const start = text.slice(0, 2000).trimStart();
+  if (start.startsWith('%PDF-') || isBinary(text)) throw new SheetFault(notSheet);
+  const markup = /^(?:<!doctype\s+html|<html\b|<table\b)/iu.test(start)
+    ? 'HTML'
+    : /^(?:<\?xml\b|<\w+:)/u.test(start)
+      ? 'XML'
+      : null;
+  if (markup === null) return;
+  throw new SheetFault(
+    `Filen är egentligen ${markup}, vad den än heter. Öppna den i kalkylprogrammet, spara den som .xlsx och försök igen.`,
+  );
+}
