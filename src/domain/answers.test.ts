@@ -51,14 +51,13 @@ const facts: Facts = {
       consequence: null,
       origin: null,
       originText: '',
-      position: 0,
       controls: [
         {
           key: 'control/a',
           title: 'Lukta',
           frequency: '',
           method: null,
-          result: { assessment: null, result: null, action: null },
+          result: { assessment: null, result: null, actions: [] },
         },
       ],
       comment: gap,

@@ -157,7 +157,6 @@ export const exampleFacts: Facts = {
       consequence: 'att skog försvinner',
       origin: 'own',
       originText: 'egen förvaltning',
-      position: 0,
       controls: [
         {
           key: 'control/rond',
@@ -167,7 +166,24 @@ export const exampleFacts: Facts = {
           result: {
             assessment: 'green',
             result: paragraphs(['Inga bränder.', 'Två ronder.']),
-            action: paragraphs(['Ingen.']),
+            actions: [
+              {
+                key: 'action/1',
+                text: paragraphs(['Röj mer sly.']),
+                owner: 'Skogschef',
+                dueOn: '2026-05-31',
+                status: 'ongoing',
+                closedOn: null,
+              },
+              {
+                key: 'action/2',
+                text: paragraphs(['Köp en spruta.']),
+                owner: null,
+                dueOn: null,
+                status: null,
+                closedOn: null,
+              },
+            ],
           },
         },
       ],

@@ -1,12 +1,14 @@
 /** Internal control (Swedish: intern kontroll): risks of a body and year, the controls that follow them up, and the results. KL (2017:725) 6:6. */
 import { z } from 'zod';
+import { Action } from './action.ts';
 import { Narrative } from './narrative.ts';
 
 export const ControlResult = z.strictObject({
   /** A code of the `control` scale; null is "not assessed". */
   assessment: z.string().nullable(),
   result: Narrative.nullable(),
-  action: Narrative.nullable(),
+  /** In the order written; empty where none is said. */
+  actions: z.array(Action),
 });
 
 export const Control = z.strictObject({
@@ -34,7 +36,6 @@ export const Risk = z.strictObject({
   origin: z.enum(['supervision', 'own']).nullable(),
   /** The origin as the source writes it in brackets, '' where it does not. */
   originText: z.string(),
-  position: z.number().int().min(0),
   /** Empty where the risk is followed up by comment only. */
   controls: z.array(Control),
   comment: Narrative.nullable(),

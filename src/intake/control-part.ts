@@ -2,18 +2,16 @@
  * Recognises the final report of internal control: the table of all controls, then by process area and risk area each
  * risk with its controls, results, actions and comment. What no rule knows is kept as text in its place.
  */
-import type { Narrative } from '../domain/narrative.ts';
 import { nodeKey } from '../domain/node.ts';
-import type { Source } from '../domain/proposal.ts';
 import type { Control, Risk } from '../domain/risk.ts';
 import { isListed, placeContents } from './contents.ts';
+import { cellActions, cellNarrative } from './control-cells.ts';
 import { append, type Draft, findNode, uniqueKey } from './draft.ts';
 import { nextBlock } from './goal-form.ts';
-import { paragraphBlock } from './inlines.ts';
 import { type PartBlocks, shortText } from './parts.ts';
 import { takePrinted } from './printed-lines.ts';
 import { riskWording } from './risk-wording.ts';
-import { cellText, type SourceBlock, type SourceCell, type SourceRow, type SourceTable } from './source-block.ts';
+import { cellText, type SourceBlock, type SourceRow, type SourceTable } from './source-block.ts';
 import { areaNode } from './structure.ts';
 import { readSymbol, tableRule } from './tables.ts';
 import { createWriter, emit, heading, type Writer, writeBlock } from './writer.ts';
@@ -133,7 +131,6 @@ function openRisk(state: State, block: SourceBlock): boolean {
     processArea: area,
     area: riskArea,
     ...wording,
-    position: draft.risks.length,
     controls: [],
     comment: null,
   };
@@ -160,16 +157,6 @@ function openComment(state: State, block: SourceBlock, text: string): boolean {
     },
   };
   return true;
-}
-
-/** A cell's paragraphs as a narrative; null for an empty cell. */
-function cellNarrative(draft: Draft, cell: SourceCell | undefined, source: Source): Narrative | null {
-  let narrative: Narrative | null = null;
-  for (const text of cell?.paragraphs ?? []) {
-    narrative = append(narrative, paragraphBlock(draft, text, 'internalControl', source));
-    draft.prose.push({ text, source, part: 'internalControl', node: null });
-  }
-  return narrative;
 }
 
 function placeTable(state: State, table: SourceTable): boolean {
@@ -221,7 +208,7 @@ function placePlan(state: State, table: SourceTable): boolean {
   const key = uniqueKey(draft, nodeKey('control', title));
   const method = cellNarrative(draft, row.cells[2], row.source);
   const frequency = cellText(row.cells[1]).trim();
-  const result = { assessment: null, result: null, action: null };
+  const result = { assessment: null, result: null, actions: [] };
   const control: Control = { key, title, frequency, method, result };
   state.risk.controls.push(control);
   state.control = control;
@@ -240,7 +227,7 @@ function placeResult(state: State, table: SourceTable): boolean {
   if (read.kind === 'value') control.result.assessment = read.value;
   else draft.lostControls.set(control.key, source);
   control.result.result = cellNarrative(draft, row?.cells[1], source);
-  control.result.action = cellNarrative(draft, row?.cells[2], source);
+  control.result.actions = cellActions(draft, row?.cells[2], source);
   const place = draft.sources.get(`control:${control.key}`) ?? source;
   draft.sources.set(`control:${control.key}`, { ...place, to: source.to });
   state.control = null;

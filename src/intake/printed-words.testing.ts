@@ -1,4 +1,5 @@
 /** Prints facts as words in the order that a composed report has them, so that tests can hold them against the source. */
+import { actionLine, hasLine } from '../domain/action.ts';
 import type { Facts } from '../domain/facts.ts';
 import { formatFigure } from '../domain/figure.ts';
 import { type Narrative, narrativeText } from '../domain/narrative.ts';
@@ -11,7 +12,11 @@ const kinds = { actual: 'Utfall', target: 'Mål', forecast: 'Prognos' } as const
 function riskTexts(risk: Risk): string[] {
   const controls = risk.controls.flatMap((control) => [
     ...['Kontrollmoment', 'Frekvens', 'Metod', control.title, control.frequency, prose(control.method)],
-    ...['Bedömning', 'Resultat', 'Åtgärd', prose(control.result.result), prose(control.result.action)],
+    ...['Bedömning', 'Resultat', 'Åtgärd', prose(control.result.result)],
+    ...control.result.actions.flatMap((action) => [
+      prose(action.text),
+      hasLine(action, control.result.actions.length) ? actionLine(action) : '',
+    ]),
   ]);
   const origin = risk.originText === '' ? '' : `(${risk.originText})`;
   return [risk.text, origin, ...controls, ...(risk.comment ? ['Kommentar:', prose(risk.comment)] : [])];

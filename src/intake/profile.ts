@@ -2,6 +2,7 @@
  * A profile is one municipality's layout as data: which words its headings use, how its tables are headed, which words
  * and signs stand for its symbols. The recogniser holds no such words of its own; a new layout is a new profile.
  */
+import type { ActionStatus } from '../domain/action.ts';
 import type { Body } from '../domain/body.ts';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { Indicator } from '../domain/indicator.ts';
@@ -201,6 +202,12 @@ export type Profile = {
     readonly consequence: RegExp;
     readonly comment: RegExp;
     readonly grounds: readonly SymbolRule[];
+  };
+  readonly actions: {
+    /** The line under an action's text, with the groups owner, dueOn, status and closedOn. Global: it may stand inside a text. */
+    readonly line: RegExp;
+    /** A status that none matches is not said. */
+    readonly statuses: readonly { readonly status: ActionStatus; readonly pattern: RegExp }[];
   };
   readonly memo: { readonly office: RegExp; readonly person: RegExp };
 };

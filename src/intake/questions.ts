@@ -84,8 +84,9 @@ function goalQuestions(draft: Draft): Question[] {
 /** A sentence of the control's own tables that says how it went. */
 /** A sentence of the control's own text that says how it went. Looked for in its text, since a place may be a whole page. */
 function controlGround(draft: Draft, control: Control, place: Source): Question['proposed'] {
-  const { result, action } = control.result;
-  const own = [result, action].flatMap((text) => (text ? narrativeText(text).split('\n') : []));
+  const { result, actions } = control.result;
+  const texts = [...(result ? [result] : []), ...actions.map((action) => action.text)];
+  const own = texts.flatMap((text) => narrativeText(text).split('\n'));
   for (const rule of draft.profile.risks.grounds) {
     for (const text of own) {
       const sentence = sentenceWith(text, rule.pattern);

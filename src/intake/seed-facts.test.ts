@@ -126,8 +126,10 @@ describe('internal control of the real report', needsSeed, () => {
     const { facts } = await readSeed();
     for (const control of facts.risks.flatMap((risk) => risk.controls)) {
       assert.notEqual(control.frequency, '');
-      for (const text of [control.method, control.result.result, control.result.action])
-        assert.ok(text && narrativeText(text));
+      const [action, ...more] = control.result.actions;
+      assert.ok(action && more.length === 0, control.title);
+      assert.deepEqual([action.owner, action.dueOn, action.status, action.closedOn], [null, null, null, null]);
+      for (const text of [control.method, control.result.result, action.text]) assert.ok(text && narrativeText(text));
     }
     assert.equal(facts.risks.filter((risk) => risk.comment).length, 7);
   });

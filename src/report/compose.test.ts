@@ -61,6 +61,29 @@ describe('compose', () => {
     );
   });
 
+  it('writes each action of a control with the line that says who, by when and how it went, and none where nothing is known', () => {
+    const [risk] = exampleFacts.risks;
+    const [control] = risk?.controls ?? [];
+    assert.ok(risk && control);
+    const printed = (actions: typeof control.result.actions) => {
+      const risks = [{ ...risk, controls: [{ ...control, result: { ...control.result, actions } }] }];
+      const table = only(blocks(composeExample({ ...exampleFacts, risks }), 2), 'table').find((each) =>
+        each.caption.startsWith('Resultat:'),
+      );
+      return table?.rows[0]?.cells[2]?.map((line) =>
+        line.map((inline) => inline.type === 'text' && inline.text).join(''),
+      );
+    };
+    assert.deepEqual(printed(control.result.actions), [
+      'Röj mer sly.',
+      'Ansvarig: Skogschef · Klart senast: 2026-05-31 · Status: Pågår',
+      'Köp en spruta.',
+      'Status: Uppgift saknas',
+    ]);
+    assert.deepEqual(printed(control.result.actions.slice(1)), ['Köp en spruta.']);
+    assert.deepEqual(printed([]), []);
+  });
+
   it('writes figures as reported, with unit, minus and empty cells', () => {
     const tables = only(blocks(composeExample(), 1), 'table');
     const cells = (caption: string) =>

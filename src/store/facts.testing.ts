@@ -1,5 +1,6 @@
 /** Any facts at all, for property tests: whole and consistent, with every field at its edges. */
 import fc from 'fast-check';
+import { type Action, ActionStatus, isClosed } from '../domain/action.ts';
 import { Facts } from '../domain/facts.ts';
 import { Narrative } from '../domain/narrative.ts';
 
@@ -51,6 +52,25 @@ function each<T>(
   make: (key: string, index: number) => fc.Arbitrary<T>,
 ): fc.Arbitrary<T[]> {
   return list.chain((found) => fc.tuple(...found.map(make)));
+}
+
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+/** An action; only a closed one has a day when it was. */
+function action(key: string): fc.Arbitrary<Action> {
+  const said = fc.constantFrom(null, ...ActionStatus.options);
+  return said.chain((status) =>
+    fc.record({
+      key: fc.constant(key),
+      text: narrative,
+      owner: maybe(name),
+      dueOn: maybe(day),
+      status: fc.constant(status),
+      closedOn: isClosed(status) ? maybe(day) : fc.constant(null),
+    }),
+  );
 }
 
 /** Facts of the body KS for `period`. */
@@ -150,7 +170,6 @@ export function anyFacts(period: Facts['period']): fc.Arbitrary<Facts> {
             consequence: maybe(text),
             origin: maybe(fc.constantFrom('supervision' as const, 'own' as const)),
             originText: text,
-            position: fc.nat(9),
             controls: each(keys(`${key}/control`, 2), (control) =>
               fc.record({
                 key: fc.constant(control),
@@ -160,7 +179,7 @@ export function anyFacts(period: Facts['period']): fc.Arbitrary<Facts> {
                 result: fc.record({
                   assessment: maybe(fc.constant('yellow')),
                   result: maybe(narrative),
-                  action: maybe(narrative),
+                  actions: each(keys('action', 3), action),
                 }),
               }),
             ),

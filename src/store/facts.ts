@@ -120,9 +120,9 @@ async function saveFiguresOf(tx: Transaction, key: ReportKey, facts: Facts, chan
 
 /**
  * Puts `facts` in place of what its body reported for its period, and returns what that changed. Nothing is written
- * where nothing differs. Bodies and nodes are shared: a change of theirs shows in the year's other reports, and a node
- * is removed once no report of the year holds it. `by` stands as the writer of the entries.
- * Throws `FrozenError` where the report or its period is decided.
+ * where nothing differs. Bodies, nodes and the control plan's wording are shared: a change of theirs shows in the year's
+ * other reports, and what no report of the year holds any more is removed. `by` stands as the writer of entries and actions.
+ * Throws `FrozenError` where the report or its period is decided, or the control plan whose wording would change.
  */
 export function saveFacts(tx: Transaction, facts: Facts, by: string | null = null): Promise<FactsDifference> {
   return refusingFrozen(async () => {
@@ -144,6 +144,7 @@ export function saveFacts(tx: Transaction, facts: Facts, by: string | null = nul
       tx,
       key,
       changed(wanted.risks, (risk) => risk.key, risks.created, risks.updated, risks.moved),
+      by,
     );
     await deleteParts(tx, key, parts.removed);
     await saveParts(

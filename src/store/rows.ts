@@ -12,6 +12,8 @@ export type RowShape = {
   readonly table: keyof Tables;
   readonly key: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, string>>;
+  /** Columns that are written when a row is made, and left as they are after that. */
+  readonly once?: Readonly<Record<string, string>>;
 };
 
 /** A fact with its place in the report. */
@@ -35,7 +37,7 @@ function names(columns: Readonly<Record<string, string>>, prefix = ''): string {
 /** Inserts rows, or updates those that stand there with other values. `alsoSet` is set on each updated row. */
 export async function upsertRows(tx: Transaction, shape: RowShape, rows: readonly Row[], alsoSet = ''): Promise<void> {
   if (rows.length === 0) return;
-  const all = { ...shape.key, ...shape.columns };
+  const all = { ...shape.key, ...shape.columns, ...shape.once };
   const types = Object.entries(all).map(([name, type]) => `"${name}" ${type}`);
   const sets = Object.keys(shape.columns).map((name) => `"${name}" = excluded."${name}"`);
   const action =

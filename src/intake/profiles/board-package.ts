@@ -252,6 +252,15 @@ export const boardPackage: Profile = {
     comment: /^Kommentar(?:er)?:?$/u,
     grounds: [{ value: 'green', pattern: /utan anmärkning/iu }],
   },
+  actions: {
+    line: /(?:Ansvarig:\s(?<owner>(?:(?!Ansvarig:\s).){1,200}?)\s·\s)?(?:Klart senast:\s(?<dueOn>\d{4}-\d{2}-\d{2})\s·\s)?Status:\s(?<status>Planerad|Pågår|Avslutad enligt plan|Avslutad med avvikelse|Uppgift saknas)(?:\s·\sAvslutad:\s(?<closedOn>\d{4}-\d{2}-\d{2}))?/gu,
+    statuses: [
+      { status: 'planned', pattern: /^Planerad$/u },
+      { status: 'ongoing', pattern: /^Pågår$/u },
+      { status: 'completed', pattern: /enligt plan$/u },
+      { status: 'deviated', pattern: /med avvikelse$/u },
+    ],
+  },
   memo: {
     office: /^(?=.{6,60}$)\p{Lu}{4,}(?:[\s-]\p{Lu}+)*$/u,
     person: /^\p{Lu}[\p{L}.-]+(?:\s+(?:\p{Lu}[\p{L}.-]*|von|de|af))+$/u,

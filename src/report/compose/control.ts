@@ -1,7 +1,8 @@
 /** Internal control in the document tree: the summary of controls and each risk with its controls. */
 
+import { type Action, actionLine, hasLine } from '../../domain/action.ts';
 import { carryOver } from '../../domain/carry-over.ts';
-import type { Block, TableBlock } from '../../domain/report.ts';
+import type { Block, Cell, TableBlock } from '../../domain/report.ts';
 import type { Control, Risk } from '../../domain/risk.ts';
 import { type Context, symbol } from './context.ts';
 import { narrativeBlocks, narrativeCell, text, textCell } from './narrative.ts';
@@ -32,6 +33,14 @@ export function controlSummaryTable(
       };
     }),
   };
+}
+
+/** Each action's text and, set apart, the line that says who answers for it, by when and how it went. */
+function actionsCell(context: Context, actions: readonly Action[]): Cell {
+  return actions.flatMap((action) => [
+    ...narrativeCell(context, action.text),
+    ...(hasLine(action, actions.length) ? [[{ type: 'text' as const, text: actionLine(action), em: true }]] : []),
+  ]);
 }
 
 function controlTables(context: Context, control: Control): Block[] {
@@ -71,7 +80,7 @@ function controlTables(context: Context, control: Control): Block[] {
           cells: [
             [[symbol(context, 'control', control.result.assessment)]],
             narrativeCell(context, control.result.result),
-            narrativeCell(context, control.result.action),
+            actionsCell(context, control.result.actions),
           ],
         },
       ],

@@ -1,0 +1,161 @@
+/** The control plan of a body and year: its risks and controls with what the year's reports say of them, and its decision. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { ControlPlan } from '../domain/control-plan.ts';
+import type { Narrative } from '../domain/narrative.ts';
+import { type Period, periodName } from '../domain/period.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
+import { listBodies } from '../store/body.ts';
+import {
+  type ControlPlanKey,
+  findControlPlan,
+  loadPlanRisks,
+  lockControlPlan,
+  type PlanAction,
+  type PlanControl,
+  type PlanRisk,
+  saveControlPlanDecision,
+} from '../store/control-plan.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
+import { loadScales } from '../store/scale.ts';
+import type { App } from './app.ts';
+import { record } from './audit.ts';
+import { change } from './change.ts';
+import { Decision } from './decide-report.ts';
+import { readForm } from './form.ts';
+import { may } from './policy.ts';
+import type { Session } from './session.ts';
+
+/** What one report of the year says of a control. `editable`: its actions can be changed by the session. */
+export type ResultView = {
+  readonly period: Period;
+  readonly periodName: string;
+  readonly assessment: ScaleValue | null;
+  readonly result: Narrative | null;
+  readonly actions: readonly PlanAction[];
+  readonly editable: boolean;
+};
+
+/** Results of the year's reports, the latest first. */
+export type ControlView = Omit<PlanControl, 'results'> & { readonly results: readonly ResultView[] };
+
+export type RiskView = Pick<PlanRisk, 'key' | 'areaTitle' | 'area' | 'text' | 'originText'> & {
+  /** What may happen, without why and what it leads to, where the wording parts them; else the whole wording. */
+  readonly short: string;
+  readonly controls: readonly ControlView[];
+  readonly comments: readonly { readonly periodName: string; readonly comment: Narrative }[];
+};
+
+export type ControlPlanView = {
+  readonly body: { readonly code: string; readonly name: string };
+  readonly year: number;
+  /** Null where no risk has been reported for the year yet. */
+  readonly plan: ControlPlan | null;
+  readonly risks: readonly RiskView[];
+  readonly scales: readonly Scale[];
+  /** Names what stands in the plan; it comes back with the decision, so that what is decided is what was seen. */
+  readonly seen: string;
+  readonly canDecide: boolean;
+};
+
+/** The hash of what a decision freezes: the wording of risks and controls, in the plan's order. */
+function wordingHash(risks: readonly PlanRisk[]): string {
+  const wording = risks.map(({ comments: _, areaTitle: __, controls, ...risk }) => ({
+    ...risk,
+    controls: controls.map(({ results: _, ...control }) => control),
+  }));
+  return createHash('sha256').update(canonicalJson(wording)).digest('hex');
+}
+
+function controlView(control: PlanControl, year: number, scales: readonly Scale[], mayControl: boolean): ControlView {
+  const results = control.results.map(({ period: kind, decided, assessment, ...result }) => ({
+    ...result,
+    period: { year, kind },
+    periodName: periodName({ year, kind }),
+    assessment: scaleValue(scales, 'control', assessment),
+    editable: mayControl && !decided,
+  }));
+  return { ...control, results };
+}
+
+async function loadView(tx: Transaction, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
+  if (!may(session, 'read', key.body))
+    return refuse({ path: '', message: 'Du har ingen roll i den här kommunen och kan inte läsa planen.' });
+  const body = (await listBodies(tx)).find((candidate) => candidate.code === key.body);
+  if (!body) return refuse({ path: 'body', message: `Det finns ingen nämnd eller förvaltning som heter ${key.body}.` });
+  const plan = await findControlPlan(tx, key);
+  const risks = await loadPlanRisks(tx, key);
+  const scales = await loadScales(tx);
+  const mayControl = may(session, 'control', key.body);
+  return succeed({
+    body: { code: body.code, name: body.name },
+    year: key.year,
+    plan,
+    risks: risks.map(({ key: risk, areaTitle, area, text, event, originText, controls, comments }) => ({
+      ...{ key: risk, areaTitle, area, text, originText },
+      short: event === null ? text : event.charAt(0).toLocaleUpperCase('sv') + event.slice(1),
+      controls: controls.map((control) => controlView(control, key.year, scales, mayControl)),
+      comments: comments.map(({ period: kind, comment }) => ({
+        periodName: periodName({ year: key.year, kind }),
+        comment,
+      })),
+    })),
+    scales,
+    seen: wordingHash(risks),
+    canDecide: plan?.state === 'draft' && risks.length > 0 && may(session, 'decide', key.body),
+  });
+}
+
+/** The plan as it stands. A body without a plan for the year gives a view without risks; an unknown body is refused. */
+export function readControlPlan(app: App, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
+  return inTenant(app.db, session.tenant.id, (tx) => loadView(tx, session, key));
+}
+
+const PlanDecision = Decision.extend({ seen: z.string() });
+
+/**
+ * Registers the body's decision: the plan's risks and controls change no more. `input` is the decision with the view's
+ * `seen`. Refused for a plan that is decided already, that has changed since it was seen, or that has no risk.
+ */
+export async function decideControlPlan(
+  app: App,
+  session: Session,
+  key: ControlPlanKey,
+  input: unknown,
+): Promise<Result<null>> {
+  if (!may(session, 'decide', key.body)) {
+    return refuse({
+      path: '',
+      message: 'Bara nämndsekreterare, controller och administratör kan registrera ett beslut.',
+    });
+  }
+  const read = readForm(PlanDecision, input);
+  if (!read.ok) return read;
+  const { seen, decidedOn } = read.value;
+  const paragraph = read.value.paragraph || null;
+  const registryNumber = read.value.registryNumber || null;
+  return change(app, session, async (tx) => {
+    await lockControlPlan(tx, key);
+    const view = await loadView(tx, session, key);
+    if (!view.ok) return view;
+    const { plan, risks } = view.value;
+    if (plan?.state === 'decided') return refuse({ path: '', message: 'Internkontrollplanen är redan beslutad.' });
+    if (plan === null || risks.length === 0)
+      return refuse({ path: '', message: 'Internkontrollplanen har inga risker än, så det finns inget att besluta.' });
+    if (seen !== view.value.seen) {
+      const message =
+        'Internkontrollplanen har ändrats sedan du öppnade sidan, och inget är registrerat. Läs den igen och registrera sedan beslutet.';
+      return refuse({ path: '', message });
+    }
+    await saveControlPlanDecision(tx, key, { decidedOn, paragraph, registryNumber });
+    await record(tx, session, {
+      verb: 'controlPlan.decide',
+      subject: `controlPlan:${key.body}/${key.year}`,
+      before: plan,
+      after: { ...plan, state: 'decided', decidedOn, paragraph, registryNumber, sha256: seen },
+    });
+    return succeed(null);
+  });
+}

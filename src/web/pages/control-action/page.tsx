@@ -1,0 +1,163 @@
+/** The form of one action, under the control and the result that it is done about. */
+import type { ActionView } from '../../../app/control-action.ts';
+import type { ReportAddress } from '../../../app/views.ts';
+import { ActionStatus } from '../../../domain/action.ts';
+import type { Issue } from '../../../domain/result.ts';
+import { actionUrl, controlPlanUrl } from '../../routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
+import { NarrativeView } from '../../ui/narrative.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
+import { State } from '../../ui/state.tsx';
+import { useWords } from '../../visit.ts';
+
+export type ActionPageState = {
+  /** What the form shows: what is saved, or what was entered and could not be saved. */
+  fields: ActionView['fields'];
+  revision: number;
+  issues?: readonly Issue[];
+  /** What stands saved, where somebody else saved in between. */
+  theirs?: ActionView['fields'];
+};
+
+type ActionPageProps = { view: ActionView; address: ReportAddress & { control: string }; state: ActionPageState };
+
+const fieldNames = ['text', 'owner', 'dueOn', 'status', 'closedOn'] as const;
+
+export function ActionPage({ view, address, state }: ActionPageProps) {
+  const { form: words } = useWords().internalControl;
+  return (
+    <>
+      <ErrorSummary issues={state.issues ?? []} fields={fieldNames} />
+      <p className="eyebrow" lang="sv">
+        {view.periodName} › {view.control}
+      </p>
+      <h1>{view.key === null ? words.newTitle : words.editTitle}</h1>
+      {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}
+      <About view={view} />
+      {view.whyNot === null ? <ActionForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
+      <p>
+        <a href={controlPlanUrl(address.body, address.period.year)}>{words.cancel}</a>
+      </p>
+    </>
+  );
+}
+
+function About({ view }: { view: ActionView }) {
+  const { internalControl: words } = useWords();
+  return (
+    <details className="help plan-about">
+      <summary>{words.form.about}</summary>
+      <p lang="sv">{view.risk}</p>
+      <p>
+        <State name={words.assessment} value={view.assessment} showName />
+      </p>
+      {view.result === null ? null : <NarrativeView narrative={view.result} scales={view.scales} heading={2} />}
+    </details>
+  );
+}
+
+function ActionForm({ view, address, state }: ActionPageProps) {
+  const { internalControl: words } = useWords();
+  const { fields, issues = [], theirs } = state;
+  const { form } = words;
+  const statuses = [
+    { value: '', label: words.unsaid },
+    ...ActionStatus.options.map((status) => ({ value: status, label: words.statuses[status] })),
+  ];
+  return (
+    <PostForm action={actionUrl(address, address.control, view.key)} className="stack">
+      <input type="hidden" name="revision" value={state.revision} autoComplete="off" />
+      {theirs === undefined ? null : (
+        <div className="conflict">
+          <h2>{form.theirs}</h2>
+          <Fields fields={theirs} />
+          <p>
+            <a href={actionUrl(address, address.control, view.key)}>{form.takeTheirs}</a>
+          </p>
+        </div>
+      )}
+      <TextArea
+        name="text"
+        label={form.text}
+        hint={form.textHint}
+        rows={5}
+        value={fields.text}
+        issue={issueOf(issues, 'text')}
+      />
+      <TextField
+        name="owner"
+        label={form.owner}
+        hint={form.ownerHint}
+        value={fields.owner}
+        issue={issueOf(issues, 'owner')}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField
+        name="dueOn"
+        label={form.dueOn}
+        hint={form.dueOnHint}
+        value={fields.dueOn}
+        issue={issueOf(issues, 'dueOn')}
+        autoComplete="off"
+        maxLength={10}
+      />
+      <SelectField
+        name="status"
+        label={form.status}
+        options={statuses}
+        value={fields.status}
+        issue={issueOf(issues, 'status')}
+      />
+      <TextField
+        name="closedOn"
+        label={form.closedOn}
+        hint={form.closedOnHint}
+        value={fields.closedOn}
+        issue={issueOf(issues, 'closedOn')}
+        autoComplete="off"
+        maxLength={10}
+      />
+      <p>
+        <Button>{theirs === undefined ? form.save : form.saveMine}</Button>
+      </p>
+    </PostForm>
+  );
+}
+
+function ReadOnly({ view }: { view: ActionView }) {
+  return view.key === null ? null : (
+    <div className="reading">
+      <Fields fields={view.fields} />
+    </div>
+  );
+}
+
+/** The fields as they are said, with what is not said left in words. */
+function Fields({ fields }: { fields: ActionView['fields'] }) {
+  const { internalControl: words } = useWords();
+  const status = ActionStatus.safeParse(fields.status);
+  const rows = [
+    [words.owner, fields.owner],
+    [words.dueOn, fields.dueOn],
+    [words.status, status.success ? words.statuses[status.data] : ''],
+    [words.closedOn, fields.closedOn],
+  ] as const;
+  return (
+    <>
+      <pre lang="sv">{fields.text}</pre>
+      <dl className="plan-line">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value === '' ? words.unsaid : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

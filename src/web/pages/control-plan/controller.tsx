@@ -1,0 +1,61 @@
+/** /internkontroll/:body/:year: the control plan of a body and year, and the registering of its decision. */
+import type { Handler } from 'hono';
+import type { App } from '../../../app/app.ts';
+import { type ControlPlanView, decideControlPlan, readControlPlan } from '../../../app/control-plan.ts';
+import { ControlPlan } from '../../../domain/control-plan.ts';
+import { answerMissing, answerRefusal } from '../../errors.tsx';
+import { readForm } from '../../form.ts';
+import { answerPage } from '../../page.tsx';
+import { controlPlanUrl, routes } from '../../routes.ts';
+import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { enteredDecision, noDecision } from '../preview/decision.ts';
+import { ControlPlanPage, type ControlPlanState } from './page.tsx';
+
+type PlanKey = { readonly body: string; readonly year: number };
+
+/** Null where the year in the URL is none. */
+function readKey(c: WebContext): PlanKey | null {
+  const year = ControlPlan.shape.year.safeParse(Number(c.req.param('year')));
+  const body = c.req.param('body') ?? '';
+  return year.success && body !== '' ? { body, year: year.data } : null;
+}
+
+function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanState): Response {
+  const { words } = c.get('visit');
+  const failed = state.issues.length > 0;
+  return answerPage(
+    c,
+    {
+      title: `${words.internalControl.plan(view.year)} ${view.body.name}`,
+      crumbs: [{ text: words.layout.work, href: routes.home.href({}) }],
+      width: 'wide',
+      failed,
+      children: <ControlPlanPage view={view} state={state} />,
+    },
+    failed ? 422 : 200,
+  );
+}
+
+export function showControlPlan(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const key = readKey(c);
+    if (key === null) return answerMissing(c);
+    const view = await readControlPlan(app, sessionOf(c), key);
+    if (!view.ok) return answerRefusal(c, view.issues);
+    const [registered, saved] = [c.req.query('beslutad') === '1', c.req.query('sparad') === '1'];
+    return answerPlan(c, view.value, { issues: [], entered: noDecision, registered, saved });
+  };
+}
+
+export function decidePlan(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const key = readKey(c);
+    if (key === null) return answerMissing(c);
+    const form = await readForm(c);
+    const entered = enteredDecision(form);
+    const done = await decideControlPlan(app, sessionOf(c), key, { ...entered, seen: form.text('seen') });
+    if (done.ok) return c.redirect(`${controlPlanUrl(key.body, key.year)}?beslutad=1`, 303);
+    const view = await readControlPlan(app, sessionOf(c), key);
+    return view.ok ? answerPlan(c, view.value, { issues: done.issues, entered }) : answerRefusal(c, view.issues);
+  };
+}

@@ -1,0 +1,103 @@
+/** One risk of the plan: its wording, its controls with what the year's reports say of them, and its comments. */
+import type { ControlView, ResultView, RiskView } from '../../../app/control-plan.ts';
+import type { Scale } from '../../../domain/scale.ts';
+import { actionUrl } from '../../routes.ts';
+import { NarrativeView } from '../../ui/narrative.tsx';
+import { State } from '../../ui/state.tsx';
+import { useWords } from '../../visit.ts';
+import { Actions } from './actions.tsx';
+import { controlAnchor, riskAnchor } from './anchors.ts';
+
+type Shown = { body: string; scales: readonly Scale[] };
+
+export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
+  const { internalControl: words } = useWords();
+  const anchor = riskAnchor(risk.key);
+  return (
+    <section className="plan-risk" id={anchor} aria-labelledby={`${anchor}-rubrik`}>
+      {risk.areaTitle === null ? null : (
+        <p className="eyebrow" lang="sv">
+          {risk.areaTitle}
+        </p>
+      )}
+      <h2 id={`${anchor}-rubrik`} lang="sv">
+        {risk.area === '' ? risk.short : risk.area}
+      </h2>
+      <p lang="sv">
+        {risk.text}
+        {risk.originText === '' ? '' : ` (${risk.originText})`}
+      </p>
+      {risk.controls.length === 0 ? <p className="meta">{words.byComment}</p> : null}
+      {risk.controls.map((control) => (
+        <ControlArticle key={control.key} control={control} {...shown} />
+      ))}
+      {risk.comments.map(({ periodName, comment }) => (
+        <div key={periodName} className="plan-comment">
+          <h3>{words.comment(periodName)}</h3>
+          <NarrativeView narrative={comment} scales={shown.scales} heading={4} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ControlArticle({ control, ...shown }: Shown & { control: ControlView }) {
+  const { internalControl: words } = useWords();
+  const [latest, ...earlier] = control.results;
+  return (
+    <article className="plan-control" id={controlAnchor(control.key)}>
+      <h3 lang="sv">{control.title}</h3>
+      <dl className="plan-facts">
+        {control.frequency === '' ? null : (
+          <div>
+            <dt>{words.frequency}</dt>
+            <dd lang="sv">{control.frequency}</dd>
+          </div>
+        )}
+        {control.method === null ? null : (
+          <div>
+            <dt>{words.method}</dt>
+            <dd>
+              <NarrativeView narrative={control.method} scales={shown.scales} heading={4} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {latest === undefined ? (
+        <p className="nothing">{words.notReported}</p>
+      ) : (
+        <Result control={control} result={latest} {...shown} />
+      )}
+      {earlier.map((result) => (
+        <details key={result.periodName} className="plan-earlier">
+          <summary lang="sv">{result.periodName}</summary>
+          <Result control={control} result={result} {...shown} />
+        </details>
+      ))}
+    </article>
+  );
+}
+
+function Result({ control, result, body, scales }: Shown & { control: ControlView; result: ResultView }) {
+  const { internalControl: words } = useWords();
+  const address = { body, period: result.period };
+  return (
+    <div className="plan-result">
+      <h4 lang="sv">{result.periodName}</h4>
+      <p>
+        <State name={words.assessment} value={result.assessment} showName />
+      </p>
+      {result.result === null ? null : <NarrativeView narrative={result.result} scales={scales} heading={5} />}
+      <h5>{words.actions}</h5>
+      <Actions control={control} result={result} address={address} scales={scales} />
+      {result.editable ? (
+        <p>
+          <a className="button button-secondary" href={actionUrl(address, control.key, null)}>
+            {words.add}
+            <span className="hidden">: {words.addTo(control.title, result.periodName)}</span>
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
