@@ -1,0 +1,102 @@
+/**
+ * What every table of the web has in common: rows are kept by words that a person writes, the words are remembered in a
+ * cookie, and what is shown can be fetched as XLSX or CSV from the same address (`?hamta=table.xlsx`).
+ */
+import { getCookie, setCookie } from 'hono/cookie';
+import { exportTable, tableFormats } from '../app/export-table.ts';
+import type { ScaleValue } from '../domain/scale.ts';
+import type { TableColumn } from '../domain/sheet.ts';
+import { answerFile } from './file.ts';
+import type { WebContext } from './visit.ts';
+
+/** `text` null is an empty cell; a number is a decimal string in `value`, its text as it is shown. */
+export type DataCell = {
+  readonly text: string | null;
+  readonly value?: string;
+  readonly href?: string;
+  /** A state: its shape stands before the word. */
+  readonly symbol?: Pick<ScaleValue, 'shape' | 'color'>;
+  /** The text is the interface's, not the municipality's own. */
+  readonly ours?: boolean;
+};
+
+export type DataTable = {
+  /** Names the table in addresses and cookies: "avvikelser". */
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  /** The first cell of a row is its header. */
+  readonly rows: readonly (readonly DataCell[])[];
+};
+
+/** A table as it is shown: the rows that fit the filter, of how many. */
+export type ShownTable = DataTable & { readonly filter: string; readonly total: number };
+
+const cookieName = 'uppsikt-filter';
+const longestFilter = 100;
+const mostFilters = 20;
+const filterField = 'filter-';
+
+export const filterName = (id: string) => filterField + id;
+
+function remembered(c: WebContext): Map<string, string> {
+  try {
+    const entries: unknown = JSON.parse(getCookie(c, cookieName) ?? '[]');
+    if (!Array.isArray(entries)) return new Map();
+    return new Map(
+      entries.flatMap((entry: unknown): [string, string][] =>
+        Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string'
+          ? [[entry[0], entry[1]]]
+          : [],
+      ),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+/** The words to keep rows by: from the address, which is remembered, else as remembered. */
+function filterOf(c: WebContext, id: string): string {
+  const asked = c.req.query(filterName(id))?.trim().slice(0, longestFilter);
+  const known = remembered(c);
+  if (asked === undefined || asked === known.get(id)) return asked ?? known.get(id) ?? '';
+  known.delete(id);
+  if (asked !== '') known.set(id, asked);
+  const kept = [...known].slice(-mostFilters);
+  const secure = new URL(c.req.url).protocol === 'https:';
+  setCookie(c, cookieName, JSON.stringify(kept), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: 31_536_000,
+  });
+  return asked;
+}
+
+/** Keeps the rows in which every word stands somewhere, in any form of case. */
+export function showTable(c: WebContext, table: DataTable): ShownTable {
+  const filter = filterOf(c, table.id);
+  const words = filter
+    .toLocaleLowerCase('sv')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const rows = table.rows.filter((row) => {
+    const text = row
+      .map((cell) => cell.text ?? '')
+      .join('\n')
+      .toLocaleLowerCase('sv');
+    return words.every((word) => text.includes(word));
+  });
+  return { ...table, rows, filter, total: table.rows.length };
+}
+
+/** The file that the address asks for, or null where it asks for the page. */
+export async function answerExport(c: WebContext, tables: readonly ShownTable[]): Promise<Response | null> {
+  const [, id, format] = /^(.+)\.(\w+)$/u.exec(c.req.query('hamta') ?? '') ?? [];
+  const table = tables.find((candidate) => candidate.id === id);
+  const known = tableFormats.find((candidate) => candidate === format);
+  if (table === undefined || known === undefined) return null;
+  const rows = table.rows.map((row) => row.map((cell) => cell.value ?? cell.text));
+  return answerFile(c, await exportTable({ name: table.caption, columns: table.columns, rows }, known));
+}

@@ -1,0 +1,113 @@
+/** A table with its toolbar: a field that keeps rows by words, and the table as a file. The first cell of a row is its header. */
+import { type DataCell, filterName, type ShownTable } from '../data-table.ts';
+import { useVisit } from '../visit.ts';
+import { Button } from './button.tsx';
+import { Shape } from './shape.tsx';
+
+export function DataTable({ table, empty }: { table: ShownTable; empty: string }) {
+  const { words, path } = useVisit();
+  const id = `tabell-${table.id}`;
+  return (
+    <section className="data-table" aria-labelledby={id}>
+      <div className="data-head">
+        <h2 id={id}>{table.caption}</h2>
+        {table.total === 0 ? null : <Toolbar table={table} />}
+      </div>
+      {table.rows.length === 0 ? (
+        <p className="nothing">{table.total === 0 ? empty : words.table.noneFits}</p>
+      ) : (
+        <TableBody table={table} labelledBy={id} />
+      )}
+      {table.filter === '' ? null : (
+        <p className="hint" role="status">
+          {words.table.shown(table.rows.length, table.total)}{' '}
+          <a href={`${path}?${filterName(table.id)}=`}>{words.table.all}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The table itself, in a frame that scrolls where it is too wide. */
+export function TableBody({ table, labelledBy }: { table: Pick<ShownTable, 'columns' | 'rows'>; labelledBy: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
+    <section className="scroll" aria-labelledby={labelledBy} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.header} scope="col" className={column.kind === 'number' ? 'figure' : undefined}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <TableCell
+                  key={table.columns[at]?.header}
+                  cell={cell}
+                  header={at === 0}
+                  kind={table.columns[at]?.kind}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Toolbar({ table }: { table: ShownTable }) {
+  const { words, path } = useVisit();
+  const name = filterName(table.id);
+  return (
+    <div className="data-tools">
+      <search>
+        <form className="data-filter" action={path} method="get">
+          <label htmlFor={name}>
+            {words.table.filter}
+            <span className="hidden"> {table.caption}</span>
+          </label>
+          <input id={name} name={name} defaultValue={table.filter} maxLength={100} autoComplete="off" />
+          <Button look="secondary">{words.table.keep}</Button>
+        </form>
+      </search>
+      <p className="data-files">
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <a key={format} href={`${path}?hamta=${table.id}.${format}`}>
+            {words.table.fetch[format]}
+            <span className="hidden">: {table.caption}</span>
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function TableCell({ cell, header, kind }: { cell: DataCell; header: boolean; kind: string | undefined }) {
+  const lang = cell.ours ? undefined : 'sv';
+  const content = (
+    <>
+      {cell.symbol === undefined ? null : <Shape shape={cell.symbol.shape} color={cell.symbol.color} />}
+      {cell.symbol === undefined ? cell.text : ` ${cell.text ?? ''}`}
+    </>
+  );
+  const shown = cell.href === undefined ? content : <a href={cell.href}>{content}</a>;
+  if (header)
+    return (
+      <th scope="row" lang={lang}>
+        {shown}
+      </th>
+    );
+  return (
+    <td className={kind === 'number' ? 'figure' : undefined} lang={cell.text === null ? undefined : lang}>
+      {shown}
+    </td>
+  );
+}
