@@ -1,0 +1,65 @@
+/** What a person owes: the nodes of open periods that they own, or that nobody owns and their role makes them answer for. */
+import { activeOwner, daysLeft, isLate, stepOf } from '../domain/owed.ts';
+import { periodName } from '../domain/period.ts';
+import { inTenant } from '../store/database.ts';
+import { listOwed, type OwedRow } from '../store/owed-work.ts';
+import type { App } from './app.ts';
+import type { Role, Session } from './session.ts';
+import type { OwedItem } from './views.ts';
+
+/** Roles whose work it is to report, and roles that see to it that somebody does. */
+const reporting: readonly Role[] = ['reporter', 'head'];
+const seeing: readonly Role[] = [...reporting, 'controller', 'administrator'];
+
+/** The bodies that the session holds one of the roles for; null for all. */
+function bodiesOf(session: Session, roles: readonly Role[]): string[] | null {
+  const held = session.roles.filter(({ role }) => roles.includes(role));
+  const bodies = held.flatMap(({ body }) => (body === null ? [] : [body]));
+  return bodies.length < held.length ? null : bodies;
+}
+
+type Reader = {
+  readonly account: string;
+  readonly mine: readonly string[] | null;
+  readonly today: string;
+  readonly left: (dueOn: string | null) => number | null;
+};
+
+function owedItem(row: OwedRow, { account, mine, today, left }: Reader): OwedItem {
+  const step = stepOf(row.state);
+  const dueOn = step === null ? null : row.dueOn[step];
+  const owner = activeOwner(row);
+  return {
+    address: { body: row.body, period: row.period },
+    periodName: periodName(row.period),
+    node: { key: row.node, title: row.title, levelName: row.levelName },
+    state: row.state,
+    step,
+    dueOn,
+    daysLeft: left(dueOn),
+    late: isLate(dueOn, today),
+    owner,
+    mine: owner ? owner.id === account : mine === null || mine.includes(row.body),
+  };
+}
+
+/** Counts the working days to a deadline once, however many nodes have it. */
+function countDown(today: string): Reader['left'] {
+  const known = new Map<string | null, number | null>();
+  return (dueOn) => {
+    if (!known.has(dueOn)) known.set(dueOn, daysLeft(dueOn, today));
+    return known.get(dueOn) ?? null;
+  };
+}
+
+const last = '9999';
+
+/** Sorted by deadline, the earliest first, what has none last. `today` is "2026-05-13", Swedish time. */
+export async function readOwedWork(app: App, session: Session, today: string): Promise<OwedItem[]> {
+  const { account } = session;
+  if (!account) return [];
+  const by = { account: account.id, bodies: bodiesOf(session, seeing) };
+  const rows = await inTenant(app.db, session.tenant.id, (tx) => listOwed(tx, { open: true }, by));
+  const reader: Reader = { account: account.id, mine: bodiesOf(session, reporting), today, left: countDown(today) };
+  return rows.map((row) => owedItem(row, reader)).sort((a, b) => (a.dueOn ?? last).localeCompare(b.dueOn ?? last));
+}

@@ -1,0 +1,137 @@
+/** One period: its dates and instructions, what needs attention, how far each body has come, and what a controller can do. */
+import type { PeriodChoices } from '../../../app/period-choices.ts';
+import type { PeriodView } from '../../../app/progress.ts';
+import { dayName } from '../../../domain/day-name.ts';
+import type { Issue } from '../../../domain/result.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useVisit, useWords } from '../../visit.ts';
+import { dayTime } from '../../words/time.ts';
+import { PeriodActions } from './actions.tsx';
+import { Bodies } from './bodies.tsx';
+import { type EnteredTerms, PeriodForm, termFields } from './form.tsx';
+import { PeriodState } from './state.tsx';
+import { Troubles } from './troubles.tsx';
+
+export type Done = { readonly title: string; readonly text: string };
+
+type PeriodPageProps = {
+  view: PeriodView;
+  /** For those who may change it. */
+  choices: PeriodChoices | null;
+  entered: EnteredTerms | null;
+  issues: readonly Issue[];
+  done: Done | null;
+};
+
+export function PeriodPage({ view, choices, entered, issues, done }: PeriodPageProps) {
+  const words = useWords();
+  const changeable = choices !== null && entered !== null && view.state !== 'decided';
+  const inForm = issues.some((issue) => issue.path !== 'reason');
+  return (
+    <>
+      <ErrorSummary issues={issues} fields={[...termFields, 'reason']} />
+      {done === null ? null : (
+        <Notice kind="done" title={done.title}>
+          {done.text === '' ? null : <p>{done.text}</p>}
+        </Notice>
+      )}
+      <div className="page-head">
+        <div>
+          <PeriodState state={view.state} readIn={view.bodies.length === 0} />
+          <h1 lang="sv">{view.name}</h1>
+        </div>
+      </div>
+      <Dates view={view} />
+      {view.instructions === '' ? null : <Instructions text={view.instructions} />}
+      {view.mayManage ? <PeriodActions view={view} issues={issues} /> : null}
+      {view.state === 'open' && view.bodies.length > 0 && view.troubles !== null ? (
+        <Troubles period={view.period} troubles={view.troubles} />
+      ) : null}
+      <Bodies period={view.period} bodies={view.bodies} linked={view.state !== 'planned'} />
+      {changeable ? (
+        <details className="adder" open={inForm && issues.length > 0}>
+          <summary>{words.periods.change}</summary>
+          <PeriodForm choices={choices} entered={entered} issues={issues} />
+        </details>
+      ) : null}
+      {view.events.length === 0 ? null : <History events={view.events} />}
+    </>
+  );
+}
+
+/** A period that is not planned yet: only the form. */
+export function NewPeriodPage({
+  choices,
+  entered,
+  issues,
+}: Omit<PeriodPageProps, 'view' | 'done' | 'choices' | 'entered'> & { choices: PeriodChoices; entered: EnteredTerms }) {
+  const words = useWords();
+  return (
+    <>
+      <ErrorSummary issues={issues} fields={termFields} />
+      <h1>{words.periods.planTitle(choices.name)}</h1>
+      <p className="lede">{words.periods.openText}</p>
+      <PeriodForm choices={choices} entered={entered} issues={issues} />
+    </>
+  );
+}
+
+function Dates({ view }: { view: PeriodView }) {
+  const { words, language } = useVisit();
+  if (view.deadlines.length === 0) return <p>{words.periods.noSteps}</p>;
+  return (
+    <section aria-labelledby="tider">
+      <h2 id="tider" className="hidden">
+        {words.periods.stepsTitle}
+      </h2>
+      <ol className="steps">
+        {view.deadlines.map(({ step, dueOn, daysLeft, late }) => (
+          <li key={step} className={late ? 'step step-passed' : 'step'}>
+            <p className="step-name">{words.periods.steps[step]}</p>
+            <p>{dayName(dueOn, language)}</p>
+            <p className="step-left">
+              {late ? `${words.periods.passed}, ` : ''}
+              {words.periods.left(daysLeft)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Instructions({ text }: { text: string }) {
+  const words = useWords();
+  return (
+    <section aria-labelledby="anvisningar">
+      <h2 id="anvisningar">{words.periods.instructions}</h2>
+      <div lang="sv" className="period-instructions">
+        {text.split(/\n{2,}/u).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function History({ events }: Pick<PeriodView, 'events'>) {
+  const words = useWords();
+  return (
+    <section aria-labelledby="handelser">
+      <h2 id="handelser">{words.periods.historyTitle}</h2>
+      <ul className="history">
+        {events.map((event) => (
+          <li key={event.at}>
+            <span className="history-day">{dayTime(event.at)}</span>
+            <p>
+              {words.periods.events[event.kind]}
+              {event.by === null ? '' : `, ${event.by}`}
+              {event.reason === '' ? null : <span lang="sv">: {event.reason}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
