@@ -82,8 +82,10 @@ describe('searching', () => {
   it('shows a member what is decided only', async () => {
     const member = test.as('member');
     assert.equal((await titles('vattenverk', {}, member)).length, 0);
+    assert.deepEqual(await titles('plantera', { kind: 'node' }, member), []);
     await test.decide({ body: 'KS', period: { year: 2025, kind: 'year' } });
     assert.equal((await titles('vattenverk', {}, member)).length, 1);
+    assert.deepEqual(await titles('plantera', { kind: 'node' }, member), ['node Plantera']);
   });
 
   it('never finds what another municipality wrote', async () => {

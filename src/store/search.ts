@@ -53,8 +53,12 @@ function matches(filter: SearchFilter): RawBuilder<unknown> {
   return sql`uppsikt.search_text s, (select ${queryOf(filter.terms)} as query) q
     where numnode(q.query) > 0 and s.vector @@ q.query
       and (${filter.year}::integer is null or s.year = ${filter.year}::integer)
-      and (not ${filter.decidedOnly}::boolean or s.kind = 'body' or s.kind = 'node' or exists (
-        select from uppsikt.report r where r.tenant_id = s.tenant_id and r.body = s.body and r.year = s.year
+      and (not ${filter.decidedOnly}::boolean or s.kind = 'body'
+        or (s.kind = 'node' and exists (
+          select from uppsikt.plan p where p.tenant_id = s.tenant_id and p.year = s.year and p.state <> 'draft'))
+        or exists (select from uppsikt.report r where r.tenant_id = s.tenant_id and r.year = s.year
+          and case when s.kind = 'node' then exists (select from uppsikt.report_node h where h.tenant_id = r.tenant_id
+            and h.body = r.body and h.year = r.year and h.period = r.period and h.node = s.key) else r.body = s.body end
           and (s.period = '' or r.period = s.period) and (r.state in ('decided', 'published') or r.published_at is not null)))`;
 }
 

@@ -1,11 +1,12 @@
 /** Where a hit is read. */
 import type { SearchHit } from '../../../app/search.ts';
-import { entryUrl, previewUrl, treeUrl } from '../../routes.ts';
+import { controlPlanUrl, entryUrl, nodeThreadUrl, previewUrl, treeUrl } from '../../routes.ts';
 
-export function hitUrl({ kind, body, period, key }: SearchHit): string | null {
-  if (body === null || period === null) return null;
+export function hitUrl({ kind, body, year, period, key }: SearchHit): string | null {
+  if (kind === 'node') return year === null ? null : nodeThreadUrl(year, key);
+  if (body === null || year === null) return null;
+  if (kind === 'risk' || kind === 'control' || period === null) return controlPlanUrl(body, year);
   const address = { body, period };
   if (kind === 'entry') return entryUrl(address, key);
-  if (kind === 'part' || kind === 'event' || kind === 'result') return previewUrl(address);
-  return treeUrl(address);
+  return kind === 'indicator' ? treeUrl(address) : previewUrl(address);
 }
