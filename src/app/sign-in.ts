@@ -1,8 +1,9 @@
 /** Signing in with a password or a one-time link, finding the session of a cookie, and signing out. */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type Account, findAccount, findAccountByLogin, loadRoles, savePassword } from '../store/account.ts';
+import { type Account, findAccount, findAccountByLogin, loadRoles, noteSignIn, savePassword } from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { countUnread } from '../store/notification.ts';
 import {
   deleteLinksOf,
   deleteSession,
@@ -53,7 +54,8 @@ async function sessionIn(
   const account = await findAccount(tx, accountId);
   if (!tenant || !account || account.disabled) return null;
   const roles = await loadRoles(tx, accountId);
-  return { tenant, account: { id: account.id, name: account.name }, how: 'web', tokenHash, roles };
+  const unread = await countUnread(tx, accountId);
+  return { tenant, account: { id: account.id, name: account.name }, how: 'web', tokenHash, unread, roles };
 }
 
 const sessionEnd = () => new Date(Date.now() + sessionHours * 3_600_000);
@@ -70,6 +72,7 @@ async function startSession(
   const session = await sessionIn(tx, tenantId, accountId, read.hash);
   if (!session) return refuse({ path: '', message: 'Kontot är stängt. Vänd dig till kommunens administratör.' });
   await insertSession(tx, { tokenHash: read.hash, account: accountId, expiresAt: sessionEnd() });
+  await noteSignIn(tx, accountId);
   await record(tx, session, { verb, subject: `account:${accountId}`, before: null, after: null });
   return succeed({ token, session });
 }

@@ -3,21 +3,19 @@ import { z } from 'zod';
 import { SteeringLevel } from '../domain/node.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { Scale } from '../domain/scale.ts';
-import { contrast } from '../report/theme.ts';
 import { inTenant } from '../store/database.ts';
 import { saveLevels, saveScales } from '../store/scale.ts';
+import { lockTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { may } from './policy.ts';
 import { loadModel } from './read-reports.ts';
 import type { Session } from './session.ts';
+import { contrast, leastContrast } from './symbol.ts';
 import type { SteeringModel } from './tree.ts';
 
 const Model = z.strictObject({ levels: z.array(SteeringLevel).min(1), scales: z.array(Scale).min(1) });
-
-/** WCAG 2.2, 1.4.11: what carries meaning stands out from its ground by 3:1. */
-const leastContrast = 3;
 
 export async function readModel(app: App, session: Session): Promise<Result<SteeringModel>> {
   if (!may(session, 'read', null)) return refuse({ path: '', message: 'Du har ingen roll i den här kommunen.' });
@@ -61,27 +59,43 @@ function faults(before: SteeringModel, after: SteeringModel): Issue[] {
   ];
 }
 
-/** Puts a model in place of the one that stands there. Codes that reports may hold are kept; names, words, shapes and colours change freely. */
+export const modelNotAllowed = { path: '', message: 'Bara administratörer kan ändra styrmodellen.' };
+
+/**
+ * Changes the model as it stands to what `edit` makes of it, one change at a time. Codes that reports may hold are kept;
+ * names, words, shapes and colours change freely.
+ */
+export async function editModel(
+  app: App,
+  session: Session,
+  edit: (model: SteeringModel) => Result<SteeringModel>,
+): Promise<Result<SteeringModel>> {
+  if (!may(session, 'administer', null)) return refuse(modelNotAllowed);
+  return change(app, session, async (tx): Promise<Result<SteeringModel>> => {
+    await lockTenant(tx);
+    const before = await loadModel(tx);
+    const edited = edit(before);
+    if (!edited.ok) return edited;
+    const after = edited.value;
+    const wrong = faults(before, after);
+    if (wrong.length > 0) return refuse(...wrong);
+    await saveLevels(tx, after.levels);
+    await saveScales(tx, after.scales);
+    await record(tx, session, { verb: 'model.save', subject: 'model', before, after });
+    return succeed(await loadModel(tx));
+  });
+}
+
+/** Puts a model in place of the one that stands there. */
 export async function saveModel(app: App, session: Session, input: unknown): Promise<Result<SteeringModel>> {
-  if (!may(session, 'administer', null)) {
-    return refuse({ path: '', message: 'Bara administratörer kan ändra styrmodellen.' });
-  }
   const model = Model.safeParse(input);
-  if (!model.success) {
+  return editModel(app, session, () => {
+    if (model.success) return succeed(model.data);
     return refuse(
       ...model.error.issues.map((issue) => ({
         path: issue.path.join('.'),
         message: 'Uppgiften saknas eller har fel form. Jämför med vad "uppsikt model show" skriver.',
       })),
     );
-  }
-  return change(app, session, async (tx) => {
-    const before = await loadModel(tx);
-    const wrong = faults(before, model.data);
-    if (wrong.length > 0) return refuse(...wrong);
-    await saveLevels(tx, model.data.levels);
-    await saveScales(tx, model.data.scales);
-    await record(tx, session, { verb: 'model.save', subject: 'model', before, after: model.data });
-    return succeed(await loadModel(tx));
   });
 }

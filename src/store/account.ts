@@ -1,4 +1,5 @@
 /** Accounts in the database: people who sign in, and their roles. Passwords come and go as hashes. */
+import { sql } from 'kysely';
 import type { Transaction } from './database.ts';
 import type { Role } from './tables.ts';
 
@@ -7,6 +8,7 @@ export type Account = {
   /** Lower case, unique in the municipality. */
   readonly login: string;
   readonly name: string;
+  readonly email: string | null;
   readonly passwordHash: string | null;
   readonly disabled: boolean;
 };
@@ -15,7 +17,7 @@ export type Account = {
 export type HeldRole = { readonly role: Role; readonly body: string | null };
 
 function accounts(tx: Transaction) {
-  return tx.selectFrom('account').select(['id', 'login', 'name', 'password_hash as passwordHash', 'disabled']);
+  return tx.selectFrom('account').select(['id', 'login', 'name', 'email', 'password_hash as passwordHash', 'disabled']);
 }
 
 export async function findAccount(tx: Transaction, id: string): Promise<Account | null> {
@@ -35,14 +37,29 @@ export function listAccounts(tx: Transaction): Promise<Account[]> {
 /** Adds an account and returns its id. Throws where the login is taken. */
 export async function insertAccount(
   tx: Transaction,
-  account: { readonly login: string; readonly name: string; readonly passwordHash: string | null },
+  account: Pick<Account, 'login' | 'name' | 'passwordHash'> & { readonly email?: string | null },
 ): Promise<string> {
+  const { login, name, passwordHash, email = null } = account;
   const { id } = await tx
     .insertInto('account')
-    .values({ login: account.login, name: account.name, password_hash: account.passwordHash })
+    .values({ login, name, email, password_hash: passwordHash })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Sets what a person is called and written to by. */
+export async function saveDetails(
+  tx: Transaction,
+  account: string,
+  details: Pick<Account, 'name' | 'email'>,
+): Promise<void> {
+  await tx.updateTable('account').set({ name: details.name, email: details.email }).where('id', '=', account).execute();
+}
+
+/** Notes that the person signs in at this moment. */
+export async function noteSignIn(tx: Transaction, account: string): Promise<void> {
+  await tx.updateTable('account').set({ signed_in_at: sql<Date>`now()` }).where('id', '=', account).execute();
 }
 
 /** Sets a password's hash. */
@@ -73,4 +90,44 @@ export async function addRole(tx: Transaction, account: string, role: Role, body
     .values({ account, role, body })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'account', 'role', 'body']).doNothing())
     .execute();
+}
+
+/** Takes a role away; false where the account does not hold it. */
+export async function removeRole(tx: Transaction, account: string, role: Role, body: string | null): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('account_role')
+    .where('account', '=', account)
+    .where('role', '=', role)
+    .where('body', body === null ? 'is' : '=', body)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** A person with roles and when the last sign-in was; `hasPassword` false: only a one-time link opens the account. */
+export type Person = Omit<Account, 'passwordHash'> & {
+  readonly hasPassword: boolean;
+  readonly signedInAt: Date | null;
+  readonly roles: readonly HeldRole[];
+};
+
+/** Every person, by name in Swedish order. */
+export async function listPersons(tx: Transaction): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    select a.id, a.login, a.name, a.email, a.disabled, a.password_hash is not null as "hasPassword",
+      a.signed_in_at as "signedInAt",
+      coalesce((select json_agg(json_build_object('role', r.role, 'body', r.body) order by r.role, r.body)
+        from uppsikt.account_role r where r.tenant_id = a.tenant_id and r.account = a.id), '[]') as roles
+    from uppsikt.account a`.execute(tx);
+  return rows.sort((a, b) => a.name.localeCompare(b.name, 'sv') || a.login.localeCompare(b.login, 'sv'));
+}
+
+/** Open accounts that hold `administrator` for the whole municipality. */
+export async function countAdministrators(tx: Transaction): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from uppsikt.account a
+    where not a.disabled and exists (select from uppsikt.account_role r
+      where r.tenant_id = a.tenant_id and r.account = a.id and r.role = 'administrator' and r.body is null)`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 }

@@ -33,14 +33,88 @@ export function loadReportBodies(tx: Transaction, key: ReportKey): Promise<Body[
     .execute();
 }
 
-/** Inserts or updates bodies by code; a parent may stand after its children. */
-export function saveBodies(tx: Transaction, bodies: readonly Body[]): Promise<void> {
+/**
+ * Inserts or updates bodies by code; a parent may stand after its children. A body that somebody has renamed, moved,
+ * merged or closed stays as it is: what a report calls it does not change the organisation.
+ */
+export async function saveBodies(tx: Transaction, bodies: readonly Body[]): Promise<void> {
   const shape = {
     table: 'body',
     key: { code: 'text' },
     columns: { name: 'text', kind: 'text', parent: 'text' },
   } as const;
-  return upsertRows(tx, shape, bodies);
+  const { rows } = await sql<{ body: string }>`select distinct body from uppsikt.body_change_part`.execute(tx);
+  const kept = new Set(rows.map(({ body }) => body));
+  await upsertRows(
+    tx,
+    shape,
+    bodies.filter(({ code }) => !kept.has(code)),
+  );
+}
+
+/** A body with the days between which it reports; null is without end. */
+export type StoredBody = Body & { readonly activeFrom: string | null; readonly activeTo: string | null };
+
+/** Every body with its days, by code. */
+export function listOrganisation(tx: Transaction): Promise<StoredBody[]> {
+  return tx
+    .selectFrom('body')
+    .select(['code', 'name', 'kind', 'parent', 'active_from as activeFrom', 'active_to as activeTo'])
+    .orderBy('code')
+    .execute();
+}
+
+/** Adds a body. Throws where the code is taken. */
+export async function insertBody(tx: Transaction, { activeFrom, activeTo, ...body }: StoredBody): Promise<void> {
+  await tx
+    .insertInto('body')
+    .values({ ...body, active_from: activeFrom, active_to: activeTo })
+    .execute();
+}
+
+/** Puts what is given in place of what stands there; the code stays. */
+export async function updateBody(
+  tx: Transaction,
+  code: string,
+  { activeFrom, activeTo, ...plain }: Partial<Omit<StoredBody, 'code'>>,
+): Promise<void> {
+  const days = {
+    ...(activeFrom === undefined ? {} : { active_from: activeFrom }),
+    ...(activeTo === undefined ? {} : { active_to: activeTo }),
+  };
+  await tx
+    .updateTable('body')
+    .set({ ...plain, ...days })
+    .where('code', '=', code)
+    .execute();
+}
+
+/** Bodies below the one take another above them. */
+export async function moveChildren(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.updateTable('body').set({ parent: to }).where('parent', '=', from).where('code', '<>', to).execute();
+}
+
+/** Which bodies each group stands for, by code. */
+export async function listGroups(tx: Transaction): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('group_member')
+    .select(['group_body as group', 'body'])
+    .orderBy('group_body')
+    .orderBy('body')
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) => [group, members.map(({ body }) => body)]),
+  );
+}
+
+/** Says which bodies a group stands for. */
+export async function saveGroup(tx: Transaction, group: string, bodies: readonly string[]): Promise<void> {
+  await tx.deleteFrom('group_member').where('group_body', '=', group).execute();
+  if (bodies.length === 0) return;
+  await tx
+    .insertInto('group_member')
+    .values(bodies.map((body) => ({ group_body: group, body })))
+    .execute();
 }
 
 /** Says which bodies a report names, and in which order. */
