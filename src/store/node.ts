@@ -1,5 +1,6 @@
 /** Nodes in the database: the plan's tree of one year, shared by the year's periods, and which of them a report holds. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Node } from '../domain/node.ts';
 import type { Transaction } from './database.ts';
 import { type ReportKey, reportColumns, reportKeyColumns, upsertRows } from './rows.ts';
@@ -18,8 +19,21 @@ export async function loadNodes(tx: Transaction, key: ReportKey): Promise<Node[]
   return rows;
 }
 
-/** Inserts or updates nodes of a year by key, with their responsible bodies. */
-export async function saveNodes(tx: Transaction, year: number, nodes: readonly Node[]): Promise<void> {
+/** The content of a year's nodes by key, as canonical JSON. */
+async function storedNodes(tx: Transaction, year: number): Promise<Map<string, string>> {
+  const { rows } = await sql<Node>`
+    select n.key, n.parent, n.level, n.title, n.role, n.position,
+      array(select b.body from uppsikt.node_body b
+        where b.tenant_id = n.tenant_id and b.year = n.year and b.node = n.key order by b.ordinal) as bodies
+    from uppsikt.node n where n.year = ${year}`.execute(tx);
+  return new Map(rows.map((node) => [node.key, canonicalJson(node)]));
+}
+
+/** Inserts or updates nodes of a year by key, with their responsible bodies. Writes those that differ: a decided plan takes what it holds already. */
+export async function saveNodes(tx: Transaction, year: number, given: readonly Node[]): Promise<void> {
+  if (given.length === 0) return;
+  const stored = await storedNodes(tx, year);
+  const nodes = given.filter((node) => stored.get(node.key) !== canonicalJson(node));
   if (nodes.length === 0) return;
   const columns = { parent: 'text', level: 'text', title: 'text', role: 'text', position: 'integer' } as const;
   await upsertRows(
@@ -53,12 +67,24 @@ export async function holdNodes(tx: Transaction, key: ReportKey, nodes: readonly
   );
 }
 
-/** Removes those of the nodes that no report of the year holds any more, children before parents. */
+/** Rows where a node has been planned with by hand. */
+function planned(node: RawBuilder<unknown>): RawBuilder<unknown> {
+  const hangs = sql`x.tenant_id = ${node}.tenant_id and x.year = ${node}.year and x.node = ${node}.key`;
+  return sql`select where ${node}.origin is not null union all select from uppsikt.plan_indicator x where ${hangs}
+    union all select from uppsikt.node_owner x where ${hangs}`;
+}
+
+/**
+ * Removes those of the nodes that no report of the year holds any more, children before parents. A decided plan keeps its
+ * nodes, and so does a draft those that somebody has planned with: copied, measured, owned or put under others.
+ */
 export async function dropUnheldNodes(tx: Transaction, year: number, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   await sql`delete from uppsikt.node n where n.year = ${year} and n.key = any(${keys})
+    and exists (select from uppsikt.plan p where p.tenant_id = n.tenant_id and p.year = n.year and p.state = 'draft')
+    and not exists (${planned(sql`n`)})
     and not exists (select from uppsikt.report_node h where h.tenant_id = n.tenant_id and h.year = n.year and h.node = n.key)
     and not exists (select from uppsikt.node c where c.tenant_id = n.tenant_id and c.year = n.year and c.parent = n.key
-      and (not c.key = any(${keys}) or exists (select from uppsikt.report_node h
+      and (not c.key = any(${keys}) or exists (${planned(sql`c`)}) or exists (select from uppsikt.report_node h
         where h.tenant_id = c.tenant_id and h.year = c.year and h.node = c.key)))`.execute(tx);
 }

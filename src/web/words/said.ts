@@ -1,0 +1,62 @@
+/**
+ * What use cases say, in English: they answer in Swedish sentences, some with names and figures in them. Each sentence
+ * stands in `said/` with its English; `{}` stands for what is put in. A sentence that has none is shown in Swedish.
+ */
+import type { Issue } from '../../domain/result.ts';
+import { accountSaid } from './said/account.ts';
+import { controlSaid } from './said/control.ts';
+import { organisationSaid } from './said/organisation.ts';
+import { planSaid } from './said/plan.ts';
+import { reportSaid } from './said/report.ts';
+import { reportingSaid } from './said/reporting.ts';
+import { sheetSaid } from './said/sheet.ts';
+
+export const allSaid: Readonly<Record<string, string>> = {
+  ...accountSaid,
+  ...controlSaid,
+  ...organisationSaid,
+  ...planSaid,
+  ...reportSaid,
+  ...reportingSaid,
+  ...sheetSaid,
+};
+
+type Pattern = { readonly swedish: RegExp; readonly english: string };
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** Sentences with something put in, the one that says most itself first. */
+const patterns: readonly Pattern[] = Object.entries(allSaid)
+  .filter(([swedish]) => swedish.includes('{}'))
+  .toSorted(([a], [b]) => b.length - a.length)
+  .map(([swedish, english]) => ({
+    swedish: new RegExp(`^${swedish.split('{}').map(escaped).join('(.+?)')}$`, 'su'),
+    english,
+  }));
+
+/** `{}` takes what was put in, in order; `{2}` the second of them. */
+function fill(english: string, parts: readonly string[]): string {
+  let next = 0;
+  return english.replaceAll(/\{(\d*)\}/gu, (_, place: string) => {
+    const at = place === '' ? next++ : Number(place) - 1;
+    const part = parts[at] ?? '';
+    return inEnglish(part) ?? part;
+  });
+}
+
+/** The sentence in English; null where it has none. */
+export function inEnglish(swedish: string): string | null {
+  const known = Object.hasOwn(allSaid, swedish) ? allSaid[swedish] : undefined;
+  if (known !== undefined) return known;
+  for (const { swedish: pattern, english } of patterns) {
+    const [, ...parts] = pattern.exec(swedish) ?? [];
+    if (parts.length > 0) return fill(english, parts);
+  }
+  return null;
+}
+
+/** Issues in the visitor's language, for the scripts of a page. */
+export function issuesIn(language: 'sv' | 'en', issues: readonly Issue[]): readonly Issue[] {
+  if (language === 'sv') return issues;
+  return issues.map((issue) => ({ ...issue, message: inEnglish(issue.message) ?? issue.message }));
+}
