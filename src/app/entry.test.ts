@@ -105,6 +105,32 @@ describe('an entry', () => {
     assert.equal((await test.events()).filter((event) => event.verb === 'entry.edit').length, 1);
   });
 
+  it('keeps what somebody else saved in other fields in between, and says so', async () => {
+    value(await edit({ revision: 1, assessment: 'red', trend: 'worse' }));
+    const saved = value(await edit({ revision: 1, assessment: 'yellow', trend: 'better', narrative: 'Min text.' }));
+    assert.deepEqual([saved.revision, saved.others], [3, { by: 'Vera Ek', fields: ['assessment', 'trend'] }]);
+    const { entry } = (await stored()) ?? {};
+    assert.deepEqual([entry?.assessment, entry?.trend, entry?.narrative], ['red', 'worse', paragraphs(['Min text.'])]);
+  });
+
+  it('says in a conflict what differs, puts the texts together, and names what stands in any case', async () => {
+    const { form } = value(await read());
+    const theirs = `${form.narrative}\n\nDeras slut.`;
+    value(await edit({ revision: 1, narrative: theirs, assessment: 'red' }));
+    const answer = await edit({ revision: 1, narrative: `Min början.\n\n${form.narrative}`, assessment: 'yellow' });
+    assert.ok(!answer.ok && answer.conflict);
+    const { changes, merged, others } = answer.conflict;
+    assert.deepEqual([changes.map(({ field }) => field), others], [['narrative'], ['assessment']]);
+    assert.equal(merged.narrative, `Min början.\n\n${theirs}`);
+    assert.equal((await stored())?.revision, 2);
+  });
+
+  it('writes nothing where nothing differs, whoever saved the same', async () => {
+    value(await edit({ revision: 1, narrative: 'Samma.' }));
+    assert.equal(value(await edit({ revision: 1, narrative: 'Samma.' })).revision, 2);
+    assert.equal((await test.events()).filter((event) => event.verb === 'entry.edit').length, 1);
+  });
+
   it('lets one of two at once through', async () => {
     const answers = await Promise.all(['Ett.', 'Två.', 'Tre.'].map((narrative) => edit({ revision: 1, narrative })));
     assert.equal(answers.filter((answer) => answer.ok).length, 1);

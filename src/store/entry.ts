@@ -113,6 +113,28 @@ function entryColumns(entry: Entry, { by, state }: EntryChange) {
   };
 }
 
+/** Sets an entry's state if it still has the revision; null where it has not. The entry gets its next revision. */
+export async function setEntryState(
+  tx: Transaction,
+  key: ReportKey,
+  node: string,
+  { revision, by, state }: Required<EntryChange>,
+): Promise<{ readonly revision: number; readonly updatedAt: Date } | null> {
+  return refusingFrozen(async () => {
+    const row = await tx
+      .updateTable('entry')
+      .set({ state, updated_by: by, revision: sql<number>`revision + 1`, updated_at: sql<Date>`clock_timestamp()` })
+      .where('body', '=', key.body)
+      .where('year', '=', key.period.year)
+      .where('period', '=', key.period.kind)
+      .where('node', '=', node)
+      .where('revision', '=', revision)
+      .returning(['revision', 'updated_at'])
+      .executeTakeFirst();
+    return row ? { revision: row.revision, updatedAt: row.updated_at } : null;
+  });
+}
+
 function insertOne(tx: Transaction, key: ReportKey, entry: Entry, change: EntryChange) {
   const { body, year, period } = reportColumns(key);
   const last = sql<number>`(select coalesce(max(e.ordinal) + 1, 0) from uppsikt.entry e

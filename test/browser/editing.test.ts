@@ -64,7 +64,7 @@ describe('editing in a browser', { skip: needsBrowser }, () => {
     await page.goto(commitmentPath);
     await page.check('[name=status][value=late]', { force: true });
     await page.fill('[name=narrative]', 'Utan skript\n\n- ett\n- två');
-    await page.click('#posten .button-primary');
+    await page.click('#posten >> text=/^Spara$/');
     await page.waitForURL(/sparat=1/u);
     assert.equal(await textOf(page), 'Utan skript\n\n- ett\n- två');
     await page.click('.previous .button');
@@ -111,7 +111,7 @@ describe('editing in a browser', { skip: needsBrowser }, () => {
     const other = await test.openAs('vera', { javaScriptEnabled: false });
     await other.goto(areaPath);
     await other.fill('[name=narrative]', 'Den andras text');
-    await other.click('#posten .button-primary');
+    await other.click('#posten >> text=/^Spara$/');
     await page.fill('[name=narrative]', 'Min text');
     await page.waitForSelector('#utkast:visible');
     assert.match((await page.textContent('#utkast')) ?? '', /Vera Ek sparade posten[\s\S]*Den andras text/u);
@@ -129,9 +129,9 @@ describe('editing in a browser', { skip: needsBrowser }, () => {
     const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'uppsikt');
     await signOut(test.app, decodeURIComponent(cookie?.value ?? ''));
     await page.fill('[name=narrative]', 'Över en utloggning');
-    await page.waitForSelector('#sparat a');
+    await page.waitForSelector('#utkast a');
     const tab = await page.context().newPage();
-    await tab.goto((await page.getAttribute('#sparat a', 'href')) ?? '');
+    await tab.goto((await page.getAttribute('#utkast a', 'href')) ?? '');
     await signIn(tab, 'vera');
     await tab.waitForSelector('text=Mitt arbete');
     await page.fill('[name=narrative]', 'Över en utloggning, och vidare');
@@ -146,7 +146,7 @@ describe('editing in a browser', { skip: needsBrowser }, () => {
     await page.goto(areaPath);
     await page.context().clearCookies({ name: 'uppsikt' });
     await page.fill('[name=narrative]', 'Rad ett\n\nrad "två"');
-    await page.click('#posten .button-primary');
+    await page.click('#posten >> text=/^Spara$/');
     await signIn(page, 'vera');
     await page.waitForURL(/sparat=1/u);
     assert.equal(await textOf(page), 'Rad ett\n\nrad "två"');

@@ -4,34 +4,42 @@
  * Without this script the form works the same with its buttons.
  */
 import { type Draft, forgetDraft, keepDraft, readDraft } from './draft.ts';
-import { button, paragraph, quotation } from './element.ts';
+import { button, exchangeParts, markup, paragraph, quotation } from './element.ts';
+import { type SignInWords, signInForm } from './sign-in.ts';
 
-type IslandWords = Record<
-  | 'saving'
-  | 'waiting'
-  | 'offline'
-  | 'signedOut'
-  | 'signIn'
-  | 'otherAccount'
-  | 'refused'
-  | 'draft'
-  | 'restore'
-  | 'discard'
-  | 'theirs'
-  | 'keepMine'
-  | 'takeTheirs',
-  string
->;
+type IslandWords = SignInWords &
+  Record<
+    | 'saving'
+    | 'waiting'
+    | 'offline'
+    | 'otherAccount'
+    | 'refused'
+    | 'draft'
+    | 'restore'
+    | 'discard'
+    | 'draftAgain'
+    | 'notSaved'
+    | 'merged',
+    string
+  >;
 
+type Fields = Draft['fields'];
+/** `stands`: what the server holds in each field; `fields`: those that only the other has changed. */
+type Conflict = { revision: number; html: string; stands: Fields; fields: Fields; merged: Fields };
 type Answer = {
   revision?: number;
+  state?: string;
   saved?: string;
-  issues?: { message: string }[];
-  conflict?: { revision: number; text: string; narrative: string; description: string };
+  /** What stands in the form's fields, where somebody else has changed some of them. */
+  fields?: Fields;
+  issues?: { path: string; message: string }[];
+  conflict?: Conflict;
   formToken?: string;
   account?: string;
 };
 
+/** Fields that follow the server and not the person. */
+const bookkeeping = /^(?:formular|revision|grund|siffra|sett:.*)$/u;
 const pause = 1500;
 const retry = 10_000;
 
@@ -45,23 +53,30 @@ function start(form: HTMLFormElement): void {
   let timer = 0;
   let sending = false;
   let stopped = false;
-  let savedForm = fingerprint();
+  let savedForm = JSON.stringify(fields());
+  let signingIn = false;
+  /** What was sent without an answer: the server may have it. */
+  let unanswered: Fields | null = null;
 
   function value(name: string): string {
     const given = new FormData(form).get(name);
     return typeof given === 'string' ? given : '';
   }
-  function fields(): Draft['fields'] {
-    const own = [...new FormData(form)].filter(([name]) => name !== 'formular' && name !== 'revision');
+  function fields(): Fields {
+    const own = [...new FormData(form)].filter(([name]) => !bookkeeping.test(name));
     return Object.fromEntries(own.map(([name, given]) => [name, String(given)]));
   }
-  function fingerprint(): string {
-    return JSON.stringify(fields());
+  const changed = (): boolean => JSON.stringify(fields()) !== savedForm;
+  function keep(): void {
+    keepDraft(account, { revision: value('revision'), time: Date.now(), fields: fields() });
   }
   function setField(name: string, text: string): void {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList) field.value = text;
     else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = text;
+  }
+  function setFields(texts: Fields): void {
+    for (const [name, text] of Object.entries(texts)) setField(name, text);
   }
   function say(...content: (string | Node)[]): void {
     status?.replaceChildren(...content);
@@ -76,7 +91,7 @@ function start(form: HTMLFormElement): void {
   }
 
   form.addEventListener('input', () => {
-    keepDraft(account, { revision: value('revision'), time: Date.now(), fields: fields() });
+    keep();
     if (stopped) return;
     say(words.waiting);
     plan(pause);
@@ -87,15 +102,14 @@ function start(form: HTMLFormElement): void {
   });
   window.addEventListener('online', () => plan(0));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && fingerprint() !== savedForm) void save();
+    if (document.visibilityState === 'hidden' && changed()) void save();
   });
 
   async function save(): Promise<void> {
-    const sent = fingerprint();
-    if (stopped || sending || sent === savedForm) return;
+    if (stopped || sending || !changed()) return;
     sending = true;
     say(words.saving);
-    const again = await send(sent).catch(() => {
+    const again = await send().catch(() => {
       say(words.offline);
       return retry;
     });
@@ -103,8 +117,7 @@ function start(form: HTMLFormElement): void {
     if (again !== null && !stopped) plan(again);
   }
 
-  /** Sends the form; resolves to the milliseconds after which to save again, or null. */
-  async function send(sent: string): Promise<number | null> {
+  async function post(): Promise<{ answer: Answer; code: number }> {
     const body = new URLSearchParams([...new FormData(form)].map(([name, given]) => [name, String(given)]));
     const response = await fetch(form.action, {
       method: 'POST',
@@ -112,73 +125,132 @@ function start(form: HTMLFormElement): void {
       headers: { Accept: 'application/json' },
       keepalive: body.toString().length < 60_000,
     });
-    const answer = (await response.json().catch(() => ({}))) as Answer;
-    if (response.ok && answer.revision !== undefined) return saved(answer.revision, answer.saved ?? '', sent);
-    if (response.status === 401) return signedOut();
-    if (response.status === 403 && answer.formToken !== undefined)
-      return newSession(answer.formToken, answer.account ?? '');
-    if (answer.conflict !== undefined) return conflict(answer.conflict);
-    say(`${words.refused} ${(answer.issues ?? []).map((issue) => issue.message).join(' ') || response.status}`);
-    return response.status >= 500 ? retry : null;
+    return { answer: (await response.json().catch(() => ({}))) as Answer, code: response.status };
   }
 
-  function saved(revision: number, text: string, sent: string): number | null {
+  /** Sends the form; resolves to the milliseconds after which to save again, or null. */
+  async function send(): Promise<number | null> {
+    const sent = fields();
+    const before = unanswered;
+    unanswered = sent;
+    const { answer, code } = await post();
+    unanswered = null;
+    if (code === 200 && answer.revision !== undefined) return saved(answer, answer.revision, sent);
+    if (code === 401) return signedOut();
+    if (code === 403 && answer.formToken !== undefined) return newSession(answer.formToken, answer.account ?? '');
+    if (answer.conflict !== undefined) return conflict(answer.conflict, sent, before);
+    say(`${words.refused} ${(answer.issues ?? []).map((issue) => issue.message).join(' ') || code}`);
+    return code >= 500 ? retry : null;
+  }
+
+  function saved(answer: Answer, revision: number, sent: Fields): number | null {
     setField('revision', String(revision));
-    savedForm = sent;
-    if (fingerprint() !== sent) {
-      keepDraft(account, { revision: String(revision), time: Date.now(), fields: fields() });
-      return pause;
-    }
-    forgetDraft(account);
-    say(text);
+    const now = fields();
+    const theirs = Object.entries(answer.fields ?? {}).filter(([name]) => now[name] === sent[name]);
+    setFields(Object.fromEntries(theirs));
+    savedForm = JSON.stringify({ ...sent, ...answer.fields });
+    showState(answer.state);
+    const issues = answer.issues ?? [];
+    if (noteFigures(sent, issues)) void refresh();
+    if (changed() || issues.length > 0) keep();
+    else forgetDraft(account);
+    if (changed()) return pause;
+    const unsaved = issues.map(({ message }) => message).join(' ');
+    say([answer.saved ?? '', ...(unsaved === '' ? [] : [words.notSaved, unsaved])].join(' '));
     return null;
   }
 
+  /** Notes which figures the server holds by now; true where one of them is new. */
+  function noteFigures(sent: Fields, issues: readonly { path: string }[]): boolean {
+    const isNew = ([name, text]: [string, string]) =>
+      name.startsWith('varde:') &&
+      !issues.some(({ path }) => path === name) &&
+      value(name.replace('varde:', 'sett:')) !== text;
+    const figures = issues.length > 0 ? [] : Object.entries(sent).filter(isNew);
+    for (const [name, text] of figures) setField(name.replace('varde:', 'sett:'), text);
+    return figures.length > 0;
+  }
+
+  /** What the page says of the figures, read anew. */
+  async function refresh(): Promise<void> {
+    const response = await fetch(location.pathname).catch(() => null);
+    if (response?.ok) exchangeParts(new DOMParser().parseFromString(await response.text(), 'text/html'));
+  }
+
+  /** A change makes what was marked as done a draft again. */
+  function showState(state: string | undefined): void {
+    if (state === undefined || state === form.dataset.state) return;
+    form.dataset.state = state;
+    const notice = paragraph(words.draftAgain, 'notice notice-info');
+    document.getElementById('lage')?.replaceChildren(notice);
+  }
+
+  /** Asks once, and goes on trying: the person may sign in in another tab. */
   function signedOut(): number {
-    const link = document.createElement('a');
-    link.href = form.dataset.signIn ?? '/';
-    link.target = '_blank';
-    link.textContent = words.signIn;
-    say(`${words.signedOut} `, link);
+    say(words.signedOut);
+    if (signingIn) return retry;
+    signingIn = true;
+    const { signIn: href = '/', municipality = '' } = form.dataset;
+    ask(
+      signInForm({ href, municipality, words }, ({ formToken, account: who }) => {
+        if (newSession(formToken, who) !== null) plan(0);
+      }),
+    );
     return retry;
   }
 
-  /** The person has signed in again in another tab: go on, but only under the same account. */
+  /** The person has signed in again, here or in another tab: go on, but only under the same account. */
   function newSession(token: string, who: string): number | null {
-    if (who !== account) {
-      stopped = true;
-      say(words.otherAccount);
-      return null;
-    }
-    setField('formular', token);
-    return 0;
+    if (signingIn) ask();
+    signingIn = false;
+    stopped = who !== account;
+    if (stopped) say(words.otherAccount);
+    else setField('formular', token);
+    return stopped ? null : 0;
   }
 
-  function conflict(theirs: NonNullable<Answer['conflict']>): null {
-    stopped = true;
-    say(words.refused);
-    const finish = () => {
+  /** What the panel's buttons do. Fields that only the other has changed are taken over in any case. */
+  function conflict(theirs: Conflict, sent: Fields, before: Fields | null): number | null {
+    const settle = (texts: Fields) => {
       setField('revision', String(theirs.revision));
+      const now = fields();
+      setFields(Object.fromEntries(Object.entries(theirs.fields).filter(([name]) => now[name] === sent[name])));
+      setFields(texts);
       stopped = false;
       ask();
-      plan(0);
     };
-    ask(
-      paragraph(theirs.text, 'notice-title'),
-      paragraph(words.theirs),
-      quotation([theirs.narrative, theirs.description].filter((text) => text !== '').join('\n\n')),
-      button(words.keepMine, 'primary', finish),
-      button(words.takeTheirs, 'secondary', () => {
-        forgetDraft(account);
-        window.location.reload();
-      }),
-    );
+    if (before !== null && Object.entries(theirs.stands).every(([name, text]) => before[name] === text)) {
+      settle({});
+      return 0;
+    }
+    stopped = true;
+    say('');
+    ask(...markup(theirs.html));
+    const on = (does: string, press: () => void) =>
+      panel?.querySelector(`[data-do="${does}"]`)?.addEventListener('click', press);
+    on('mine', () => {
+      settle({});
+      plan(0);
+    });
+    on('theirs', () => {
+      forgetDraft(account);
+      window.location.reload();
+    });
+    on('merge', async () => {
+      const { answer } = await post().catch(() => ({ answer: {} as Answer }));
+      settle((answer.conflict ?? theirs).merged);
+      keep();
+      say(words.merged);
+      document.getElementById('f-narrative')?.focus();
+    });
     panel?.scrollIntoView({ block: 'nearest' });
     return null;
   }
 
   const draft = readDraft(account);
-  if (draft !== null && JSON.stringify(draft.fields) !== fingerprint()) offerDraft(draft);
+  const settled = form.dataset.settled;
+  if (settled === 'unsaved') keep();
+  else if (draft !== null && settled !== 'saved' && JSON.stringify(draft.fields) !== savedForm) offerDraft(draft);
   else forgetDraft(account);
 
   function offerDraft(kept: Draft): void {
@@ -189,7 +261,7 @@ function start(form: HTMLFormElement): void {
       paragraph(words.draft.replace('%s', time), 'notice-title'),
       quotation(kept.fields.narrative ?? ''),
       button(words.restore, 'primary', () => {
-        for (const [name, text] of Object.entries(kept.fields)) setField(name, text);
+        setFields({ ...kept.fields, revision: kept.revision });
         ask();
         plan(0);
       }),

@@ -23,3 +23,16 @@ export function button(text: string, look: 'primary' | 'secondary', press: () =>
   element.addEventListener('click', press);
   return element;
 }
+
+/** The server's own markup as elements; scripts in it do not run. */
+export function markup(html: string): Node[] {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes];
+}
+
+/** Puts the parts of a page that was fetched anew in place of those that differ. */
+export function exchangeParts(next: Document): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
+    const now = next.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (now !== null && !now.isEqualNode(part)) part.replaceChildren(...now.childNodes);
+  }
+}

@@ -2,6 +2,7 @@
  * Follows a job without loading the page again: asks for it, exchanges the parts that have changed, and opens the page
  * anew when the job has ended. Without this script the browser loads the page again by itself.
  */
+import { exchangeParts } from './element.ts';
 
 /** Between two looks, in milliseconds. */
 const soon = 700;
@@ -16,20 +17,13 @@ async function look(): Promise<Document | null> {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
-function exchange(next: Document): void {
-  document.title = next.title;
-  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
-    const now = next.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (now !== null && !now.isEqualNode(part)) part.replaceChildren(...now.childNodes);
-  }
-}
-
 async function follow(): Promise<void> {
   try {
     const next = await look();
     const state = next?.getElementById('jobb')?.dataset.state;
     if (next === null || (state !== 'queued' && state !== 'running')) return location.reload();
-    exchange(next);
+    document.title = next.title;
+    exchangeParts(next);
     setTimeout(follow, soon);
   } catch {
     setTimeout(follow, later);

@@ -1,61 +1,34 @@
 /** /uppfoljning/:body/:period/post/:level/:slug: reading and editing one entry, by a form or by the autosave island. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
-import { editEntry, readEntry } from '../../../app/entry.ts';
-import type { EntryView, ReportAddress } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
-import { readAddress } from '../../address.ts';
+import { type EditedEntry, editEntry, readEntry } from '../../../app/entry.ts';
+import { markReady } from '../../../app/entry-state.ts';
+import { saveIndicatorValues } from '../../../app/indicator-values.ts';
+import type { Session } from '../../../app/session.ts';
+import type { EntryView } from '../../../app/views.ts';
+import { figureForm } from '../../../domain/narrative-form.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
-import { actionField, readForm } from '../../form.ts';
-import { answerPage, wantsJson } from '../../page.tsx';
-import { entryUrl, routes, treeUrl } from '../../routes.ts';
+import { actionField, type Form, readForm } from '../../form.ts';
+import { wantsJson } from '../../page.tsx';
+import { entryUrl, treeUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { clockTime } from '../../words/time.ts';
-import { type EntryInput, enteredFields, fieldsOf, fieldsOfPrevious } from './fields.ts';
-import { EntryPage, type EntryPageState } from './page.tsx';
-
-type Place = { readonly address: ReportAddress; readonly key: string };
-
-function readPlace(c: WebContext): Place | null {
-  const address = readAddress(c);
-  const key = `${c.req.param('level') ?? ''}/${c.req.param('slug') ?? ''}`;
-  return address === null ? null : { address, key };
-}
-
-function answerEntry(
-  c: WebContext,
-  place: Place,
-  view: EntryView,
-  state: EntryPageState,
-  status: 200 | 409 | 422 = 200,
-): Response {
-  const { words } = c.get('visit');
-  const { address } = place;
-  const failed = (state.issues ?? []).length > 0;
-  return answerPage(
-    c,
-    {
-      title: `${view.node.title} – ${view.node.levelName}`,
-      crumbs: [
-        { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
-      ],
-      width: 'wide',
-      failed,
-      islands: view.editable ? ['autosave.js'] : [],
-      children: <EntryPage view={view} address={address} state={state} />,
-    },
-    status,
-  );
-}
+import { answerEntry, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
+import { type EntryInput, enteredFields, fieldsOfOthers, fieldsOfPrevious, fieldsOfProposal } from './fields.ts';
+import { nextEntry } from './next.ts';
+import { type Place, readPlace } from './place.ts';
+import { doneUrl, outcomeIn } from './state.ts';
+import { enteredValues } from './values.tsx';
 
 export function showEntry(app: App): Handler<WebEnv> {
   return async (c) => {
     const place = readPlace(c);
     if (place === null) return answerMissing(c);
+    const outcome = outcomeIn((name) => c.req.query(name));
     const view = await readEntry(app, sessionOf(c), place.address, place.key);
     if (!view.ok) return answerRefusal(c, view.issues);
-    return answerEntry(c, place, view.value, { fields: fieldsOf(view.value), saved: c.req.query('sparat') === '1' });
+    if (outcome !== 'ready') return answerView(c, app, place, view.value, { outcome });
+    if (view.value.state !== 'ready') return answerView(c, app, place, view.value);
+    return answerView(c, app, place, view.value, { outcome, next: await nextEntry(app, sessionOf(c), place) });
   };
 }
 
@@ -69,56 +42,86 @@ export function saveEntry(app: App): Handler<WebEnv> {
     if (!before.ok) return answerRefusal(c, before.issues);
     const action = form.text(actionField);
     const entered = enteredFields(form, before.value);
-    const copied = action === 'oforandrat' ? fieldsOfPrevious(before.value, entered.revision) : null;
-    const done = await editEntry(app, session, place.address, place.key, copied ?? entered);
-    if (wantsJson(c)) return answerIsland(c, done);
-    if (!done.ok) return answerUnsaved(c, place, before.value, entered, done);
-    if (copied !== null) return answerCopied(c, app, place, entered);
+    const values = enteredValues(form, before.value, place.address.period);
+    const unsaved = { fields: entered, values: values.entered };
+    if (action === 'visa') return answerPreview(c, app, place, before.value, unsaved);
+    if (action === 'siffra') return answerInserted(c, app, place, before.value, unsaved, form.text('siffra'));
+    const wanted = wantedFields(action, before.value, entered, form);
+    const done = await editEntry(app, session, place.address, place.key, wanted);
+    const figures = done.ok ? await saveValues(app, session, place, values.input) : [];
+    if (wantsJson(c))
+      return done.ok ? answerSaved(c, app, place, done.value, figures) : answerUnsaved(c, place, before.value, done);
+    if (!done.ok) return answerAgain(c, app, place, before.value, { entered, values, wanted, action, done });
+    if (figures.length > 0) return answerEntry(c, app, place, { issues: figures, values: values.entered });
+    if (action === 'klar') return markDone(c, app, place, entered, done.value.revision);
+    if (done.value.others !== null) return answerEntry(c, app, place, { outcome: 'saved', others: done.value.others });
+    if (action === 'oforandrat' && before.value.previous !== null)
+      return answerEntry(c, app, place, { undo: { ...entered, revision: String(done.value.revision) } });
     return c.redirect(nextUrl(place, before.value, action), 303);
   };
 }
 
-function nextUrl({ address, key }: Place, view: EntryView, action: string): string {
-  if (action === 'nasta') return view.after === null ? treeUrl(address) : entryUrl(address, view.after.key);
-  return `${entryUrl(address, key)}?sparat=1`;
-}
-
-type Saved = Awaited<ReturnType<typeof editEntry>>;
-
-function answerIsland(c: WebContext, done: Saved): Response {
-  const { words } = c.get('visit');
-  if (done.ok)
-    return c.json({ revision: done.value.revision, saved: words.entry.saved(clockTime(done.value.savedAt)) });
-  if (!done.conflict) return c.json({ issues: done.issues }, 422);
-  const { revision, savedBy, savedAt, form } = done.conflict;
-  return c.json({ conflict: { revision, text: words.entry.conflict(savedBy, clockTime(savedAt)), ...form } }, 409);
-}
-
-/** Nothing is lost: what was entered stands in the form again, beside what stands saved. */
-function answerUnsaved(
+/** The chosen figure stands last in the text, not saved. */
+function answerInserted(
   c: WebContext,
+  app: App,
   place: Place,
   view: EntryView,
-  entered: EntryInput,
-  done: Exclude<Saved, { ok: true }>,
-): Response {
-  if (!done.conflict) return answerEntry(c, place, view, { fields: entered, issues: done.issues }, 422);
-  const fields = { ...entered, revision: String(done.conflict.revision) };
-  const { words } = c.get('visit');
-  const message = words.entry.conflict(done.conflict.savedBy, clockTime(done.conflict.savedAt));
-  return answerEntry(
-    c,
-    place,
-    view,
-    { fields, issues: [{ path: 'narrative', message }], conflict: done.conflict.form },
-    409,
-  );
+  { fields, values }: { fields: EntryInput; values: Readonly<Record<string, string>> },
+  figure: string,
+): Promise<Response> {
+  const known = view.figures.some(({ ref, text }) => figureForm(ref, text) === figure);
+  if (!known) return answerView(c, app, place, view, { fields, values });
+  const narrative = `${fields.narrative.trimEnd()} ${figure}`.trimStart();
+  return answerView(c, app, place, view, { fields: { ...fields, narrative }, values, outcome: 'inserted' });
 }
 
-/** Last period's states and text stand saved; what they replaced comes along, to be put back with a press. */
-async function answerCopied(c: WebContext, app: App, place: Place, replaced: EntryInput): Promise<Response> {
-  const view = await readEntry(app, sessionOf(c), place.address, place.key);
-  if (!view.ok) return answerRefusal(c, view.issues);
-  const undo = { ...replaced, revision: String(view.value.revision) };
-  return answerEntry(c, place, view.value, { fields: fieldsOf(view.value), undo });
+/** Saves the indicators' values; the issues where they could not all be saved. */
+async function saveValues(app: App, session: Session, { address, key }: Place, input: object) {
+  if (Object.keys(input).length === 0) return [];
+  const done = await saveIndicatorValues(app, session, address, key, input);
+  return done.ok ? [] : done.issues;
+}
+
+/** What the pressed button wants saved: what was entered, last period's, the proposal, or the texts on what they began with. */
+function wantedFields(action: string, view: EntryView, entered: EntryInput, form: Form): EntryInput {
+  if (action === 'oforandrat') return fieldsOfPrevious(view, entered.revision) ?? entered;
+  if (action === 'satt-ihop') return { ...entered, revision: form.text('grund') };
+  return { ...entered, ...fieldsOfProposal(view, action) };
+}
+
+function nextUrl(place: Place, view: EntryView, action: string): string {
+  if (action !== 'nasta') return doneUrl(place, 'saved');
+  return view.after === null ? treeUrl(place.address) : entryUrl(place.address, view.after.key);
+}
+
+type Sent = {
+  readonly entered: EntryInput;
+  readonly values: ReturnType<typeof enteredValues>;
+  readonly wanted: EntryInput;
+  readonly action: string;
+  readonly done: Exclude<EditedEntry, { ok: true }>;
+};
+
+/** Nothing is lost: what was entered stands in the form again, beside what stands saved. */
+function answerAgain(c: WebContext, app: App, place: Place, view: EntryView, sent: Sent): Promise<Response> {
+  const { entered, wanted, action, done } = sent;
+  const { conflict } = done;
+  const values = sent.values.entered;
+  if (!conflict) return answerView(c, app, place, view, { fields: entered, values, issues: done.issues });
+  const fields = { ...entered, ...fieldsOfOthers(conflict), revision: String(conflict.revision) };
+  if (action !== 'satt-ihop') {
+    const state = { fields, values, issues: done.issues, conflict: { ...conflict, base: wanted.revision } };
+    return answerView(c, app, place, view, state);
+  }
+  const { narrative, description } = conflict.merged;
+  const texts = entered.description === undefined ? { narrative } : { narrative, description };
+  return answerView(c, app, place, view, { fields: { ...fields, ...texts }, values, outcome: 'merged' });
+}
+
+/** The entry is saved; marks it as done, or says what is missing. */
+async function markDone(c: WebContext, app: App, place: Place, entered: EntryInput, revision: number) {
+  const done = await markReady(app, sessionOf(c), place.address, place.key, { revision });
+  if (done.ok) return c.redirect(doneUrl(place, 'ready'), 303);
+  return answerEntry(c, app, place, { fields: { ...entered, revision: String(revision) }, issues: done.issues });
 }

@@ -109,10 +109,10 @@ describe('an entry', () => {
     const json = { Accept: 'application/json' };
     const stale = withRevision(await vera.get(areaPath));
     const saved = await vera.post(areaPath, { ...stale, narrative: 'Från ön' }, json);
-    assert.match(saved.text, /^\{"revision":\d+,"saved":"Sparat \d\d\.\d\d"\}$/u);
+    assert.match(saved.text, /^\{"revision":\d+,"state":"draft","saved":"Sparat \d\d\.\d\d"\}$/u);
     const conflict = await vera.post(areaPath, stale, json);
     assert.equal(conflict.status, 409);
-    assert.equal(JSON.parse(conflict.text).conflict.narrative, 'Från ön');
+    assert.equal(JSON.parse(conflict.text).conflict.stands.narrative, 'Från ön');
     const wrong = await vera.post(areaPath, { ...stale, assessment: 'lila' }, json);
     assert.equal(wrong.status, 422);
     const other = await vera.post(areaPath, { ...stale, formular: 'gammal' }, json);

@@ -6,27 +6,44 @@ import { type Choice, Choices } from '../../ui/choices.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
-import { useVisit, useWords } from '../../visit.ts';
+import { useVisit } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
+import { Conflict } from './conflict.tsx';
 import { stateField } from './fields.ts';
-import type { EntryPageState } from './page.tsx';
+import { Proposed } from './proposed.tsx';
+import type { EntryPageState } from './state.ts';
+import { TextTools } from './text-tools.tsx';
+import { Values } from './values.tsx';
 
 export const entryFormId = 'posten';
 
 type EntryFormProps = { view: EntryView; address: ReportAddress; state: EntryPageState };
 
+/** Where the page stands against what the browser keeps: what was sent is saved, is not, or nothing was sent. */
+function settled({ issues = [], outcome, undo, others, preview }: EntryPageState): 'saved' | 'unsaved' | '' {
+  if (issues.length > 0 || outcome === 'merged' || outcome === 'inserted' || preview) return 'unsaved';
+  return outcome !== undefined || undo !== undefined || others !== undefined ? 'saved' : '';
+}
+
 export function EntryForm({ view, address, state }: EntryFormProps) {
   const { words, session } = useVisit();
+  const { rows: _, ...editor } = words.reporting.editor;
   const { fields, issues = [], conflict } = state;
   const island = {
     'data-account': session?.account?.id ?? '',
     'data-sign-in': routes.signIn.href({}),
-    'data-words': JSON.stringify(words.entry.island),
+    'data-municipality': session?.tenant.code ?? '',
+    'data-state': view.state,
+    'data-settled': settled(state),
+    'data-editor': JSON.stringify(editor),
+    'data-words': JSON.stringify({ ...words.entry.island, ...words.reporting.island }),
   };
   return (
     <PostForm action={entryUrl(address, view.node.key)} id={entryFormId} className="entry-form" data={island}>
+      <DefaultButton />
       <input type="hidden" name="revision" value={fields.revision} autoComplete="off" />
-      <div id="utkast" className="notice notice-warning" role="status" hidden />
+      {conflict === undefined ? null : <input type="hidden" name="grund" value={conflict.base} autoComplete="off" />}
+      <Values view={view} address={address} state={state} />
       {view.scales.map((scale) => {
         const name = stateField(scale.code);
         if (name === null) return null;
@@ -42,7 +59,9 @@ export function EntryForm({ view, address, state }: EntryFormProps) {
             choices={choices}
             value={fields[name] ?? ''}
             issue={issueOf(issues, name)}
-          />
+          >
+            <Proposed view={view} field={name} value={fields[name] ?? ''} />
+          </Choices>
         );
       })}
       {fields.description === undefined ? null : (
@@ -55,16 +74,7 @@ export function EntryForm({ view, address, state }: EntryFormProps) {
         />
       )}
       {conflict === undefined ? null : (
-        <div className="conflict">
-          <h2>{words.entry.theirs}</h2>
-          <pre lang="sv">{conflict.narrative}</pre>
-          {fields.description === undefined || conflict.description === fields.description ? null : (
-            <pre lang="sv">{conflict.description}</pre>
-          )}
-          <p>
-            <a href={entryUrl(address, view.node.key)}>{words.entry.takeTheirs}</a>
-          </p>
-        </div>
+        <Conflict conflict={conflict} scales={view.scales} href={entryUrl(address, view.node.key)} />
       )}
       <TextArea
         name="narrative"
@@ -74,10 +84,13 @@ export function EntryForm({ view, address, state }: EntryFormProps) {
         value={fields.narrative}
         issue={issueOf(issues, 'narrative')}
       />
-      <WritingHelp />
+      <TextTools view={view} state={state} />
       <div className="save-bar">
-        <Button>{conflict === undefined ? words.entry.save : words.entry.saveMine}</Button>
-        <Button look="secondary" action="nasta">
+        {conflict === undefined ? <Button action="klar">{words.reporting.ready.mark}</Button> : null}
+        <Button look={conflict === undefined ? 'secondary' : 'primary'} action="spara">
+          {conflict === undefined ? words.entry.save : words.entry.saveMine}
+        </Button>
+        <Button look="quiet" action="nasta">
           {words.entry.saveNext}
         </Button>
         <p className="save-state" id="sparat" role="status">
@@ -88,21 +101,7 @@ export function EntryForm({ view, address, state }: EntryFormProps) {
   );
 }
 
-function WritingHelp() {
-  const words = useWords();
-  return (
-    <details className="help">
-      <summary>{words.entry.help.title}</summary>
-      <dl>
-        {words.entry.help.rows.map(([typed, becomes]) => (
-          <div key={typed}>
-            <dt>
-              <code>{typed}</code>
-            </dt>
-            <dd>{becomes}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+/** What the Enter key presses in a form: saving, whatever button stands first on the page. */
+function DefaultButton() {
+  return <button type="submit" className="default-button" tabIndex={-1} aria-hidden="true" />;
 }

@@ -1,40 +1,43 @@
 /** One entry: the form at the left, last period beside it, and what the entry is measured by and came from below. */
 import type { EntryView, ReportAddress } from '../../../app/views.ts';
-import type { Issue } from '../../../domain/result.ts';
 import { scaleValue } from '../../../domain/scale.ts';
-import { entryUrl } from '../../routes.ts';
+import { entryHistoryUrl, entryUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
 import { State } from '../../ui/state.tsx';
 import { Bodies } from '../../ui/tree.tsx';
 import { useWords } from '../../visit.ts';
+import { Comments, commentFields } from './comments.tsx';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
 import { EntryForm, entryFormId } from './form.tsx';
 import { Indicators } from './indicators.tsx';
+import { Receipt, Review, Standing } from './standing.tsx';
+import type { Shown } from './state.ts';
+import { valueFieldNames } from './values.tsx';
 
-export type EntryPageState = {
-  /** What the form shows: what is saved, or what was entered and could not be saved. */
-  fields: EntryInput;
-  issues?: readonly Issue[];
-  saved?: boolean;
-  /** The text that stands saved, where somebody else saved in between. */
-  conflict?: { narrative: string; description: string };
-  /** What "unchanged since" replaced, with the revision to put it back on. */
-  undo?: EntryInput;
-};
-
-type EntryPageProps = { view: EntryView; address: ReportAddress; state: EntryPageState };
+type EntryPageProps = { view: EntryView; address: ReportAddress; state: Shown };
 
 export function EntryPage({ view, address, state }: EntryPageProps) {
   const words = useWords();
   const { issues = [], undo } = state;
   return (
     <>
-      <ErrorSummary issues={issues} fields={['narrative', 'description', ...stateFields]} />
-      {state.saved ? <Notice kind="done" title={words.entry.done} /> : null}
+      <ErrorSummary
+        issues={issues}
+        fields={[
+          'narrative',
+          'description',
+          'comment',
+          ...stateFields,
+          ...valueFieldNames(view, address.period),
+          ...commentFields(state.discussion),
+        ]}
+      />
+      <Done view={view} state={state} />
       {undo === undefined || view.previous === null ? null : (
         <Notice kind="done" title={words.entry.copied(view.previous.periodName)}>
           <Undo view={view} address={address} fields={undo} />
@@ -47,20 +50,56 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
         <h1 lang="sv">{view.node.title}</h1>
         <Bodies codes={view.node.bodies} />
       </div>
-      {view.whyNot === null ? null : <Notice kind="info" title={view.whyNot} />}
+      {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}
+      {state.outcome === 'ready' ? null : <Standing view={view} address={address} state={state} />}
+      <div id="utkast" className="notice notice-warning" role="status" hidden />
       <div className="entry-grid">
         <div className="entry-main">
           {view.editable ? <EntryForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
+          <Review view={view} address={address} state={state} />
+          <Comments view={view} address={address} state={state} />
         </div>
         <Previous view={view} />
         <div className="entry-more">
-          {view.indicators.length === 0 ? null : <Indicators indicators={view.indicators} />}
+          {view.indicators.length === 0 ? null : (
+            <div data-part="indikatorer">
+              <Indicators indicators={view.indicators} />
+            </div>
+          )}
+          {state.discussion.seen && view.savedAt !== null ? (
+            <p>
+              <a href={entryHistoryUrl(address, view.node.key)}>{words.reporting.history.link}</a>
+            </p>
+          ) : null}
           <Origins view={view} />
           <Neighbours view={view} address={address} />
         </div>
       </div>
     </>
   );
+}
+
+/** What was just done. */
+function Done({ view, state }: { view: EntryView; state: Shown }) {
+  const words = useWords();
+  const { ready, review, conflict, fields } = words.reporting;
+  const { others, outcome } = state;
+  if (others !== undefined) {
+    const names = others.fields.map((field) => fields[field]);
+    return <Notice kind="done" title={`${words.entry.done}. ${conflict.others(others.by, names)}`} />;
+  }
+  if (outcome === 'ready') return <Receipt view={view} state={state} />;
+  const titles = {
+    saved: words.entry.done,
+    withdrawn: ready.withdrawn,
+    returned: review.isReturned,
+    approved: review.isApproved,
+    merged: conflict.merged,
+    inserted: words.reporting.editor.inserted,
+    commented: words.reporting.comments.done,
+    restored: words.reporting.history.restored,
+  };
+  return outcome === undefined ? null : <Notice kind="done" title={titles[outcome]} />;
 }
 
 function Undo({ view, address, fields }: { view: EntryView; address: ReportAddress; fields: EntryInput }) {

@@ -1,8 +1,10 @@
-/** /: what there is to report; a guest meets the sign-in page here. */
+/** /: Mitt arbete, what there is to do and to read; a guest meets the sign-in page here. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { readMyWork } from '../../../app/my-work.ts';
 import { may } from '../../../app/policy.ts';
 import { listReports } from '../../../app/read-reports.ts';
+import { swedishDay } from '../../../domain/swedish-day.ts';
 import { answerPage } from '../../page.tsx';
 import type { WebEnv } from '../../visit.ts';
 import { answerSignIn } from '../sign-in/answer.tsx';
@@ -13,10 +15,11 @@ export function showHome(app: App): Handler<WebEnv> {
     const { session, words } = c.get('visit');
     if (session === null) return answerSignIn(c, app, {});
     const reports = await listReports(app, session);
+    const work = await readMyWork(app, session, swedishDay(new Date()));
     const mine = (body: string) => may(session, 'report', body);
     return answerPage(c, {
       title: words.home.title,
-      children: <HomePage reports={reports} mine={mine} mayImport={may(session, 'import', null)} />,
+      children: <HomePage work={work} reports={reports} mine={mine} mayImport={may(session, 'import', null)} />,
     });
   };
 }

@@ -1,18 +1,21 @@
-/** The reports: those that the person reports on first, the others below to read. */
+/** Mitt arbete: what the person owes and what waits for their review, then the reports: their own first, the others to read. */
+import type { MyWork } from '../../../app/my-work.ts';
 import type { ReportListItem } from '../../../app/views.ts';
 import { addressOf, previewUrl, routes, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../visit.ts';
+import { NothingOwed, OwedSection, ReviewSection } from './owed.tsx';
 
 type HomePageProps = {
+  work: MyWork;
   reports: readonly ReportListItem[];
   /** True for bodies that the person may report for. */
   mine: (body: string) => boolean;
   mayImport: boolean;
 };
 
-export function HomePage({ reports, mine, mayImport }: HomePageProps) {
+export function HomePage({ work, reports, mine, mayImport }: HomePageProps) {
   const words = useWords();
   const open = reports.filter((report) => !report.decided && mine(report.body.code));
   const others = reports.filter((report) => !open.includes(report));
@@ -20,12 +23,21 @@ export function HomePage({ reports, mine, mayImport }: HomePageProps) {
     <>
       <h1>{words.home.title}</h1>
       {reports.length === 0 ? <Empty mayImport={mayImport} /> : null}
+      {open.length > 0 && work.reports.length + work.review.length === 0 ? <NothingOwed /> : null}
+      {work.reports.map((report) => (
+        <OwedSection key={report.address.body + report.periodName} report={report} />
+      ))}
+      <ReviewSection items={work.review} />
+      {work.unowned > 0 ? <p>{words.reporting.work.unowned(work.unowned)}</p> : null}
       {open.length > 0 ? (
-        <ul className="cards">
-          {open.map((report) => (
-            <ReportCard key={report.body.code + report.periodName} report={report} open />
-          ))}
-        </ul>
+        <section aria-labelledby="rapporter">
+          <h2 id="rapporter">{words.reporting.work.reports}</h2>
+          <ul className="cards">
+            {open.map((report) => (
+              <ReportCard key={report.body.code + report.periodName} report={report} open />
+            ))}
+          </ul>
+        </section>
       ) : null}
       {others.length > 0 ? (
         <section aria-labelledby="ovriga">
@@ -43,7 +55,6 @@ export function HomePage({ reports, mine, mayImport }: HomePageProps) {
 
 function ReportCard({ report, open = false }: { report: ReportListItem; open?: boolean }) {
   const words = useWords();
-  const Heading = open ? 'h2' : 'h3';
   const address = addressOf(report);
   const name = `${report.body.name}, ${report.periodName}`;
   return (
@@ -51,9 +62,9 @@ function ReportCard({ report, open = false }: { report: ReportListItem; open?: b
       <p className="eyebrow" lang="sv">
         {report.body.name}
       </p>
-      <Heading className="card-title" lang="sv">
+      <h3 className="card-title" lang="sv">
         <a href={treeUrl(address)}>{report.periodName}</a>
-      </Heading>
+      </h3>
       <Progress
         done={report.written}
         of={report.nodes}

@@ -1,0 +1,127 @@
+/** Answers with the page of an entry, or with what the autosave island asks for. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { App } from '../../../app/app.ts';
+import { readDiscussion } from '../../../app/comment.ts';
+import { type EditedEntry, readEntry } from '../../../app/entry.ts';
+import { previewText } from '../../../app/entry-preview.ts';
+import type { EntryView } from '../../../app/views.ts';
+import { periodName } from '../../../domain/period.ts';
+import type { Issue } from '../../../domain/result.ts';
+import { answerRefusal } from '../../errors.tsx';
+import { answerPage, wantsJson } from '../../page.tsx';
+import { entryUrl, routes, treeUrl } from '../../routes.ts';
+import { sessionOf, VisitProvider, type WebContext } from '../../visit.ts';
+import { issuesIn } from '../../words/said.ts';
+import { clockTime } from '../../words/time.ts';
+import { Conflict } from './conflict.tsx';
+import { fieldsOf, fieldsOfOthers } from './fields.ts';
+import { EntryPage } from './page.tsx';
+import type { Place } from './place.ts';
+import type { EntryPageState } from './state.ts';
+import { Preview } from './text-tools.tsx';
+
+type Status = 200 | 409 | 422;
+
+/** The page for a view that was read just now. */
+export async function answerView(
+  c: WebContext,
+  app: App,
+  place: Place,
+  view: EntryView,
+  state: Partial<EntryPageState> = {},
+): Promise<Response> {
+  const { words } = c.get('visit');
+  const { address } = place;
+  const failed = (state.issues ?? []).length > 0;
+  const status: Status = state.conflict ? 409 : failed ? 422 : 200;
+  const discussion = await readDiscussion(app, sessionOf(c), address, place.key);
+  return answerPage(
+    c,
+    {
+      title: `${view.node.title} – ${view.node.levelName}`,
+      crumbs: [
+        { text: words.layout.work, href: routes.home.href({}) },
+        { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
+      ],
+      width: 'wide',
+      failed,
+      islands: view.editable ? ['autosave.js', 'editor.js'] : [],
+      children: <EntryPage view={view} address={address} state={{ fields: fieldsOf(view), ...state, discussion }} />,
+    },
+    status,
+  );
+}
+
+/** The page as the entry stands now. */
+export async function answerEntry(
+  c: WebContext,
+  app: App,
+  place: Place,
+  state: Partial<EntryPageState> = {},
+): Promise<Response> {
+  const view = await readEntry(app, sessionOf(c), place.address, place.key);
+  return view.ok ? answerView(c, app, place, view.value, state) : answerRefusal(c, view.issues);
+}
+
+/** Shows how the text will look: to the island as markup, else in the page with what was entered. */
+export async function answerPreview(
+  c: WebContext,
+  app: App,
+  place: Place,
+  view: EntryView,
+  entered: Pick<EntryPageState, 'fields' | 'values'>,
+): Promise<Response> {
+  const preview = await previewText(app, sessionOf(c), place.address, entered.fields.narrative);
+  if (!preview.ok) return answerRefusal(c, preview.issues);
+  if (!wantsJson(c)) return answerView(c, app, place, view, { ...entered, preview: preview.value });
+  const html = renderToStaticMarkup(
+    <VisitProvider value={c.get('visit')}>
+      <Preview narrative={preview.value} scales={view.scales} />
+    </VisitProvider>,
+  );
+  return c.json({ html });
+}
+
+type Saved = Extract<EditedEntry, { ok: true }>['value'];
+
+/**
+ * Tells the island that the entry is saved; where others have changed other fields, what stands in all of them. `issues`:
+ * values of indicators that could not be saved.
+ */
+export async function answerSaved(
+  c: WebContext,
+  app: App,
+  { address, key }: Place,
+  saved: Saved,
+  issues: readonly Issue[],
+): Promise<Response> {
+  const { words, language } = c.get('visit');
+  const { revision, state, others } = saved;
+  const said = words.entry.saved(clockTime(saved.savedAt));
+  const kept = issues.length === 0 ? {} : { issues: issuesIn(language, issues) };
+  if (others === null) return c.json({ revision, state, saved: said, ...kept });
+  const view = await readEntry(app, sessionOf(c), address, key);
+  if (!view.ok) return c.json({ issues: issuesIn(c.get('visit').language, view.issues) }, 422);
+  const names = others.fields.map((field) => words.reporting.fields[field]);
+  const { revision: _, ...fields } = fieldsOf(view.value);
+  const note = words.reporting.conflict.others(others.by, names);
+  return c.json({ revision, state, saved: `${said}. ${note}`, fields, ...kept });
+}
+
+/** Tells the island why the entry is not saved; in a conflict with the panel to show, as markup of our own. */
+export function answerUnsaved(
+  c: WebContext,
+  { address, key }: Place,
+  view: EntryView,
+  done: Exclude<EditedEntry, { ok: true }>,
+): Response {
+  if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
+  const { revision, form, merged, theirs } = done.conflict;
+  const html = renderToStaticMarkup(
+    <VisitProvider value={c.get('visit')}>
+      <Conflict conflict={done.conflict} scales={view.scales} href={entryUrl(address, key)} island />
+    </VisitProvider>,
+  );
+  const { revision: _, ...stands } = fieldsOf({ ...view, entry: theirs, form });
+  return c.json({ conflict: { revision, html, merged, stands, fields: fieldsOfOthers(done.conflict) } }, 409);
+}
