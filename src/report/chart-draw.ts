@@ -36,12 +36,20 @@ function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T;
 }
 
+/** Writers of numbers by their decimals: making one takes longer than drawing a bar. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const made =
+    formats.get(decimals) ??
+    new Intl.NumberFormat('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, made);
+  return made;
+}
+
 /** A number the Swedish way, with the chart's decimals; '' for none. */
 export function chartNumber(value: number | null, decimals: number): string {
-  if (value === null) return '';
-  return new Intl.NumberFormat('sv-SE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
-  );
+  return value === null ? '' : formatOf(decimals).format(value);
 }
 
 /** Width of a text in pixels: an estimate that errs on the wide side, since the reader's typeface may be another. */

@@ -11,6 +11,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { ChartBlock } from '../domain/report.ts';
 import { barChart, columnChart, fullWidth, halfWidth, longestLabel, textStyle, textWidth } from './chart-draw.ts';
 import { cleanSvg } from './chart-svg.ts';
+import { keepLatest } from './latest.ts';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, GraphicComponent, LabelLayout, SVGRenderer]);
 
@@ -22,8 +23,13 @@ export function isHalf(chart: ChartBlock): boolean {
   return slot >= needed + 4 && slot >= Math.max(...chart.categories.map((category) => textWidth(category))) + 6;
 }
 
+/** Drawings kept: those of the reports that people print and look at just then. */
+const drawingsKept = 64;
+
 /** The chart as an SVG file. The same chart gives the same text. The alternative text stands beside it, not in it. */
-export function renderChart(chart: ChartBlock): string {
+export const renderChart: (chart: ChartBlock) => string = keepLatest(drawingsKept, JSON.stringify, draw);
+
+function draw(chart: ChartBlock): string {
   const width = isHalf(chart) ? halfWidth : fullWidth;
   const { height, option } = chart.kind === 'bar' ? barChart(chart, width) : columnChart(chart, width);
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });

@@ -20,14 +20,16 @@ export type ComposeInput = {
   readonly municipality: string;
   readonly facts: Facts;
   readonly scales: readonly Scale[];
-  /** "Arbetsmaterial" until the report is decided; '' after. */
+  /** What every page says of the document: "Arbetsmaterial" until it is decided. */
   readonly standing: string;
+  /** True while the report is worked on: it then carries remarks for those who write it. Left out: where it has a standing. */
+  readonly working?: boolean;
   readonly theme: ReportTree['theme'];
 };
 
 /** Composes every part of the package. Throws where an outline names facts that are not there. */
 export function compose(input: ComposeInput): ReportTree {
-  const context = createContext(input.facts, input.scales, input.standing !== '');
+  const context = createContext(input.facts, input.scales, input.working ?? input.standing !== '');
   const body = input.facts.bodies.find((candidate) => candidate.code === input.facts.body);
   const first = input.facts.parts[0];
   return {

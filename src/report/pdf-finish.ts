@@ -2,21 +2,9 @@
  * What Typst leaves out of the PDF: the PDF/UA identifier in the archive file's XMP (with its PDF/A extension schema),
  * DisplayDocTitle, row headers, and the names of tables whose caption is not printed.
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
 import type { ReportTree, TableBlock } from '../domain/report.ts';
 import { tablesOf } from './layout.ts';
-
-const name = (text: string) => PDFName.of(text);
+import { entryOf, type PdfObjects, readObjects, references } from './pdf-objects.ts';
 
 /** PDF/UA-1's identifier (ISO 14289-1, 5), and the extension schema that PDF/A-2 (ISO 19005-2, 6.6.2.3) wants for it. */
 const uaIdentifier = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>';
@@ -30,46 +18,49 @@ const uaSchema =
   '</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>';
 
 /** Finishes a file of Typst's. `archive`: it is a PDF/A-2a that passed the PDF/UA-1 gate, and says both. */
-export async function finishPdf(
-  file: Uint8Array,
-  tree: ReportTree,
-  options: { archive: boolean },
-): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(file, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
-  if (options.archive) claimUa(pdf);
-  const preferences = pdf.catalog.lookupMaybe(name('ViewerPreferences'), PDFDict) ?? pdf.context.obj({});
-  preferences.set(name('DisplayDocTitle'), pdf.context.obj(true));
-  pdf.catalog.set(name('ViewerPreferences'), preferences);
+export function finishPdf(file: Uint8Array, tree: ReportTree, options: { archive: boolean }): Uint8Array {
+  const pdf = readObjects(file);
+  const catalog = reference(pdf.trailer, 'Root');
+  if (options.archive) claimUa(pdf, reference(pdf.read(catalog), 'Metadata'));
   nameTables(
     pdf,
+    reference(pdf.read(catalog), 'StructTreeRoot'),
     tree.parts.flatMap((part) => part.blocks.flatMap(tablesOf)),
   );
-  return pdf.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+  if (!pdf.read(catalog).includes('\n    /DisplayDocTitle true')) {
+    change(pdf, catalog, '\n  /ViewerPreferences <<', (found) => `${found}\n    /DisplayDocTitle true`);
+  }
+  return pdf.write();
 }
 
-function claimUa(pdf: PDFDocument): void {
-  const metadata = pdf.catalog.lookup(name('Metadata'));
-  if (!(metadata instanceof PDFRawStream)) throw new Error('The PDF has no XMP to put the PDF/UA identifier in');
-  const xmp = Buffer.from(decodePDFRawStream(metadata).decode()).toString('utf8');
-  if (!xmp.includes('<pdfaExtension:schemas><rdf:Bag>') || !xmp.includes('<pdfaid:part>')) {
-    throw new Error('The XMP of the PDF has no place for the PDF/UA identifier');
-  }
-  const patched = xmp
-    .replace('<pdfaExtension:schemas><rdf:Bag>', `<pdfaExtension:schemas><rdf:Bag>${uaSchema}`)
-    .replace('<pdfaid:part>', `${uaIdentifier}<pdfaid:part>`);
-  const stream = pdf.context.stream(new TextEncoder().encode(patched), { Type: 'Metadata', Subtype: 'XML' });
-  const reference = pdf.catalog.get(name('Metadata'));
-  if (reference instanceof PDFRef) pdf.context.assign(reference, stream);
+/** The object that an entry refers to. */
+function reference(object: string, key: string): number {
+  const [number] = references(entryOf(object, key));
+  if (number === undefined) throw new Error(`The PDF says nothing of its ${key}`);
+  return number;
+}
+
+/** Changes the object's first `found`, which must be there. */
+function change(pdf: PdfObjects, number: number, found: string, to: (found: string) => string): void {
+  const object = pdf.read(number);
+  if (!object.includes(found)) throw new Error(`An object of the PDF has no "${found.trim()}"`);
+  pdf.replace(
+    number,
+    object.replace(found, () => to(found)),
+  );
+}
+
+function claimUa(pdf: PdfObjects, metadata: number): void {
+  const before = pdf.read(metadata).length;
+  change(pdf, metadata, '<pdfaExtension:schemas><rdf:Bag>', (found) => found + uaSchema);
+  change(pdf, metadata, '<pdfaid:part>', (found) => uaIdentifier + found);
+  const added = pdf.read(metadata).length - before;
+  const length = entryOf(pdf.read(metadata), 'Length') ?? '';
+  change(pdf, metadata, `\n  /Length ${length}\n`, () => `\n  /Length ${Number(length) + added}\n`);
 }
 
 /** Gives the nth table of the structure tree what the nth table of the document says. */
-function nameTables(pdf: PDFDocument, tables: readonly TableBlock[]): void {
-  const root = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict);
+function nameTables(pdf: PdfObjects, root: number, tables: readonly TableBlock[]): void {
   const found = elements(pdf, root, 'Table');
   if (found.length !== tables.length) {
     throw new Error(`The PDF has ${found.length} tagged tables, the document ${tables.length}`);
@@ -77,44 +68,42 @@ function nameTables(pdf: PDFDocument, tables: readonly TableBlock[]): void {
   for (const [index, table] of tables.entries()) {
     const element = found[index];
     if (element === undefined) continue;
-    if (!table.showCaption && table.caption !== '') {
-      attributes(pdf, element).set(name('Summary'), PDFHexString.fromText(table.caption));
-    }
+    if (!table.showCaption && table.caption !== '') addAttribute(pdf, element, `/Summary ${textString(table.caption)}`);
     if (table.rowHeaders) for (const row of elements(pdf, element, 'TR')) makeRowHeader(pdf, row);
   }
 }
 
-function makeRowHeader(pdf: PDFDocument, row: PDFDict): void {
+function makeRowHeader(pdf: PdfObjects, row: number): void {
   const [cell] = children(pdf, row);
-  if (cell?.get(name('S')) !== name('TD')) return;
-  cell.set(name('S'), name('TH'));
-  attributes(pdf, cell).set(name('Scope'), name('Row'));
+  if (cell === undefined || role(pdf, cell) !== 'TD') return;
+  change(pdf, cell, '\n  /S /TD\n', () => '\n  /S /TH\n');
+  addAttribute(pdf, cell, '/Scope /Row');
 }
 
-/** The element's table attributes, made where there are none. */
-function attributes(pdf: PDFDocument, element: PDFDict): PDFDict {
-  const given = pdf.context.lookup(element.get(name('A')));
-  const dictionaries = given instanceof PDFArray ? given.asArray().map((item) => pdf.context.lookup(item)) : [given];
-  for (const candidate of dictionaries) {
-    if (candidate instanceof PDFDict && candidate.get(name('O')) === name('Table')) return candidate;
+/** Adds to the element's table attributes, which are made where there are none. */
+function addAttribute(pdf: PdfObjects, element: number, attribute: string): void {
+  const given = entryOf(pdf.read(element), 'A');
+  if (given?.includes('\n    /O /Table\n')) {
+    change(pdf, element, '\n    /O /Table\n', (found) => `${found}    ${attribute}\n`);
+  } else {
+    const made = `<<\n    /O /Table\n    ${attribute}\n  >>`;
+    if (given === null) change(pdf, element, '\n  /K ', (found) => `\n  /A [${made}]${found}`);
+    else change(pdf, element, '\n  /A [', (found) => `${found}${made} `);
   }
-  const made = pdf.context.obj({ O: 'Table' });
-  const rest = dictionaries.filter((item): item is PDFObject => item !== undefined);
-  element.set(name('A'), pdf.context.obj([...rest, made]));
-  return made;
 }
 
-function children(pdf: PDFDocument, element: PDFDict): PDFDict[] {
-  const kids = pdf.context.lookup(element.get(name('K')));
-  const items = kids instanceof PDFArray ? kids.asArray() : [kids];
-  return items
-    .map((item) => pdf.context.lookup(item))
-    .filter((item): item is PDFDict => item instanceof PDFDict && item.has(name('S')));
+/** A text string in UTF-16, as hexadecimal digits (ISO 32000-1, 7.9.2.2). */
+function textString(text: string): string {
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+}
+
+const role = (pdf: PdfObjects, element: number): string | null => entryOf(pdf.read(element), 'S')?.slice(1) ?? null;
+
+function children(pdf: PdfObjects, element: number): number[] {
+  return references(entryOf(pdf.read(element), 'K')).filter((child) => role(pdf, child) !== null);
 }
 
 /** Elements of one kind in reading order; those inside one of them are not looked for. */
-function elements(pdf: PDFDocument, from: PDFDict, kind: string): PDFDict[] {
-  return children(pdf, from).flatMap((child) =>
-    child.get(name('S')) === name(kind) ? [child] : elements(pdf, child, kind),
-  );
+function elements(pdf: PdfObjects, from: number, kind: string): number[] {
+  return children(pdf, from).flatMap((child) => (role(pdf, child) === kind ? [child] : elements(pdf, child, kind)));
 }

@@ -1,11 +1,12 @@
 /** What the Typst template reads: the tree with its captions' labels, charts and symbols drawn, and links that lead nowhere taken out. */
-import type { Block, Inline, ReportTree, TableBlock } from '../domain/report.ts';
+import type { Block, DocumentPart, Inline, ReportTree, TableBlock } from '../domain/report.ts';
 import { isHalf, renderChart } from './chart.ts';
 import {
   anchors,
   captionLabels,
   chartRows,
   chartsOf,
+  contentsHeadings,
   footerLine,
   inlinesOf,
   isCards,
@@ -13,9 +14,9 @@ import {
   logoOf,
   partAnchor,
   tablesOf,
-  textLines,
   titleLines,
 } from './layout.ts';
+import { cardSetting, cellSetting, pieces, proseSetting } from './pdf-text.ts';
 import { symbolSvg } from './symbol.ts';
 import { ink, readableOn } from './theme.ts';
 import { stripControls } from './xml.ts';
@@ -39,7 +40,9 @@ export function pdfInput(tree: ReportTree, date: Date): string {
         ...titleLines(tree, part),
         anchor: partAnchor(part),
         footer: footerLine(tree, part),
-        blocks: chartRows(part.blocks, isHalf).map((row) => (row.type === 'chartRow' ? row : prepareBlock(row, known))),
+        blocks: chartRows(part.blocks, isHalf).map((row) =>
+          row.type === 'chartRow' ? row : prepareBlock(part, row, known),
+        ),
       })),
     },
     accent: readableOn(tree.theme.accent, ink.paper),
@@ -69,8 +72,10 @@ export function tablesWithoutHeaders(tree: ReportTree): string[] {
 
 type Known = ReadonlySet<string>;
 
-function prepareBlock(block: Block, known: Known): unknown {
+function prepareBlock(part: DocumentPart, block: Block, known: Known): unknown {
   switch (block.type) {
+    case 'contents':
+      return { ...block, entries: contentsHeadings(part, block.depth) };
     case 'paragraph':
       return { ...block, leadIn: isLeadIn(block), content: prepareInlines(block.content, known) };
     case 'list':
@@ -105,25 +110,23 @@ function heightOf(table: TableBlock, row: TableBlock['rows'][number]): number {
 function prepareTable(table: TableBlock, known: Known): unknown {
   const heights = table.rows.map((row) => heightOf(table, row));
   const short = table.rows.length <= 8 && heights.reduce((sum, height) => sum + height, 0) < mostOnOnePage;
+  const cards = isCards(table);
+  const setting = cards ? cardSetting : cellSetting;
   const rows = table.rows.map((row, index) => ({
     ...row,
     whole: textLength(row.cells) < longestWholeRow && (heights[index] ?? 0) < mostOnOnePage,
-    cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known, narrowWord))),
+    cells: row.cells.map((cell) => cell.map((content) => prepareInlines(content, known, setting))),
   }));
+  const columns = table.columns.map((column) => ({ ...column, header: pieces(column.header, setting) }));
   const headed = table.columns.some((column) => column.header !== '');
-  return { ...table, rows, short, headed, cards: isCards(table) };
+  return { ...table, columns, rows, short, headed, cards };
 }
 
-/** A run of letters that its line may be too short for, in a cell and in prose: the template lets it break anywhere. */
-const narrowWord = /\S{32,}/u;
-const wideWord = /\S{72,}/u;
-
-function prepareInlines(content: readonly Inline[], known: Known, tooLong = wideWord): unknown[] {
+function prepareInlines(content: readonly Inline[], known: Known, setting = proseSetting): unknown[] {
   return content.map((inline) => {
-    if (inline.type === 'symbol') return inline;
+    if (inline.type === 'symbol') return { ...inline, word: pieces(inline.word, setting) };
     const { href, ...rest } = inline;
-    const text = textLines(inline.text).join('\n');
-    const prepared = { ...rest, text, long: tooLong.test(text) };
+    const prepared = { ...rest, text: pieces(inline.text, setting) };
     const leads = href?.startsWith('#') ? known.has(href.slice(1)) : /^(https?:\/\/|mailto:)/u.test(href ?? '');
     return href !== undefined && leads ? { ...prepared, href } : prepared;
   });

@@ -46,6 +46,11 @@ const shapes: Record<SymbolShape, readonly Layer[]> = {
   pie100: [rim, { d: circle(4.6) }],
 };
 
+/** True where the text names a shape that can be drawn. */
+export function isSymbolShape(text: string): text is SymbolShape {
+  return Object.hasOwn(shapes, text);
+}
+
 function layerPath(layer: Layer, color: string): string {
   const paint = layer.white ? '#ffffff' : color;
   return layer.stroke === undefined

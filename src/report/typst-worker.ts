@@ -38,7 +38,7 @@ function explain(cause: unknown): string {
     : messages.map((message) => message.slice(1, -1).replaceAll('\\"', '"')).join('\n');
 }
 
-async function renderJob(job: PdfJob): Promise<Uint8Array> {
+function renderJob(job: PdfJob): Uint8Array {
   const bare = job.gate ? tablesWithoutHeaders(job.tree) : [];
   if (bare.length > 0) throw new Error(bare.map((caption) => `table without headers: "${caption}"`).join('\n'));
   compiler.mapShadow(join(folder, 'report.json'), Buffer.from(pdfInput(job.tree, job.date)));
@@ -67,7 +67,7 @@ async function tidy(): Promise<void> {
 
 answerJobs<PdfJob>(async (job) => {
   try {
-    return await renderJob(job);
+    return renderJob(job);
   } catch (cause) {
     throw new Error(explain(cause));
   }
