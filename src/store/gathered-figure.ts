@@ -1,0 +1,119 @@
+/** Sums that reports have kept of other bodies' figures, part by part, and the figures that they are written to. */
+import { sql } from 'kysely';
+import type { FigureTable } from '../domain/figure-table.ts';
+import type { KeptPart } from '../domain/gather-figure.ts';
+import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
+import type { Transaction } from './database.ts';
+import { loadFigureTables, saveFigureTables } from './figure-table.ts';
+import { refusingFrozen } from './frozen.ts';
+import { loadIndicators, saveIndicators } from './indicator.ts';
+import { type ReportKey, reportColumns } from './rows.ts';
+
+export type GatheredPart = KeptPart & {
+  /** The report that keeps the sum. */
+  readonly gatherer: string;
+  /** The figure in that report. */
+  readonly ref: string;
+  /** The figure in the part's own report. */
+  readonly sourceRef: string;
+  readonly at: Date;
+  readonly by: string | null;
+};
+
+/** Every kept part of the period's reports, by report, figure and body. */
+export async function listGatheredParts(tx: Transaction, period: ReportKey['period']): Promise<GatheredPart[]> {
+  const rows = await tx
+    .selectFrom('gathered_figure')
+    .selectAll()
+    .where('year', '=', period.year)
+    .where('period', '=', period.kind)
+    .orderBy('body')
+    .orderBy('ref')
+    .orderBy('source_body')
+    .execute();
+  return rows.map((row) => ({
+    gatherer: row.body,
+    ref: row.ref,
+    body: row.source_body,
+    sourceRef: row.source_ref,
+    value: row.value,
+    decimals: row.decimals,
+    unit: row.unit,
+    counted: row.counted,
+    at: row.chosen_at,
+    by: row.chosen_by,
+  }));
+}
+
+export type NewPart = Omit<GatheredPart, 'gatherer' | 'at' | 'ref'>;
+
+/** Puts the parts of a figure's sum in place of those that were kept of it before. */
+export function keepParts(tx: Transaction, key: ReportKey, ref: string, parts: readonly NewPart[]): Promise<void> {
+  const report = reportColumns(key);
+  return refusingFrozen(async () => {
+    await tx
+      .deleteFrom('gathered_figure')
+      .where('body', '=', report.body)
+      .where('year', '=', report.year)
+      .where('period', '=', report.period)
+      .where('ref', '=', ref)
+      .execute();
+    if (parts.length === 0) return;
+    await tx
+      .insertInto('gathered_figure')
+      .values(
+        parts.map(({ body, sourceRef, value, decimals, unit, counted, by }) => ({
+          ...report,
+          ref,
+          source_body: body,
+          source_ref: sourceRef,
+          value,
+          decimals,
+          unit,
+          counted,
+          chosen_by: by,
+        })),
+      )
+      .execute();
+  });
+}
+
+/** Writes one value of an indicator that the report has, after its others where there is none for the year, kind and sex. */
+export function setIndicatorValue(
+  tx: Transaction,
+  key: ReportKey,
+  indicator: string,
+  { year: valueYear, kind, sex, value, decimals }: IndicatorValue,
+  by: string | null,
+): Promise<void> {
+  const { body, year, period } = reportColumns(key);
+  const at = sql`v.body = ${body} and v.year = ${year} and v.period = ${period} and v.indicator = ${indicator}`;
+  return refusingFrozen(async () => {
+    const { numAffectedRows } = await sql`update uppsikt.indicator_value v
+      set value = ${value}, decimals = ${decimals}, updated_at = now(), updated_by = ${by}
+      where ${at} and v.value_year = ${valueYear} and v.kind = ${kind} and v.sex = ${sex}`.execute(tx);
+    if (numAffectedRows) return;
+    await sql`insert into uppsikt.indicator_value
+        (body, year, period, indicator, ordinal, value_year, kind, sex, value, decimals, updated_at, updated_by)
+      select ${body}, ${year}, ${period}, ${indicator},
+        (select coalesce(max(v.ordinal) + 1, 0) from uppsikt.indicator_value v where ${at}),
+        ${valueYear}, ${kind}, ${sex}, ${value}, ${decimals}, now(), ${by}`.execute(tx);
+  });
+}
+
+/** Adds an indicator, without values, after those that the report has. */
+export function addIndicator(tx: Transaction, key: ReportKey, indicator: Omit<Indicator, 'values'>): Promise<void> {
+  return refusingFrozen(async () => {
+    const ordinal = (await loadIndicators(tx, key)).length;
+    await saveIndicators(tx, key, [{ item: { ...indicator, values: [] }, ordinal }]);
+  });
+}
+
+/** Puts a table in the place of the one with its key, or after the others. */
+export function putFigureTable(tx: Transaction, key: ReportKey, table: FigureTable): Promise<void> {
+  return refusingFrozen(async () => {
+    const tables = await loadFigureTables(tx, key);
+    const at = tables.findIndex((one) => one.key === table.key);
+    await saveFigureTables(tx, key, [{ item: table, ordinal: at < 0 ? tables.length : at }]);
+  });
+}
