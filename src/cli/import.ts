@@ -15,7 +15,9 @@ const help = `Användning: uppsikt import report FIL… [--dry-run] [--approve] 
   --approve   godkänner förslaget med de svar som texten ger grund för; övriga frågor står kvar öppna
   --json      skriver förslaget eller resultatet som JSON
 
-Utan --dry-run och --approve sparas förslaget för granskning på webben.`;
+Utan --dry-run och --approve sparas förslaget för granskning på webben.
+
+uppsikt import sheet läser in kalkylblad: se uppsikt import sheet --help.`;
 
 const options = {
   'dry-run': { type: 'boolean' },
@@ -26,6 +28,7 @@ const options = {
 } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
+  if (args[0] === 'sheet') return (await import('./import-sheet.ts')).run(args.slice(1));
   const { values, positionals } = readArguments(args, options, help, Number.POSITIVE_INFINITY);
   if (values.help) {
     print(help);

@@ -1,0 +1,65 @@
+/** Which report each line of a sheet of values is about: as the line says it, or as was said for the whole sheet. */
+import type { Body } from './body.ts';
+import { type BulkRow, type BulkSheet, cellText, type Fault, faultIn, quoted } from './bulk.ts';
+import { readBodies } from './bulk-plan-sheet.ts';
+import { readPeriodName, reportCode } from './bulk-value-sheet.ts';
+import { type Period, periodName } from './period.ts';
+import { type Result, refuse, succeed } from './result.ts';
+
+/** The report that a line is about. */
+export type ReportName = { readonly body: string; readonly period: Period };
+
+export type ValueNames = {
+  readonly year: number;
+  readonly bodies: readonly Pick<Body, 'code' | 'name'>[];
+  /** What lines are about that do not say it themselves. */
+  readonly body: string | null;
+  readonly period: Period | null;
+};
+
+function bodyOf({ line, values }: BulkRow, { body, bodies }: ValueNames, fault: Fault): Result<string> {
+  const text = cellText(values.body ?? '');
+  if (text === '')
+    return body === null
+      ? refuse(fault(line, 'body', 'Nämnd saknas. Fyll i cellen, eller välj en nämnd för hela filen.'))
+      : succeed(body);
+  if (bodies.some(({ code }) => code === text)) return succeed(text);
+  const [code, ...more] = readBodies(text, bodies).codes;
+  if (code !== undefined && more.length === 0) return succeed(code);
+  return refuse(fault(line, 'body', `${quoted(text)} är ingen nämnd i kommunen. Skriv dess kod.`));
+}
+
+function periodOf({ line, values }: BulkRow, { period, year }: ValueNames, fault: Fault): Result<Period> {
+  const text = cellText(values.period ?? '');
+  const read = text === '' ? period : readPeriodName(text);
+  if (read === null) {
+    const wrong =
+      text === ''
+        ? 'Period saknas. Fyll i cellen, eller välj en period för hela filen.'
+        : `${quoted(text)} är ingen period. Skriv den som Helår ${year} eller ${year}-year.`;
+    return refuse(fault(line, 'period', wrong));
+  }
+  if (read.year === year) return succeed(read);
+  return refuse(
+    fault(line, 'period', `${periodName(read)} hör inte till planen för ${year}. Läs in den under sin egen plan.`),
+  );
+}
+
+/** The report that a line is about; refused with the line's place. */
+export function reportOf(row: BulkRow, names: ValueNames, fault: Fault): Result<ReportName> {
+  const body = bodyOf(row, names, fault);
+  const period = periodOf(row, names, fault);
+  if (body.ok && period.ok) return succeed({ body: body.value, period: period.value });
+  return refuse(...(body.ok ? [] : body.issues), ...(period.ok ? [] : period.issues));
+}
+
+/** The reports that the lines name, each once: to be loaded before `tryValueSheet`. */
+export function reportsNamed(sheet: BulkSheet, names: ValueNames): ReportName[] {
+  const fault = faultIn(sheet.mapping);
+  const named = new Map<string, ReportName>();
+  for (const row of sheet.rows) {
+    const report = reportOf(row, names, fault);
+    if (report.ok) named.set(reportCode(report.value), report.value);
+  }
+  return [...named.values()];
+}
