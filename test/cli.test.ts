@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { openMailServer } from '../src/app/mail.testing.ts';
 import { smallReport } from '../src/intake/small-report.testing.ts';
 
 const program = join(import.meta.dirname, '..', 'bin', 'uppsikt.js');
@@ -190,6 +191,42 @@ describe('the command line', () => {
     assert.deepEqual([asJson.code, json(asJson)], [0, { events: 5, head }]);
     const out = `5 händelser, kedjan stämmer. Sista kontrollsumman: ${head}\n`;
     assert.deepEqual(said, { code: 0, out, err: '' });
+  });
+
+  it('makes a further municipality with its first administrator, and mails the link where a server is named', async () => {
+    const server = await openMailServer();
+    const eva = [
+      'user',
+      'add',
+      '--login',
+      'eva',
+      '--name',
+      'Eva Ek',
+      '--role',
+      'administrator',
+      '--email',
+      'eva@ny.example',
+    ];
+    const mailing = { SMTP_URL: server.url, UPPSIKT_ORIGIN: 'https://uppsikt.ny.example' };
+    const added = await run([...eva, '--municipality', 'Ny kommun'], { env: mailing });
+    assert.match(added.err, /^Skapade kommunen Ny kommun \(ny-kommun\)/u);
+    const [, link = ''] = /(https:\/\/uppsikt\.ny\.example\/lank\/\S+)/u.exec(added.out) ?? [];
+    assert.match(added.out, /Länken är också skickad med e-post/u);
+    assert.deepEqual(
+      server.letters.map(({ to }) => to),
+      ['eva@ny.example'],
+    );
+    assert.ok(server.letters[0]?.data.replaceAll('=\n', '').replaceAll('=3D', '=').includes(link));
+    await server.close();
+    const [again, unnamed, wrong] = await Promise.all([
+      run([...eva, '--municipality', 'ny-kommun'], { env: mailing }),
+      run(eva),
+      run([...eva.with(-1, 'eva'), '--municipality', 'ny-kommun']),
+    ]);
+    assert.equal(again.code, 0, 'the mail failed, not the command');
+    assert.match(again.out, /Mejlet gick inte iväg; lämna över länken själv/u);
+    assert.match(unnamed.err, /Det finns flera kommuner/u);
+    assert.match(wrong.err, /^email: Skriv e-postadressen/u);
   });
 
   it('says so where the web’s port is taken', async () => {

@@ -7,8 +7,15 @@ import { connect, type Database } from '../store/database.ts';
 import { type Embedded, startEmbedded } from '../store/embedded.ts';
 import { migrate } from '../store/migrate.ts';
 import { StoreRefusal } from '../store/refusal.ts';
+import { type Mail, mailOf } from './mail.ts';
 
-export type App = { readonly db: Database; readonly dataFolder: string; close(): Promise<void> };
+export type App = {
+  readonly db: Database;
+  readonly dataFolder: string;
+  /** Left out where no mail server is named. */
+  readonly mail?: Mail;
+  close(): Promise<void>;
+};
 
 /** An app with the address of its database, as the server's role: a worker's queue keeps connections of its own. */
 export type OpenedApp = App & { readonly serverUrl: string };
@@ -74,14 +81,16 @@ function keepAlive(server: Embedded): NodeJS.Timeout {
   return setInterval(look, watchInterval).unref();
 }
 
-/** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA). Close it when done. */
+/** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA, SMTP_URL). Close it when done. */
 export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>> {
   const dataFolder = dataFolderOf(env);
+  const mail = mailOf(env);
+  const common = mail ? { dataFolder, mail } : { dataFolder };
   return refusing(async () => {
     makeDataFolder(dataFolder);
     if (env.DATABASE_URL) {
       const db = await connect(env.DATABASE_URL);
-      return { db, dataFolder, serverUrl: env.DATABASE_URL, close: () => db.destroy() };
+      return { ...common, db, serverUrl: env.DATABASE_URL, close: () => db.destroy() };
     }
     const server = await startEmbedded(dataFolder);
     try {
@@ -93,7 +102,7 @@ export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>
         await db.destroy();
         await server.stop();
       };
-      return { db, dataFolder, serverUrl: server.serverUrl, close };
+      return { ...common, db, serverUrl: server.serverUrl, close };
     } catch (error) {
       await server.stop();
       throw error;

@@ -1,8 +1,9 @@
-/** What a worker does by the clock: reminders that are due, from seven in the morning, and mail of what people were told. */
+/** What a worker does by the clock: reminders that are due, from seven in the morning, mail of what people were told, and uploaded sheets that are a week old. */
 import { swedishDay } from '../domain/swedish-day.ts';
 import type { App } from './app.ts';
 import { mailNotifications } from './mail-notifications.ts';
 import { remindDue } from './reminder.ts';
+import { forgetSheets } from './sheet-import.ts';
 
 export type Clock = { stop(): Promise<void> };
 
@@ -23,6 +24,7 @@ const reminding = 30;
 export async function tick(app: App, moment: Date, origin: string | null, count = 0): Promise<void> {
   const awake = Number(hour.format(moment)) >= firstHour;
   if (awake && count % reminding === 0) await remindDue(app, swedishDay(moment));
+  if (count % reminding === 0) await forgetSheets(app);
   await mailNotifications(app, origin);
 }
 

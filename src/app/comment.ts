@@ -15,7 +15,7 @@ import { tell } from './entry-news.ts';
 import { entrySubject } from './entry-subject.ts';
 import { loadEntryView } from './entry-view.ts';
 import { plainText, readForm } from './form.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import { may, worksWith } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { EntryView, ReportAddress } from './views.ts';
 
@@ -72,7 +72,7 @@ export async function readDiscussion(
   address: ReportAddress,
   nodeKey: string,
 ): Promise<Discussion> {
-  if (!seesWorkingMaterial(session, address.body)) return nothing;
+  if (!worksWith(session, address.body)) return nothing;
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const decided = (await findReport(tx, address))?.decided ?? false;
     const people = await commenters(tx, session, address.body);

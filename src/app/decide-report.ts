@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { periodCode } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { addReportVersion, findReport, setReportState } from '../store/report.ts';
+import {
+  addReportVersion,
+  findReport,
+  listReportVersions,
+  type ReportVersion,
+  setReportState,
+} from '../store/report.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
@@ -12,12 +18,18 @@ import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
-const Decision = z.object({
+/** What is registered of a decision: its day, its item in the minutes and its registry number. */
+export const Decision = z.object({
   decidedOn: z.iso.date('Ange beslutsdagen som ÅÅÅÅ-MM-DD.'),
   /** The item in the minutes: "§ 12". */
   paragraph: plainText().trim().max(50, 'Paragrafen får ha högst 50 tecken.').optional(),
   registryNumber: plainText().trim().max(100, 'Diarienumret får ha högst 100 tecken.').optional(),
 });
+
+/** What a corrected version says on every page; '' for the first one. */
+function standingAfter(before: ReportVersion | undefined): string {
+  return before ? `Version ${before.number + 1}, ersätter version ${before.number} beslutad ${before.decidedOn}` : '';
+}
 
 /**
  * Freezes the report as it stands now. Refused for a report that is decided already, and for roles that may not decide.
@@ -43,7 +55,8 @@ export async function decideReport(
   return change(app, session, async (tx) => {
     const report = await findReport(tx, address);
     if (report?.decided) return refuse({ path: '', message: 'Rapporten är redan beslutad.' });
-    const composed = await composeNow(tx, session, address, '');
+    const [before] = await listReportVersions(tx, address);
+    const composed = await composeNow(tx, session, address, standingAfter(before));
     if (!composed.ok) return composed;
     const { tree, hash: sha256 } = composed.value;
     const by = actorName(session);

@@ -13,7 +13,7 @@ import { change } from './change.ts';
 import { entrySubject } from './entry-subject.ts';
 import { loadEntryView } from './entry-view.ts';
 import { readForm } from './form.ts';
-import { seesWorkingMaterial } from './policy.ts';
+import { worksWith } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { EntryView, ReportAddress } from './views.ts';
 
@@ -74,7 +74,7 @@ export async function readHistory(
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const view = await loadEntryView(tx, session, address, nodeKey);
     if (!view.ok) return view;
-    if (!seesWorkingMaterial(session, address.body))
+    if (!worksWith(session, address.body))
       return refuse({
         path: '',
         message: `Historiken är arbetsmaterial och syns för dem som arbetar för ${address.body}.`,

@@ -7,6 +7,7 @@ import { listBodies, saveBodies } from '../store/body.ts';
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
 import type { Session } from './session.ts';
@@ -32,9 +33,9 @@ async function listCarryOver(app: App, session: Session): Promise<Result<null>> 
 
 /**
  * Loads the example where it is missing, and makes a new one-time link for its administrator.
- * Loading it again changes nothing that people have edited.
+ * Loading it again changes nothing that people have edited. Its open period is due some days after `today`, "2026-05-04".
  */
-export async function loadExample(app: App): Promise<Result<{ session: Session; linkPath: string }>> {
+export async function loadExample(app: App, today: string): Promise<Result<{ session: Session; linkPath: string }>> {
   const tenant = await createMunicipality(app, 'Alvsala kommun');
   const session = commandLine(tenant);
   const bodies = z.array(Body).parse(JSON.parse(await readFile(new URL('bodies.json', folder), 'utf8')));
@@ -56,6 +57,8 @@ export async function loadExample(app: App): Promise<Result<{ session: Session; 
     const listed = isNew ? await listCarryOver(app, session) : succeed(null);
     if (!listed.ok) return listed;
   }
+  const year = await openExampleYear(app, session, today);
+  if (!year.ok) return year;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

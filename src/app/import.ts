@@ -24,6 +24,7 @@ import { record } from './audit.ts';
 import { change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { clean } from './form.ts';
+import { withKnownBodies } from './known-bodies.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { ImportChanges, ImportListItem, ImportView } from './views.ts';
@@ -118,7 +119,7 @@ export async function readImport(app: App, session: Session, id: string): Promis
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const row = await findImport(tx, id);
     if (!row) return refuse(notFound);
-    const facts = applyAnswers(row.proposal, row.answers);
+    const facts = await withKnownBodies(tx, applyAnswers(row.proposal, row.answers));
     const changes = changesOf(await loadFacts(tx, facts.body, facts.period), facts);
     return succeed({
       ...listItem(row),
@@ -200,7 +201,7 @@ export async function approveImport(
     if (!row.ok) return row;
     const { proposal } = row.value;
     const answers = { ...(options.acceptProposed ? proposedAnswers(proposal) : {}), ...row.value.answers };
-    const facts = applyAnswers(proposal, answers);
+    const facts = await withKnownBodies(tx, applyAnswers(proposal, answers));
     const before = await loadFacts(tx, facts.body, facts.period);
     await saveFacts(tx, facts, actorName(session));
     await saveAnswers(tx, id, answers);

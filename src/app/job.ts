@@ -16,7 +16,7 @@ import { sendJob } from '../store/queue.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf, whyHidden } from './facts-of.ts';
 import { importNotAllowed, type UploadedFile } from './import.ts';
 import { may } from './policy.ts';
 import { type Format, formats } from './print-report.ts';
@@ -97,13 +97,19 @@ export async function startImport(app: App, session: Session, file: UploadedFile
 
 const notFound = { path: 'job', message: 'Jobbet finns inte. Färdiga jobb tas bort efter en vecka.' };
 
+async function mayFollow(tx: Transaction, session: Session, job: JobRow): Promise<boolean> {
+  const address = addressOf(job);
+  if (address === null) return may(session, 'import', null);
+  return may(session, 'read', address.body) && (await whyHidden(tx, session, address)) === null;
+}
+
 /** Whoever may read a report may follow its printing; an import is followed by those who may import. */
 async function openJob(tx: Transaction, session: Session, id: string): Promise<Result<JobRow>> {
   const job = await findJob(tx, id);
   if (!job) return refuse(notFound);
-  const allowed =
-    job.kind === 'print' ? may(session, 'read', PrintInput.parse(job.input).body) : may(session, 'import', null);
-  return allowed ? succeed(job) : refuse({ path: 'job', message: 'Du har inte behörighet att se det här jobbet.' });
+  return (await mayFollow(tx, session, job))
+    ? succeed(job)
+    : refuse({ path: 'job', message: 'Du har inte behörighet att se det här jobbet.' });
 }
 
 function addressOf(job: JobRow): ReportAddress | null {

@@ -71,7 +71,7 @@ export async function readOverview(app: App, session: Session, period: Period): 
     if (!periods.some((one) => comparePeriods(one, period) === 0)) return refuse(notFound);
     const previous = periods.filter((one) => comparePeriods(one, period) < 0)[0] ?? null;
     const model = await loadModel(tx);
-    const visibleOnly = !seesWorkingMaterial(session, null);
+    const visibleOnly = !seesWorkingMaterial(session);
     const bodies = (await reportingBodies(tx, period)).filter((body) => body.visible || !visibleOnly);
     const codes = bodies.map(({ code }) => code);
     const shown = <T extends { readonly body: string }>(all: readonly T[]) =>

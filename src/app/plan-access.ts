@@ -42,7 +42,7 @@ export async function loadVisiblePlan(tx: Transaction, session: Session, year: n
   const stored = await findPlan(tx, year);
   if (!stored) return refuse(planNotFound(year));
   const levels = await loadLevels(tx);
-  if (seesWorkingMaterial(session, null) || stored.state === 'decided') {
+  if (seesWorkingMaterial(session) || stored.state === 'decided') {
     const plan = await loadPlanTree(tx, year, levels);
     return succeed({ stored, plan, levels, working: stored.state !== 'decided' });
   }

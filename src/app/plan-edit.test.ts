@@ -90,6 +90,16 @@ describe('editing the tree', () => {
     assert.equal(findNode(await tree(), key)?.title, 'Mycket fler träd');
   });
 
+  it('saves one of two edits that are sent at the same time, and refuses the other', async () => {
+    const key = 'processArea/skog';
+    const seen = fingerprint(findNode(await tree(), key));
+    const edit = (title: string) => editPlanNode(test.app, test.session, 2025, key, { title, seen });
+    const answers = await Promise.all([edit('Skogen'), edit('Skogarna'), edit('Skogsbruk')]);
+    assert.equal(answers.filter((answer) => answer.ok).length, 1);
+    const last = fingerprint(findNode(await tree(), key));
+    value(await editPlanNode(test.app, test.session, 2025, key, { title: 'Skog', seen: last }));
+  });
+
   it('moves a node a step or under another, from the tree as it was seen', async () => {
     const { structure } = await view();
     const move = (to: unknown, seen = structure) =>

@@ -124,8 +124,8 @@ export async function loadPlanNode(
   const node = findNode(plan, key);
   if (!node) return refuse(missingNode);
   const indicators = plan.indicators.filter((indicator) => indicator.node === key);
-  const seesWork = seesWorkingMaterial(session, null);
-  const reported = (await countReported(tx, year, [key])).filter((one) => seesWork || one.decided);
+  const seesWork = seesWorkingMaterial(session);
+  const reported = (await countReported(tx, year, [key])).filter((one) => seesWork || one.decided || one.published);
   const owners = seesWork ? await ownersOf(tx, session, visible.value, node, reported) : [];
   return succeed({
     stored,

@@ -161,8 +161,9 @@ async function hindranceOf(tx: Transaction, from: number, to: number): Promise<s
   if (target.state !== 'draft') return `Planen för ${to} är redan beslutad.`;
   const { nodes } = await loadPlanTree(tx, to, []);
   if (nodes.length === 0) return null;
-  const copied = target.copiedFrom === from ? ` och är redan kopierad från ${from}` : '';
-  return `Planen för ${to} har redan ${nodes.length} poster${copied}. Inget kopieras en gång till: ändra i den planen i stället.`;
+  if (target.copiedFrom === from)
+    return `Planen för ${to} är redan kopierad från ${from} och har ${nodes.length} poster. Inget kopieras en gång till: ändra i den planen i stället.`;
+  return `Planen för ${to} har redan ${nodes.length} poster. Inget kopieras dit: ändra i den planen i stället.`;
 }
 
 const termFor = async (tx: Transaction, of: number): Promise<Term> => (await findTerm(tx, of)) ?? termOf(of);

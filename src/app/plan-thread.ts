@@ -61,7 +61,7 @@ type Material = {
 
 async function loadMaterial(tx: Transaction, session: Session, visible: VisiblePlan): Promise<Material> {
   const { year } = visible.stored;
-  const entries = await listLatestEntries(tx, year, !seesWorkingMaterial(session, null));
+  const entries = await listLatestEntries(tx, year, !seesWorkingMaterial(session));
   return {
     visible,
     scales: await loadScales(tx),

@@ -32,7 +32,7 @@ export async function listYearPlans(app: App, session: Session): Promise<Result<
     const counts = await countPlanNodes(tx);
     const terms = await listTerms(tx);
     const items: PlanListItem[] = [];
-    for (const plan of plans.filter(({ state }) => state !== 'draft' || seesWorkingMaterial(session, null))) {
+    for (const plan of plans.filter(({ state }) => state !== 'draft' || seesWorkingMaterial(session))) {
       const versions = await listPlanVersions(tx, plan.year);
       items.push({
         ...plan,

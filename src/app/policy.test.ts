@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type Action, may } from './policy.ts';
 import { Role, type Session } from './session.ts';
 
-const actions: readonly Action[] = ['read', 'report', 'import', 'editTemplate', 'decide', 'administer'];
+const actions: readonly Action[] = ['read', 'report', 'import', 'editTemplate', 'decide', 'control', 'administer'];
 const tenant = { id: '1', code: 'provby', name: 'Provby' };
 
 function holding(role: Role, body: string | null): Session {
@@ -14,13 +14,13 @@ const allowed = (session: Session, body: string | null) => actions.filter((actio
 
 const everywhere: Record<Role, readonly Action[]> = {
   reporter: ['read', 'report'],
-  head: ['read', 'report'],
-  coordinator: ['read', 'report'],
-  controller: ['read', 'report', 'import', 'editTemplate', 'decide'],
+  head: ['read', 'report', 'control'],
+  coordinator: ['read', 'report', 'control'],
+  controller: ['read', 'report', 'import', 'editTemplate', 'decide', 'control'],
   secretary: ['read', 'editTemplate', 'decide'],
   auditor: ['read'],
   member: ['read'],
-  administrator: ['read', 'report', 'import', 'editTemplate', 'decide', 'administer'],
+  administrator: ['read', 'report', 'import', 'editTemplate', 'decide', 'control', 'administer'],
 };
 
 describe('policy', () => {

@@ -7,6 +7,7 @@ export type Action =
   | 'comment'
   | 'review'
   | 'assign'
+  | 'lock'
   | 'import'
   | 'editPlan'
   | 'managePeriods'
@@ -21,6 +22,7 @@ const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
   comment: ['reporter', 'head', 'coordinator', 'controller', 'secretary', 'administrator'],
   review: ['head', 'controller', 'administrator'],
   assign: ['head', 'controller', 'administrator'],
+  lock: ['controller', 'administrator'],
   import: ['controller', 'administrator'],
   editPlan: ['controller', 'administrator'],
   managePeriods: ['controller', 'administrator'],
@@ -41,4 +43,23 @@ export function may(session: Session, action: Action, body: string | null): bool
   return session.roles.some(
     (held) => (held.body === null || held.body === body) && allowed[action].includes(held.role),
   );
+}
+
+/**
+ * True when the session sees what is still worked on, its own body's and others'. An elected member sees what is decided or
+ * published internally; working material is no official document until then (tryckfrihetsförordningen 2:9-12).
+ */
+export function seesWorkingMaterial(session: Session): boolean {
+  return session.how === 'cli' || session.how === 'worker' || session.roles.some(({ role }) => role !== 'member');
+}
+
+/** True for those who work with the body, or with all of them; what they say to each other is theirs. */
+export function worksWith(session: Session, body: string): boolean {
+  if (session.how === 'cli' || session.how === 'worker') return true;
+  return session.roles.some((held) => held.role !== 'member' && (held.body === null || held.body === body));
+}
+
+/** True when the session may do the action on some body, or on the whole municipality. */
+export function mayAnywhere(session: Session, action: Action): boolean {
+  return may(session, action, null) || session.roles.some((held) => may(session, action, held.body));
 }

@@ -14,7 +14,7 @@ describe('printing a report', () => {
   after(() => test.close());
 
   const print = (report = address, wanted: Parameters<typeof printReport>[3] = []) =>
-    printReport(test.app, test.as('member'), report, wanted);
+    printReport(test.app, test.as('auditor'), report, wanted);
   const html = async (report = address) => {
     const [file] = value(await print(report, ['html'])).files;
     return new TextDecoder().decode(file?.bytes);
@@ -61,7 +61,7 @@ describe('printing a report', () => {
   });
 
   it('shows in the preview what the HTML file holds, with contents that lead to it', async () => {
-    const preview = value(await previewReport(test.app, test.as('member'), address));
+    const preview = value(await previewReport(test.app, test.as('auditor'), address));
     assert.equal(preview.hash, value(await print()).hash);
     assert.ok((await html()).includes(preview.body.slice(0, 500)));
     assert.ok(preview.contents.length > 5);
@@ -80,7 +80,7 @@ describe('printing a report', () => {
     const nowhere = { body: 'VON', period: address.period };
     assert.match(refusal(await print(nowhere, ['pdf'])), /ingen rapport för VON/u);
     assert.match(refusal(await previewReport(test.app, test.session, nowhere)), /ingen rapport/u);
-    const nobody = { ...test.as('member'), roles: [] };
+    const nobody = { ...test.as('auditor'), roles: [] };
     assert.match(refusal(await printReport(test.app, nobody, address, [])), /ingen roll/u);
     assert.match(refusal(await previewReport(test.app, nobody, address)), /ingen roll/u);
   });

@@ -64,13 +64,14 @@ export type Preview = {
   /** True where the report is not decided yet, and the session may register the decision. */
   readonly canDecide: boolean;
   readonly contents: readonly { readonly id: string; readonly text: string; readonly level: number }[];
+  readonly findings: Composed['findings'];
 };
 
 /** The report as it would print now, for the page that shows it. */
 export async function previewReport(app: App, session: Session, address: ReportAddress): Promise<Result<Preview>> {
   const composed = await composeReport(app, session, address);
   if (!composed.ok) return composed;
-  const { tree, hash, decision } = composed.value;
+  const { tree, hash, decided, decision, findings } = composed.value;
   const contents = tree.parts.flatMap((part) => [
     { id: `part-${part.id}`, text: part.label === '' ? part.title : `${part.label}: ${part.title}`, level: 1 },
     ...part.blocks.flatMap((block) =>
@@ -83,8 +84,8 @@ export async function previewReport(app: App, session: Session, address: ReportA
     body: renderHtmlBody(tree),
     css: documentCss + themeCss(tree.theme),
     decision,
-    // What is decided stands without a standing.
-    canDecide: tree.standing !== '' && may(session, 'decide', address.body),
+    canDecide: !decided && may(session, 'decide', address.body),
     contents,
+    findings,
   });
 }

@@ -154,7 +154,7 @@ export async function readPeriod(
       }),
     );
     const troubles = found.state === 'open' ? troublesOf(owed, people, today, found.deadlines) : [];
-    const seen = seesWorkingMaterial(session, null);
+    const seen = seesWorkingMaterial(session);
     return succeed({
       period,
       name: periodName(period),

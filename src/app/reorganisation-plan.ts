@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Period } from '../domain/period.ts';
-import { periodName } from '../domain/period.ts';
+import { type Period, periodName } from '../domain/period.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { listOrganisation, type StoredBody } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
@@ -100,7 +99,12 @@ function bodyFault(bodies: readonly StoredBody[], form: Reorganisation): Issue |
   );
   if (early) return { path: 'day', message: `${early.name} börjar ${early.activeFrom}. Ange en senare dag.` };
   const closed = of([...form.from, ...to]).find(({ activeTo }) => activeTo !== null && activeTo < form.day);
-  return closed ? { path: 'from', message: `${closed.name} är stängd efter ${closed.activeTo}. Öppna den först, eller välj en annan.` } : null;
+  return closed
+    ? {
+        path: 'from',
+        message: `${closed.name} är stängd efter ${closed.activeTo}. Öppna den först, eller välj en annan.`,
+      }
+    : null;
 }
 
 /** Roles that the old bodies' people do not hold for the new ones yet. */

@@ -81,7 +81,7 @@ export async function search(app: App, session: Session, input: SearchInput): Pr
     terms,
     kind: searchKinds.find((kind) => kind === input.kind) ?? null,
     year: /^\d{4}$/u.test(input.year ?? '') ? Number(input.year) : null,
-    decidedOnly: !seesWorkingMaterial(session, null),
+    decidedOnly: !seesWorkingMaterial(session),
   };
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const rows = await findTexts(tx, filter, most + 1);

@@ -20,6 +20,8 @@ export type Session = {
   readonly how: 'web' | 'cli' | 'api' | 'worker';
   /** Of the token that the visitor's cookie holds; left out where the session has none. */
   readonly tokenHash?: Buffer;
+  /** How many of the person's notifications are not read, as every page shows it; left out outside the web. */
+  readonly unread?: number;
   /** `body` null: the role holds for every body of the municipality. */
   readonly roles: readonly { readonly role: Role; readonly body: string | null }[];
 };

@@ -15,7 +15,7 @@ function excerpt(text: string): string {
   return `${line.slice(0, line.lastIndexOf(' ', excerptLength))} …`;
 }
 
-function treeNode(facts: Facts, model: SteeringModel, node: Node): TreeNode {
+function treeNode(facts: Facts, model: SteeringModel, node: Node, context: ReadonlySet<string>): TreeNode {
   const level = model.levels.find((candidate) => candidate.code === node.level);
   const entry = facts.entries.find((candidate) => candidate.node === node.key);
   return {
@@ -24,24 +24,30 @@ function treeNode(facts: Facts, model: SteeringModel, node: Node): TreeNode {
     levelName: level?.name ?? node.level,
     title: node.title,
     bodies: node.bodies,
-    states: (level?.scales ?? []).map((scale) => ({
+    ...(context.has(node.key) && { context: true }),
+    states: (context.has(node.key) ? [] : (level?.scales ?? [])).map((scale) => ({
       scale,
       name: model.scales.find((candidate) => candidate.code === scale)?.name ?? scale,
       value: scaleValue(model.scales, scale, entry?.[scale === 'control' ? 'assessment' : scale] ?? null),
     })),
     excerpt: entry?.narrative ? excerpt(narrativeText(entry.narrative)) : '',
-    children: children(facts, model, node.key),
+    children: children(facts, model, node.key, context),
   };
 }
 
 /** Children in the report's order. */
-function children(facts: Facts, model: SteeringModel, parent: string | null): TreeNode[] {
-  return facts.nodes.filter((node) => node.parent === parent).map((node) => treeNode(facts, model, node));
+function children(facts: Facts, model: SteeringModel, parent: string | null, context: ReadonlySet<string>): TreeNode[] {
+  return facts.nodes.filter((node) => node.parent === parent).map((node) => treeNode(facts, model, node, context));
 }
 
-export function treeOf(facts: Facts, model: SteeringModel): Pick<TreeView, 'nodes' | 'counts'> {
+/** `context`: keys of nodes that are only shown over what the body reports on. */
+export function treeOf(
+  facts: Facts,
+  model: SteeringModel,
+  context: ReadonlySet<string> = new Set(),
+): Pick<TreeView, 'nodes' | 'counts'> {
   const counts = model.levels
     .map((level) => ({ levelName: level.name, count: facts.nodes.filter((node) => node.level === level.code).length }))
     .filter(({ count }) => count > 0);
-  return { nodes: children(facts, model, null), counts };
+  return { nodes: children(facts, model, null, context), counts };
 }

@@ -49,7 +49,7 @@ export async function readValueHistory(
   address: ReportAddress,
   nodeKey: string,
 ): Promise<ValueChange[]> {
-  if (!seesWorkingMaterial(session, address.body)) return [];
+  if (!seesWorkingMaterial(session)) return [];
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const view = await loadEntryView(tx, session, address, nodeKey);
     return view.ok ? changesOf(tx, view.value, address) : [];

@@ -4,6 +4,7 @@ import { closePdf } from '../report/pdf.ts';
 import { type QueueOptions, workOnQueue } from '../store/queue.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import type { OpenedApp } from './app.ts';
+import { startClock } from './clock.ts';
 import { giveUpJob, runJob } from './run-job.ts';
 
 export type Worker = {
@@ -12,6 +13,8 @@ export type Worker = {
 };
 
 export type WorkerOptions = QueueOptions & {
+  /** The address that links in mail begin with; they are left out without it. */
+  readonly origin?: string | null;
   /** Told of what went wrong in a job that is tried again, and of trouble with the queue. Writes to stderr where left out. */
   readonly onError?: (error: unknown) => void;
 };
@@ -23,7 +26,7 @@ function logError(error: unknown): void {
 
 /** Starts working on the queue. Refuses where the database has no queue yet. */
 export async function startWorker(app: OpenedApp, options: WorkerOptions = {}): Promise<Result<Worker>> {
-  const { onError = logError, ...queueOptions } = options;
+  const { onError = logError, origin = null, ...queueOptions } = options;
   const work = {
     run: (queued: Parameters<typeof runJob>[1]) => runJob(app, queued),
     lost: (queued: Parameters<typeof giveUpJob>[1]) => giveUpJob(app, queued),
@@ -31,8 +34,10 @@ export async function startWorker(app: OpenedApp, options: WorkerOptions = {}): 
   };
   try {
     const working = await workOnQueue(app.serverUrl, work, queueOptions);
+    const clock = startClock(app, { origin, onError });
     return succeed({
       async stop() {
+        await clock.stop();
         await working.stop();
         await closePdf();
       },

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { exampleReport, loadExample } from '../app/example.ts';
 import { formats, printReport } from '../app/print-report.ts';
+import { swedishDay } from '../domain/swedish-day.ts';
 import { print, printJson, sayIssues } from './output.ts';
 import { readPort, serveUntilStopped } from './serve.ts';
 import { readArguments } from './usage.ts';
@@ -29,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (!values.once) readPort(process.env.PORT);
   return withApp(async (app) => {
-    const loaded = await loadExample(app);
+    const loaded = await loadExample(app, swedishDay(new Date()));
     if (!loaded.ok) return sayIssues(loaded.issues);
     const { session, linkPath } = loaded.value;
     const printed = await printReport(app, session, exampleReport, formats);

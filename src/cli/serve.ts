@@ -2,6 +2,7 @@
 import type { App } from '../app/app.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type RunningWeb, serveWeb } from '../web/server.ts';
+import { readOrigin } from './origin.ts';
 import { print, say, sayIssues } from './output.ts';
 import { stopSignal } from './stop-signal.ts';
 import { readArguments, UsageError } from './usage.ts';
@@ -21,16 +22,6 @@ export function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new UsageError(`PORT måste vara ett tal från 0 till 65535, inte "${text}".`);
   return port;
-}
-
-/** The address that browsers use, from the environment: scheme, host and port. Null where none is given. */
-export function readOrigin(text: string | undefined): string | null {
-  if (text === undefined || text === '') return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/u.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
-  throw new UsageError(
-    `UPPSIKT_ORIGIN måste vara en adress utan sökväg, till exempel https://uppsikt.kommun.se, inte "${text}".`,
-  );
 }
 
 type Listening = { readonly port: number; readonly host: string; readonly origin: string | null };

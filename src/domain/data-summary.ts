@@ -46,9 +46,11 @@ function plan(facts: Facts): string[] {
   const under = (perspective: string) =>
     goals.filter((goal) => facts.nodes.find((node) => node.key === goal.parent)?.parent === perspective).length;
   const said = perspectives.map((node) => `${under(node.key)} inom ${node.title}`).join(' och ');
-  const commitments = facts.entries.filter((entry) => entry.node.startsWith('commitment/'));
-  const done = commitments.filter((entry) => entry.status === 'done').length;
-  const late = commitments.filter((entry) => entry.status === 'late').length;
+  const commitments = facts.nodes
+    .filter((node) => node.level === 'commitment')
+    .map((node) => facts.entries.find((entry) => entry.node === node.key));
+  const done = commitments.filter((entry) => entry?.status === 'done').length;
+  const late = commitments.filter((entry) => entry?.status === 'late').length;
   const unknown = commitments.length - done - late;
   const states = [
     ...(done > 0 ? [count(done, 'klart', 'klara')] : []),

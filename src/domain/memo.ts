@@ -1,7 +1,7 @@
 /** The cover memo (Swedish: tjänsteskrivelse) that Uppsikt writes: the mandatory headings, and no number that is not taken from the data. */
 
 import type { Facts } from './facts.ts';
-import { paragraphs } from './narrative.ts';
+import { bulletList, paragraphs } from './narrative.ts';
 import type { OutlineBlock, ReportPart } from './outline.ts';
 import { periodName } from './period.ts';
 
@@ -33,15 +33,5 @@ export function writeMemo(facts: Facts): ReportPart {
       heading('Beslutsunderlag'),
       { kind: 'text', narrative: { type: 'doc', content: items.length > 0 ? [bulletList(items)] : [] }, node: null },
     ],
-  };
-}
-
-function bulletList(items: readonly string[]) {
-  return {
-    type: 'bulletList' as const,
-    content: items.map((text) => ({
-      type: 'listItem' as const,
-      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
-    })),
   };
 }

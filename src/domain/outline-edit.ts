@@ -10,7 +10,7 @@
 import type { OutlineBlock } from './outline.ts';
 
 /** The index after the last block that belongs to the block at `index`: for a heading, all until the next of its level or above. */
-function endOf(outline: readonly OutlineBlock[], index: number): number {
+export function endOf(outline: readonly OutlineBlock[], index: number): number {
   const block = outline[index];
   if (block?.kind !== 'heading') return index + 1;
   const end = outline.findIndex((other, at) => at > index && other.kind === 'heading' && other.level <= block.level);

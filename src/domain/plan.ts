@@ -4,10 +4,10 @@
  *
  * @example
  * import assert from 'node:assert/strict';
- * import { defaultLevels } from './node.ts';
- * assert.equal(fits(defaultLevels, 'goal', 'processArea'), true);
- * assert.equal(fits(defaultLevels, 'processArea', 'goal'), false);
- * assert.equal(fits(defaultLevels, 'goal', null), false);
+ * const levels = ['area', 'goal'].map((code) => ({ code, name: code, heading: code, horizon: null, scales: [] }));
+ * assert.equal(fits(levels, 'goal', 'area'), true);
+ * assert.equal(fits(levels, 'area', 'goal'), false);
+ * assert.equal(fits(levels, 'goal', null), false);
  */
 import { z } from 'zod';
 import { DecimalString, Figure } from './figure.ts';

@@ -22,6 +22,12 @@ export function loadEntries(tx: Transaction, key: ReportKey): Promise<Entry[]> {
   return inReport(tx, key).select(fields).orderBy('ordinal').execute();
 }
 
+/** The state of each entry of a report, by node. */
+export async function loadEntryStates(tx: Transaction, key: ReportKey): Promise<Map<string, WorkState>> {
+  const rows = await inReport(tx, key).select(['node', 'state']).execute();
+  return new Map(rows.map(({ node, state }) => [node, state]));
+}
+
 /** An entry as it stands, with what editing needs: `revision` goes back with the change. */
 export type StoredEntry = {
   readonly entry: Entry;

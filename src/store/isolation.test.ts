@@ -7,14 +7,18 @@ import type { Proposal } from '../domain/proposal.ts';
 import { defaultScales } from '../domain/scale.ts';
 import { addRole, insertAccount } from './account.ts';
 import { recordEvent } from './audit.ts';
+import { saveMapping } from './column-mapping.ts';
+import { addComment } from './comment.ts';
 import { type Database, inTenant } from './database.ts';
 import { saveFacts } from './facts.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
 import { addJobFile, insertJob } from './job.ts';
+import { addMatterEvent, saveMatter } from './matter.ts';
 import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
 import { insertLink, insertSession } from './session.ts';
+import { addSnapshot } from './snapshot.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
 
 const proposal: Proposal = {
@@ -66,6 +70,63 @@ async function fill(db: Database, code: string): Promise<string> {
       values (${key.period.year}, ${key.period.kind}, 'opened')`.execute(tx);
     await sql`insert into uppsikt.notification (account, kind, text, path)
       values (${account}, 'reminder', 'Dags att rapportera', '/')`.execute(tx);
+    await sql`insert into uppsikt.period_body (year, period, body)
+      values (${key.period.year}, ${key.period.kind}, ${key.body})`.execute(tx);
+    await sql`insert into uppsikt.reminder (year, period, step, account, day, slot)
+      values (${key.period.year}, ${key.period.kind}, 'report', ${account}, '2026-01-08', 'asked')`.execute(tx);
+    await sql`insert into uppsikt.calendar_feed (account, token_hash) values (${account}, 'token'::bytea)`.execute(tx);
+    await saveMapping(tx, 'plan', { name: 'Standard', headers: { title: 'Titel' } });
+    await sql`with made as (insert into uppsikt.sheet_import (year, kind, file_name, sha256, bytes, original)
+        values (${key.period.year}, 'plan', 'plan.xlsx', ${'e'.repeat(64)}, 3, 'abc') returning id)
+      insert into uppsikt.sheet_import_row (import_id, subject, title, line) select id, 'node:x', 'X', 2 from made`.execute(
+      tx,
+    );
+    await saveMatter(
+      tx,
+      key,
+      {
+        registryNumber: null,
+        memoOn: null,
+        meetingOn: null,
+        documents: [{ title: 'X', datedOn: null }],
+        recipients: ['Y'],
+      },
+      { revision: 0, by: 'Eva Ek' },
+    );
+    const event = {
+      kind: 'certified',
+      onDate: '2026-02-20',
+      recipients: [],
+      note: '',
+      sha256: null,
+      by: null,
+    } as const;
+    await addMatterEvent(tx, key, event);
+    await addSnapshot(tx, key, { reason: 'kept', label: '', tree: exampleTree, sha256: 'd'.repeat(64), by: null });
+    await sql`with made as (insert into uppsikt.body_change (kind, day) values ('renamed', '2026-01-01') returning id)
+      insert into uppsikt.body_change_part (change, side, ordinal, body, name)
+      select made.id, 'from', 0, ${key.body}, 'Styrelsen' from made`.execute(tx);
+    const source = { ...exampleFacts, body: 'VON', parts: [], risks: [] };
+    await saveFacts(tx, source);
+    await sql`insert into uppsikt.gathered_text (body, year, period, node, ordinal, source_body, source_number, said, blocks)
+      select ${key.body}, v.year, v.period, v.node, 0, v.body, v.number, v.narrative, array[0] from uppsikt.entry_version v
+      where v.body = 'VON' and v.narrative is not null limit 1`.execute(tx);
+    await sql`insert into uppsikt.gathered_figure (body, year, period, ref, source_body, source_ref, decimals, unit, counted)
+      values (${key.body}, ${key.period.year}, ${key.period.kind}, 'indicator:a/2025/actual', 'VON', 'indicator:a/2025/actual',
+        0, 'count', true)`.execute(tx);
+    await sql`insert into uppsikt.report_correction (body, year, period, number, reason)
+      values (${key.body}, ${key.period.year}, ${key.period.kind}, 1, 'Fel siffra')`.execute(tx);
+    await sql`insert into uppsikt.section_lock (body, year, period, node)
+      select body, year, period, node from uppsikt.report_node limit 1`.execute(tx);
+    const comment = {
+      node: 'x',
+      kind: 'comment',
+      text: 'Hej',
+      author: account,
+      authorName: 'Eva Ek',
+      thread: null,
+    } as const;
+    await addComment(tx, key, comment);
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });

@@ -19,6 +19,8 @@ export type ReportedCount = {
   readonly bodyName: string;
   readonly period: Period['kind'];
   readonly decided: boolean;
+  /** True where it is published internally. */
+  readonly published: boolean;
   readonly nodes: number;
   readonly written: number;
 };
@@ -30,7 +32,8 @@ const periodRank = sql`array_position(array['interim1', 'interim2', 'year'], r.p
 /** Reports of the year that hold any of the nodes, by period and body. */
 export async function countReported(tx: Transaction, year: number, nodes: readonly string[]): Promise<ReportedCount[]> {
   const { rows } = await sql<ReportedCount>`
-    select r.body, b.name as "bodyName", r.period, ${isDecided} as decided, count(*) as nodes,
+    select r.body, b.name as "bodyName", r.period, ${isDecided} as decided,
+      r.published_at is not null as published, count(*) as nodes,
       count(*) filter (where ${isWritten}) as written
     from uppsikt.report_node h
     join uppsikt.report r on r.tenant_id = h.tenant_id and r.body = h.body and r.year = h.year and r.period = h.period
@@ -39,7 +42,7 @@ export async function countReported(tx: Transaction, year: number, nodes: readon
     left join uppsikt.entry e on e.tenant_id = h.tenant_id and e.body = h.body and e.year = h.year
       and e.period = h.period and e.node = h.node
     where h.year = ${year} and h.node = any(${[...nodes]})
-    group by r.body, b.name, r.period, r.state, p.state
+    group by r.body, b.name, r.period, r.state, r.published_at, p.state
     order by ${periodRank}, r.body`.execute(tx);
   return rows;
 }
@@ -58,7 +61,7 @@ export type LatestEntry = {
   readonly completion: string | null;
 };
 
-/** By node and body. `decidedOnly`: leaves out what is still worked on. */
+/** By node and body. `decidedOnly`: leaves out what is still worked on and not published internally. */
 export async function listLatestEntries(tx: Transaction, year: number, decidedOnly: boolean): Promise<LatestEntry[]> {
   const { rows } = await sql<LatestEntry>`
     select distinct on (e.node, e.body) e.node, e.body, b.name as "bodyName", r.period, ${isDecided} as decided, e.state,
@@ -67,7 +70,7 @@ export async function listLatestEntries(tx: Transaction, year: number, decidedOn
     join uppsikt.report r on r.tenant_id = e.tenant_id and r.body = e.body and r.year = e.year and r.period = e.period
     join uppsikt.period p on p.tenant_id = r.tenant_id and p.year = r.year and p.kind = r.period
     join uppsikt.body b on b.tenant_id = r.tenant_id and b.code = r.body
-    where e.year = ${year} and ${isWritten} and (not ${decidedOnly}::boolean or ${isDecided})
+    where e.year = ${year} and ${isWritten} and (not ${decidedOnly}::boolean or ${isDecided} or r.published_at is not null)
     order by e.node, e.body, ${periodRank} desc`.execute(tx);
   return rows;
 }

@@ -75,10 +75,13 @@ describe('the tree of a plan', () => {
 
   it('writes the rows that differ, and leaves the others as they are', async () => {
     const run = await planned();
-    const written = (tx: Transaction) =>
-      sql<{ key: string }>`select key from uppsikt.node where xmin::text::bigint = txid_current() order by key`.execute(
-        tx,
-      );
+    const written = async (tx: Transaction, table: string, key: string) => {
+      const { rows } = await sql<{
+        key: string;
+      }>`select distinct ${sql.ref(key)} as key from ${sql.table(`uppsikt.${table}`)}
+        where xmin::text::bigint = txid_current() order by 1`.execute(tx);
+      return rows.map((row) => row.key);
+    };
     const after: Plan = {
       ...examplePlan,
       nodes: [
@@ -90,9 +93,14 @@ describe('the tree of a plan', () => {
     };
     const keys = await run(async (tx) => {
       await savePlanTree(tx, examplePlan, after);
-      return (await written(tx)).rows.map(({ key }) => key);
+      return [
+        await written(tx, 'node', 'key'),
+        await written(tx, 'node_body', 'node'),
+        await written(tx, 'plan_indicator', 'key'),
+        await written(tx, 'plan_target', 'indicator'),
+      ];
     });
-    assert.deepEqual(keys, ['goal/sjö', 'goal/träd']);
+    assert.deepEqual(keys, [['goal/sjö', 'goal/träd'], ['goal/träd'], [], []]);
     assert.deepEqual(await run(load), after);
   });
 
@@ -193,18 +201,35 @@ describe('what reports say of a plan', () => {
     assert.equal((await run((tx) => listHeldNodes(tx, 2025))).size, exampleFacts.nodes.length);
     const counted = await run((tx) => countReported(tx, 2025, ['processArea/skog', 'perspective/hållbart']));
     assert.deepEqual(counted, [
-      { body: 'KS', bodyName: 'Kommunstyrelsen', period: 'interim2', decided: true, nodes: 2, written: 1 },
-      { body: 'KS', bodyName: 'Kommunstyrelsen', period: 'year', decided: false, nodes: 2, written: 1 },
+      {
+        body: 'KS',
+        bodyName: 'Kommunstyrelsen',
+        period: 'interim2',
+        decided: true,
+        published: false,
+        nodes: 2,
+        written: 1,
+      },
+      {
+        body: 'KS',
+        bodyName: 'Kommunstyrelsen',
+        period: 'year',
+        decided: false,
+        published: false,
+        nodes: 2,
+        written: 1,
+      },
     ]);
   });
 
   it('is the latest states by body, or the latest that are decided', async () => {
-    const run = await reported();
+    const run = await municipality();
     const other = {
       ...earlier,
       entries: earlier.entries.map((entry) => ({ ...entry, assessment: null, trend: 'worse' })),
     };
     await run((tx) => saveFacts(tx, other, 'Vera Ek'));
+    await run((tx) => saveFacts(tx, exampleFacts, 'Vera Ek'));
     await run((tx) => setReportState(tx, { body: 'KS', period: earlier.period }, 'decided', '2025-10-01'));
     const of = async (decidedOnly: boolean) => {
       const entries = await run((tx) => listLatestEntries(tx, 2025, decidedOnly));

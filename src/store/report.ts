@@ -7,7 +7,15 @@ import type { ReportKey } from './rows.ts';
 import type { WorkState } from './tables.ts';
 
 /** `decided`: the report or its period is decided, and nothing in it changes any more. */
-export type ReportState = { readonly state: WorkState; readonly decidedOn: string | null; readonly decided: boolean };
+export type ReportState = {
+  readonly state: WorkState;
+  readonly decidedOn: string | null;
+  readonly decided: boolean;
+  /** True where the period is decided for every body. */
+  readonly periodDecided: boolean;
+  /** When it was published internally, ISO 8601; null where it is not. */
+  readonly publishedAt: Date | null;
+};
 
 /** A report as a list shows it. `nodes`: how many nodes below the top level it holds; `written`: how many of them have a text or a state. */
 export type ReportRow = {
@@ -16,6 +24,8 @@ export type ReportRow = {
   readonly state: WorkState;
   /** True where the report or its period is decided: nothing in it changes any more. */
   readonly decided: boolean;
+  /** True where it is published internally. */
+  readonly published: boolean;
   readonly nodes: number;
   readonly written: number;
 };
@@ -25,11 +35,11 @@ export async function listReportRows(tx: Transaction): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select json_build_object('code', b.code, 'name', b.name) as body,
       json_build_object('year', r.year, 'kind', r.period) as period, r.state,
-      r.state in ('decided', 'published') or p.state = 'decided' as decided,
+      r.state in ('decided', 'published') or p.state = 'decided' as decided, r.published_at is not null as published,
       (select count(*) from uppsikt.report_node h
         join uppsikt.node n on n.tenant_id = h.tenant_id and n.year = h.year and n.key = h.node
         where h.tenant_id = r.tenant_id and h.body = r.body and h.year = r.year and h.period = r.period
-          and n.parent is not null) as nodes,
+          and n.parent is not null and not h.context) as nodes,
       (select count(*) from uppsikt.entry e
         where e.tenant_id = r.tenant_id and e.body = r.body and e.year = r.year and e.period = r.period
           and num_nonnulls(e.assessment, e.trend, e.status, e.completion, e.description, e.narrative) > 0) as written
@@ -43,7 +53,8 @@ export async function listReportRows(tx: Transaction): Promise<ReportRow[]> {
 export async function findReport(tx: Transaction, key: ReportKey): Promise<ReportState | null> {
   const { rows } = await sql<ReportState>`
     select r.state, coalesce(r.decided_on, p.decided_on) as "decidedOn",
-      r.state in ('decided', 'published') or p.state = 'decided' as decided
+      r.state in ('decided', 'published') or p.state = 'decided' as decided, p.state = 'decided' as "periodDecided",
+      r.published_at as "publishedAt"
     from uppsikt.report r
     join uppsikt.period p on p.tenant_id = r.tenant_id and p.year = r.year and p.kind = r.period
     where r.body = ${key.body} and r.year = ${key.period.year} and r.period = ${key.period.kind}`.execute(tx);
@@ -80,6 +91,17 @@ export async function setReportState(
       revision: sql<number>`revision + 1`,
       updated_at: sql<Date>`now()`,
     })
+    .where('body', '=', key.body)
+    .where('year', '=', key.period.year)
+    .where('period', '=', key.period.kind)
+    .execute();
+}
+
+/** Publishes a report internally, or takes it back. */
+export async function setPublished(tx: Transaction, key: ReportKey, by: string | null): Promise<void> {
+  await tx
+    .updateTable('report')
+    .set({ published_at: by === null ? null : sql<Date>`now()`, published_by: by })
     .where('body', '=', key.body)
     .where('year', '=', key.period.year)
     .where('period', '=', key.period.kind)

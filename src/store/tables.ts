@@ -1,6 +1,8 @@
 /** The columns of every table, as Kysely reads and writes them. The migrations define them; this says them in types. */
 import type { ColumnType, Generated } from 'kysely';
+import type { ActionStatus } from '../domain/action.ts';
 import type { Body } from '../domain/body.ts';
+import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Unit } from '../domain/figure.ts';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
@@ -13,6 +15,14 @@ import type { ReportTree } from '../domain/report.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
 import type { DateOnly, Json, NullableJson, Numeric, ReportKey, TenantId } from './column-types.ts';
+import type { GatheringTables } from './tables/gathering.ts';
+import type { BulkImportTables } from './tables/bulk-import.ts';
+import type { MatterTables } from './tables/matter.ts';
+import type { OrganisationTables } from './tables/organisation.ts';
+import type { PeriodTables } from './tables/periods.ts';
+import type { ReportingTables } from './tables/reporting.ts';
+import type { SearchTables } from './tables/search.ts';
+import type { VersionTables } from './tables/versions.ts';
 import type { YearTables } from './tables/year.ts';
 
 export type WorkState = 'draft' | 'ready' | 'returned' | 'reviewed' | 'decided' | 'published';
@@ -56,6 +66,8 @@ type ReportRow = ReportKey & {
   decided_on: DateOnly;
   revision: Generated<number>;
   updated_at: Generated<Date>;
+  published_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  published_by: string | null;
 };
 type NodeRow = Omit<Node, 'bodies'> & {
   tenant_id: TenantId;
@@ -67,7 +79,7 @@ type NodeRow = Omit<Node, 'bodies'> & {
 };
 type NodeBodyRow = { tenant_id: TenantId; year: number; node: string; ordinal: number; body: string };
 type ReportBodyRow = ReportKey & { code: string; ordinal: number };
-type ReportNodeRow = ReportKey & { node: string; ordinal: number };
+type ReportNodeRow = ReportKey & { node: string; ordinal: number; context: Generated<boolean> };
 type EntryRow = ReportKey & {
   node: string;
   ordinal: number;
@@ -92,6 +104,8 @@ type IndicatorValueRow = ReportKey & {
   sex: IndicatorValue['sex'];
   value: Numeric;
   decimals: number;
+  updated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  updated_by: ColumnType<string | null, string | null | undefined, string | null>;
 };
 type FigureTableRow = ReportKey & {
   key: string;
@@ -114,26 +128,48 @@ type FigureCellRow = ReportKey & {
   value: Numeric;
   decimals: number;
 };
-type RiskRow = ReportKey &
+type ControlPlanKey = { tenant_id: TenantId; body: string; year: number };
+type ControlPlanRow = ControlPlanKey & {
+  state: Generated<ControlPlan['state']>;
+  decided_on: DateOnly;
+  paragraph: ColumnType<string | null, string | null | undefined, string | null>;
+  registry_number: ColumnType<string | null, string | null | undefined, string | null>;
+  updated_at: Generated<Date>;
+};
+type RiskRow = ControlPlanKey &
   Omit<Risk, 'controls' | 'processArea' | 'originText' | 'comment'> & {
-    ordinal: number;
+    position: number;
     process_area: string | null;
     origin_text: string;
-    comment: NullableJson<Narrative>;
   };
-type ControlRow = ReportKey & {
+type ControlRow = ControlPlanKey & {
   key: string;
   risk: string;
-  ordinal: number;
+  position: number;
   title: string;
   frequency: string;
   method: NullableJson<Narrative>;
 };
+type ReportRiskRow = ReportKey & { risk: string; ordinal: number; comment: NullableJson<Narrative> };
 type ControlResultRow = ReportKey & {
   control: string;
+  risk: string;
+  ordinal: number;
   assessment: string | null;
   result: NullableJson<Narrative>;
-  action: NullableJson<Narrative>;
+};
+type ControlActionRow = ReportKey & {
+  control: string;
+  key: string;
+  ordinal: number;
+  text: Json<Narrative>;
+  owner: string | null;
+  due_on: DateOnly;
+  status: ActionStatus | null;
+  closed_on: DateOnly;
+  revision: Generated<number>;
+  updated_at: Generated<Date>;
+  updated_by: string | null;
 };
 type ReportPartRow = ReportKey & {
   kind: ReportPart['kind'];
@@ -183,6 +219,7 @@ type AccountRow = {
   password_hash: string | null;
   locale: Generated<string>;
   email: string | null;
+  signed_in_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   disabled: Generated<boolean>;
   created_at: Generated<Date>;
 };
@@ -239,7 +276,16 @@ type AuditTextRow = {
   after: string | null;
 };
 
-export interface Tables extends YearTables {
+export interface Tables
+  extends YearTables,
+    BulkImportTables,
+    SearchTables,
+    PeriodTables,
+    MatterTables,
+    GatheringTables,
+    VersionTables,
+    OrganisationTables,
+    ReportingTables {
   tenant: Tenant;
   body: BodyRow;
   steering_level: SteeringLevelRow;
@@ -258,9 +304,12 @@ export interface Tables extends YearTables {
   figure_table: FigureTableRow;
   figure_row: FigureRowRow;
   figure_cell: FigureCellRow;
+  control_plan: ControlPlanRow;
   risk: RiskRow;
   control: ControlRow;
+  report_risk: ReportRiskRow;
   control_result: ControlResultRow;
+  control_action: ControlActionRow;
   report_part: ReportPartRow;
   report_version: ReportVersionRow;
   import: ImportRow;

@@ -6,7 +6,6 @@ import { defaultScales } from '../domain/scale.ts';
 import { findBody, listBodies, saveBodies } from './body.ts';
 import { inNoTenant, inTenant, type Transaction } from './database.ts';
 import { saveFacts } from './facts.ts';
-import { listPeriods, savePeriod } from './period.ts';
 import { listReportRows } from './report.ts';
 import { loadLevels, loadScales, saveLevels, saveScales } from './scale.ts';
 import { createTenant, findTenant, listTenants, loadSettings, saveSettings } from './tenant.ts';
@@ -70,21 +69,6 @@ describe('a municipality', () => {
     assert.equal(await run((tx) => findBody(tx, 'XX')), null);
   });
 
-  it('has periods with deadlines that are dates', async () => {
-    await run((tx) => savePeriod(tx, { year: 2026, kind: 'interim1' }, { opensOn: '2026-05-01', dueOn: null }));
-    await run((tx) => savePeriod(tx, { year: 2026, kind: 'interim1' }, { opensOn: '2026-05-01', dueOn: '2026-05-31' }));
-    await run((tx) => savePeriod(tx, { year: 2026, kind: 'year' }, { opensOn: null, dueOn: null }));
-    const [year, interim] = await run(listPeriods);
-    assert.deepEqual(year?.period, { year: 2026, kind: 'year' });
-    assert.deepEqual(interim, {
-      period: { year: 2026, kind: 'interim1' },
-      state: 'open',
-      opensOn: '2026-05-01',
-      dueOn: '2026-05-31',
-      decidedOn: null,
-    });
-  });
-
   it('lists its reports with what is in them', async () => {
     await run((tx) => saveFacts(tx, exampleFacts));
     const written = exampleFacts.entries.filter(({ node: _, ...said }) =>
@@ -99,6 +83,7 @@ describe('a municipality', () => {
         period: exampleFacts.period,
         state: 'draft',
         decided: false,
+        published: false,
         nodes: exampleFacts.nodes.filter((node) => node.parent !== null).length,
         written: written.length,
       },

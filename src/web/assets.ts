@@ -27,7 +27,28 @@ const fontFiles = {
 } as const;
 
 /** In the order of the cascade; each file fills its own layer. */
-const styleFiles = ['tokens', 'base', 'layout', 'controls', 'tree', 'entry', 'import', 'document', 'print'] as const;
+const styleFiles = [
+  'tokens',
+  'base',
+  'layout',
+  'controls',
+  'tree',
+  'entry',
+  'reporting',
+  'import',
+  'control',
+  'search',
+  'plan',
+  'bulk-import',
+  'plan-pages',
+  'versions',
+  'gathering',
+  'overview',
+  'document',
+  'organisation',
+  'periods',
+  'print',
+] as const;
 
 function hashedName(name: string, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);

@@ -6,7 +6,9 @@ import { answerPage, wantsJson } from './page.tsx';
 import { routes } from './routes.ts';
 import { Button, ButtonLink } from './ui/button.tsx';
 import { PostForm } from './ui/post-form.tsx';
+import { Said } from './ui/said.tsx';
 import type { WebContext } from './visit.ts';
+import { issuesIn } from './words/said.ts';
 
 function answerTrouble(
   c: WebContext,
@@ -14,8 +16,11 @@ function answerTrouble(
   texts: readonly string[],
   status: 403 | 404 | 413 | 500,
 ): Response {
-  const { words } = c.get('visit');
-  if (wantsJson(c)) return c.json({ issues: texts.map((message) => ({ path: '', message })) }, status);
+  const { words, language } = c.get('visit');
+  if (wantsJson(c)) {
+    const issues = texts.map((message) => ({ path: '', message }));
+    return c.json({ issues: issuesIn(language, issues) }, status);
+  }
   return answerPage(
     c,
     {
@@ -25,7 +30,9 @@ function answerTrouble(
         <>
           <h1>{title}</h1>
           {texts.map((text) => (
-            <p key={text}>{text}</p>
+            <p key={text}>
+              <Said text={text} />
+            </p>
           ))}
           <p>
             <ButtonLink href={routes.home.href({})}>{words.error.home}</ButtonLink>
@@ -51,6 +58,12 @@ export function answerRefusal(c: WebContext, issues: readonly Issue[]): Response
     issues.map((issue) => issue.message),
     404,
   );
+}
+
+/** A page of one's own municipality that is for others: the issue says for whom. */
+export function answerNotAllowed(c: WebContext, issue: Issue): Response {
+  const { words } = c.get('visit');
+  return answerTrouble(c, words.error.refusedTitle, [issue.message], 403);
 }
 
 export function answerForeignForm(c: WebContext): Response {

@@ -11,6 +11,8 @@ export const actionField = 'atgard';
 
 export type Form = {
   readonly text: (name: string) => string;
+  /** Every value of a name, in order: boxes that are ticked. */
+  readonly all: (name: string) => readonly string[];
   readonly file: (name: string) => File | null;
   readonly entries: readonly (readonly [string, string])[];
 };
@@ -50,6 +52,7 @@ function formOf(data: FormData): Form {
   return {
     entries,
     text: (name) => texts.get(name) ?? '',
+    all: (name) => entries.flatMap(([candidate, value]) => (candidate === name ? [value] : [])),
     file: (name) => {
       const value = data.get(name);
       return value instanceof File && value.size > 0 ? value : null;

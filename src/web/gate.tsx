@@ -60,6 +60,9 @@ function isReadablePath(path: string): boolean {
 
 const guestPosts: readonly RegExp[] = [/^\/logga-in$/u, /^\/lank\//u, /^\/sprak$/u];
 
+/** Where a sheet is uploaded to a plan. */
+const sheetUpload = /^\/plan\/\d{4}\/inlasning$/u;
+
 const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req.path));
 
 /**
@@ -76,6 +79,7 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
   function limitFor(c: WebContext) {
     const { session, sessionToken } = c.get('visit');
     if (c.req.path === routes.imports.pattern && session !== null && may(session, 'import', null)) return limits.file;
+    if (sheetUpload.test(c.req.path) && session !== null && may(session, 'editPlan', null)) return limits.file;
     return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;
   }
   return async (c, next) => {

@@ -25,13 +25,63 @@ export const routes = {
   language: route('/sprak'),
   tree: route('/uppfoljning/:body/:period'),
   entry: route('/uppfoljning/:body/:period/post/:level/:slug'),
+  entryState: route('/uppfoljning/:body/:period/post/:level/:slug/lage'),
+  entryHistory: route('/uppfoljning/:body/:period/post/:level/:slug/historik'),
+  entryComments: route('/uppfoljning/:body/:period/post/:level/:slug/kommentarer'),
+  sectionLock: route('/uppfoljning/:body/:period/post/:level/:slug/las'),
+  gather: route('/samla/:body/:period'),
+  gatherFigures: route('/samla/:body/:period/siffror'),
+  gatherNode: route('/samla/:body/:period/post/:level/:slug'),
   preview: route('/rapport/:body/:period'),
   file: route('/rapport/:body/:period/fil/:format'),
   template: route('/rapport/:body/:period/mall'),
+  matter: route('/rapport/:body/:period/arende'),
+  versions: route('/rapport/:body/:period/versioner'),
+  versionFile: route('/rapport/:body/:period/versioner/:number/fil/:format'),
+  search: route('/sok'),
+  plans: route('/plan'),
+  plan: route('/plan/:year'),
+  planRollOver: route('/plan/:year/ny'),
+  planDecision: route('/plan/:year/beslut'),
+  planVersions: route('/plan/:year/versioner'),
+  sheetImports: route('/plan/:year/inlasning'),
+  sheetImport: route('/plan/:year/inlasning/:id'),
+  sheetTrial: route('/plan/:year/inlasning/:id/prov'),
+  sheetExport: route('/plan/:year/hamta/:what'),
+  planNode: route('/plan/:year/post/:level/:slug'),
+  planOwners: route('/plan/:year/post/:level/:slug/agare'),
+  planRemoval: route('/plan/:year/post/:level/:slug/ta-bort'),
+  planIndicator: route('/plan/:year/post/:level/:slug/indikator/:indicator'),
+  thread: route('/rod-trad/:year'),
+  nodeThread: route('/rod-trad/:year/:level/:slug'),
+  overviews: route('/oversikt'),
+  overview: route('/oversikt/:period'),
+  presentation: route('/oversikt/:period/visning/:slide'),
+  wheel: route('/arshjul/:year'),
+  controlPlan: route('/internkontroll/:body/:year'),
+  controlAction: route('/internkontroll/:body/:period/:control/atgard/:action'),
+  periods: route('/perioder'),
+  period: route('/perioder/:period'),
+  notifications: route('/meddelanden'),
+  notification: route('/meddelanden/:id'),
+  calendar: route('/konto/kalender'),
+  calendarFeed: route('/kalender/:file'),
   imports: route('/import'),
   importReview: route('/import/:id'),
   job: route('/jobb/:id'),
   jobFile: route('/jobb/:id/fil/:name'),
+  administration: route('/administration'),
+  people: route('/administration/personer'),
+  person: route('/administration/personer/:id'),
+  handover: route('/administration/personer/:id/lamna-over'),
+  unowned: route('/administration/utan-agare'),
+  organisation: route('/administration/organisation'),
+  body: route('/administration/organisation/:code'),
+  merge: route('/administration/sammanslagning'),
+  split: route('/administration/delning'),
+  model: route('/administration/styrmodell'),
+  level: route('/administration/styrmodell/niva/:code'),
+  scale: route('/administration/styrmodell/skala/:code'),
   health: route('/halsa'),
   asset: route('/assets/:name'),
   documentStyle: route('/assets/rapport/:body/:period/:name'),
@@ -52,8 +102,18 @@ function addressParams(address: ReportAddress): { body: string; period: string }
   return { body: address.body, period: periodCode(address.period) };
 }
 
+export const periodUrl = (period: Period) => routes.period.href({ period: periodCode(period) });
 export const treeUrl = (address: ReportAddress) => routes.tree.href(addressParams(address));
+export const gatherUrl = (address: ReportAddress) => routes.gather.href(addressParams(address));
+export const gatherFiguresUrl = (address: ReportAddress) => routes.gatherFigures.href(addressParams(address));
 export const previewUrl = (address: ReportAddress) => routes.preview.href(addressParams(address));
+export const overviewUrl = (period: Period) => routes.overview.href({ period: periodCode(period) });
+export const presentationUrl = (period: Period, slide: number) =>
+  routes.presentation.href({ period: periodCode(period), slide: String(slide) });
+export const versionsUrl = (address: ReportAddress) => routes.versions.href(addressParams(address));
+export const versionFileUrl = (address: ReportAddress, number: string, format: string) =>
+  routes.versionFile.href({ ...addressParams(address), number, format });
+export const matterUrl = (address: ReportAddress) => routes.matter.href(addressParams(address));
 export const templateUrl = (address: ReportAddress) => routes.template.href(addressParams(address));
 export const fileUrl = (address: ReportAddress, format: string) =>
   routes.file.href({ ...addressParams(address), format });
@@ -61,10 +121,66 @@ export const documentStyleUrl = (address: ReportAddress, name: string) =>
   routes.documentStyle.href({ ...addressParams(address), name });
 
 /** A node's key is "level/slug"; the slug takes all that follows the first slash. */
-export function entryUrl(address: ReportAddress, key: string): string {
+function entryParams(address: ReportAddress, key: string) {
   const cut = key.indexOf('/');
-  return routes.entry.href({ ...addressParams(address), level: key.slice(0, cut), slug: key.slice(cut + 1) });
+  return { ...addressParams(address), level: key.slice(0, cut), slug: key.slice(cut + 1) };
 }
+
+export const entryUrl = (address: ReportAddress, key: string) => routes.entry.href(entryParams(address, key));
+export const gatherNodeUrl = (address: ReportAddress, key: string) => routes.gatherNode.href(entryParams(address, key));
+export const entryStateUrl = (address: ReportAddress, key: string) => routes.entryState.href(entryParams(address, key));
+export const sectionLockUrl = (address: ReportAddress, key: string) =>
+  routes.sectionLock.href(entryParams(address, key));
+export const entryHistoryUrl = (address: ReportAddress, key: string) =>
+  routes.entryHistory.href(entryParams(address, key));
+export const entryCommentsUrl = (address: ReportAddress, key: string) =>
+  routes.entryComments.href(entryParams(address, key));
+
+export const controlPlanUrl = (body: string, year: number) => routes.controlPlan.href({ body, year: String(year) });
+
+/** The last part of the address of an action that is not written yet. */
+export const newAction = 'ny';
+const slugOf = (key: string) => key.slice(key.indexOf('/') + 1);
+
+/** The form of an action under a control of a report; null is a new one. The keys are "control/slug" and "action/number". */
+export function actionUrl(address: ReportAddress, control: string, action: string | null): string {
+  return routes.controlAction.href({
+    ...addressParams(address),
+    control: slugOf(control),
+    action: action === null ? newAction : slugOf(action),
+  });
+}
+
+const yearParam = (year: number) => ({ year: String(year) });
+
+function planNodeParams(year: number, key: string) {
+  const cut = key.indexOf('/');
+  return { ...yearParam(year), level: key.slice(0, cut), slug: key.slice(cut + 1) };
+}
+
+export const planUrl = (year: number) => routes.plan.href(yearParam(year));
+export const planRollOverUrl = (year: number) => routes.planRollOver.href(yearParam(year));
+export const planDecisionUrl = (year: number) => routes.planDecision.href(yearParam(year));
+export const planVersionsUrl = (year: number) => routes.planVersions.href(yearParam(year));
+export const sheetImportsUrl = (year: number) => routes.sheetImports.href(yearParam(year));
+export const sheetImportUrl = (year: number, id: string) => routes.sheetImport.href({ ...yearParam(year), id });
+export const sheetTrialUrl = (year: number, id: string) => routes.sheetTrial.href({ ...yearParam(year), id });
+export const sheetExportUrl = (year: number, what: string) => routes.sheetExport.href({ ...yearParam(year), what });
+export const planNodeUrl = (year: number, key: string) => routes.planNode.href(planNodeParams(year, key));
+export const planOwnersUrl = (year: number, key: string) => routes.planOwners.href(planNodeParams(year, key));
+export const planRemovalUrl = (year: number, key: string) => routes.planRemoval.href(planNodeParams(year, key));
+export const threadUrl = (year: number) => routes.thread.href(yearParam(year));
+export const nodeThreadUrl = (year: number, key: string) => routes.nodeThread.href(planNodeParams(year, key));
+
+/** The last part of the address of an indicator that is not written yet; no key ends so. */
+export const newIndicator = '+';
+
+/** The form of an indicator on a node of the plan; null is a new one. Its key is "indicator/slug". */
+export const planIndicatorUrl = (year: number, key: string, indicator: string | null) =>
+  routes.planIndicator.href({
+    ...planNodeParams(year, key),
+    indicator: indicator === null ? newIndicator : indicator.slice(indicator.indexOf('/') + 1),
+  });
 
 /** The path if it stays on this server, otherwise null. For `?till=` and for what goes on after a sign-in. */
 export function localPath(text: string | null | undefined): string | null {

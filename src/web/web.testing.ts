@@ -43,7 +43,10 @@ export async function doJob(test: TestWeb, location: string | null): Promise<voi
   await runJob(test.app, { tenant: test.session.tenant.id, job });
 }
 
-/** Users: "vera" is controller, "lars" member, "rut" reporter of VON; all with the same password. */
+/**
+ * Users: "vera" is controller, "lars" auditor, "rut" reporter of VON, "rakel" reporter of KS, "hedda" head of KS, "alva" administrator; all with
+ * the same password.
+ */
 export async function openTestWeb(): Promise<TestWeb> {
   const database = await testDatabase();
   const app: App = { db: database.db, dataFolder: '/nonexistent', close: async () => undefined };
@@ -55,8 +58,11 @@ export async function openTestWeb(): Promise<TestWeb> {
   });
   for (const [login, name, role, body] of [
     ['vera', 'Vera Ek', 'controller', null],
-    ['lars', 'Lars Lind', 'member', null],
+    ['lars', 'Lars Lind', 'auditor', null],
     ['rut', 'Rut Rönn', 'reporter', 'VON'],
+    ['rakel', 'Rakel Ro', 'reporter', 'KS'],
+    ['hedda', 'Hedda Holm', 'head', 'KS'],
+    ['alva', 'Alva Alm', 'administrator', null],
   ])
     unwrap(await addUser(app, session, { login, name, role, body, password }));
   return { app, web: createWeb(app, { secureCookies: false }), session, close: () => database.close() };

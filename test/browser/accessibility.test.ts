@@ -3,14 +3,19 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
+import { bunFacts, vonFacts } from '../../src/app/gather.testing.ts';
+import { paragraphs } from '../../src/domain/narrative.ts';
 import { smallReport } from '../../src/intake/small-report.testing.ts';
 import { inTenant } from '../../src/store/database.ts';
+import { saveFacts } from '../../src/store/facts.ts';
 import { areaPath, doJob, treePath } from '../../src/web/web.testing.ts';
 import { needsBrowser, openBrowser, overflow, type TestBrowser, violations } from './chromium.ts';
 
 const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
 const reportPath = '/rapport/KS/2025-year';
 const earlierPath = '/rapport/KS/2025-interim2';
+const planPath = '/internkontroll/KS/2025';
+const actionPath = '/internkontroll/KS/2025-year/rond/atgard';
 
 let test: TestBrowser;
 
@@ -75,9 +80,59 @@ async function decide(page: Page, day: string): Promise<void> {
   await page.click('text=Registrera beslutet');
 }
 
+const sheetsPath = '/plan/2025/inlasning';
+
+async function chooseColumns(page: Page, lines: string): Promise<void> {
+  await page.goto(sheetsPath);
+  const buffer = Buffer.from(`Nyckel;Nivå;Titel;Överordnad\r\n${lines}`);
+  await page.setInputFiles('[name=file]', { name: 'plan.csv', mimeType: 'text/csv', buffer });
+  await page.click('text=Läs filen');
+  await page.waitForSelector('.sheet-fields');
+}
+
+async function trySheet(page: Page, lines: string): Promise<void> {
+  await chooseColumns(page, lines);
+  await page.click('text=Pröva filen');
+  await page.waitForSelector('.numbers');
+}
+
+const newLine = ';Åtagande;Röja;Skog';
+
 const go = (path: string) => async (page: Page) => {
   await page.goto(path);
 };
+
+/** Goes to a page of the executive board's gathering report, which two boards report on too. */
+function gather(page: string): (at: Page) => Promise<void> {
+  return async (at) => {
+    await inTenant(test.app.db, test.session.tenant.id, async (tx) => {
+      await saveFacts(tx, vonFacts, 'Rut Rönn');
+      await saveFacts(tx, bunFacts, 'Bo Ek');
+    });
+    await at.goto(`/samla/KS/2025-year${page}`);
+  };
+}
+
+/** A text that is taken, and changed by its board after. */
+async function takeText(page: Page): Promise<void> {
+  await gather('/post/processArea/skog')(page);
+  await page.check('[name=ta] >> nth=1');
+  await page.click('text=Hämta till vår text');
+  await page.waitForSelector('.notice-done');
+  const changed = vonFacts.entries.map((entry) => ({ ...entry, narrative: paragraphs(['Boendenas skogar gallras.']) }));
+  await inTenant(test.app.db, test.session.tenant.id, (tx) => saveFacts(tx, { ...vonFacts, entries: changed }));
+  await page.reload();
+}
+
+/** A sum that no longer holds. */
+async function keepSum(page: Page): Promise<void> {
+  await gather('/siffror')(page);
+  await page.click('text=Spara summan i vår rapport');
+  await page.waitForSelector('.notice-done');
+  const changed = { ...bunFacts, indicators: vonFacts.indicators };
+  await inTenant(test.app.db, test.session.tenant.id, (tx) => saveFacts(tx, changed));
+  await page.goto('/samla/KS/2025-year/siffror');
+}
 
 const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) => Promise<void>])[] = [
   ['sign-in', null, go('/')],
@@ -107,6 +162,10 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
     },
   ],
   ['a conflict', 'vera', conflict],
+  ['the search', 'vera', go('/sok?q=skogen')],
+  ['the versions, two compared', 'vera', go(`${reportPath}/versioner?fran=forra&till=nu`)],
+  ['the matter', 'vera', go(`${reportPath}/arende`)],
+  ['the matter of a reader', 'lars', go(`${reportPath}/arende`)],
   ['the imports', 'vera', go('/import')],
   [
     'an import with faults',
@@ -139,6 +198,68 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
     },
   ],
   ['a heading being renamed', 'vera', go(`${reportPath}/mall?byt=annualReport:1`)],
+  ['the control plan', 'vera', go(planPath)],
+  ['the control plan to read', 'lars', go(planPath)],
+  ['no control plan yet', 'vera', go('/internkontroll/VON/2025')],
+  ['an action', 'vera', go(`${actionPath}/1`)],
+  [
+    'an action with faults',
+    'vera',
+    async (page) => {
+      await page.goto(`${actionPath}/ny`);
+      await page.click('text=Spara åtgärden');
+    },
+  ],
+  ['the plans', 'vera', go('/plan')],
+  ['the tree of a plan', 'vera', go('/plan/2025')],
+  ['the tree of a plan to read', 'lars', go('/plan/2025?organ=VON')],
+  ['a node being added to a plan', 'vera', go('/plan/2025?under=processArea%2Fskog')],
+  ['a node of a plan being moved', 'vera', go('/plan/2025?flytta=commitment%2Fgallra')],
+  ['a node of a plan', 'vera', go('/plan/2025/post/commitment/plantera')],
+  ['a node of a plan to read', 'lars', go('/plan/2025/post/commitment/plantera')],
+  ['an indicator of a plan', 'vera', go('/plan/2025/post/processArea/skog/indikator/%2B')],
+  ['a removal from a plan', 'vera', go('/plan/2025/post/processArea/skog/ta-bort')],
+  ['the decision of a plan', 'vera', go('/plan/2025/beslut')],
+  ['the versions of a plan', 'vera', go('/plan/2025/versioner')],
+  ['the copy of a plan', 'vera', go('/plan/2025/ny?till=2027')],
+  ['the sheets of a plan', 'vera', go(sheetsPath)],
+  [
+    'a sheet with faults',
+    'vera',
+    async (page) => {
+      await page.goto(sheetsPath);
+      await page.click('text=Läs filen');
+    },
+  ],
+  ['the columns of a sheet', 'vera', (page) => chooseColumns(page, newLine)],
+  [
+    'the columns of a sheet with faults',
+    'vera',
+    async (page) => {
+      await chooseColumns(page, newLine);
+      await page.selectOption('[name=kolumn-title]', '');
+      await page.click('text=Pröva filen');
+      await page.waitForSelector('.error-summary');
+    },
+  ],
+  ['the trial of a sheet', 'vera', (page) => trySheet(page, `${newLine}\r\ngoal/fler-träd;;Mer skog;processArea/skog`)],
+  ['the trial of a faulty sheet', 'vera', (page) => trySheet(page, `${newLine}\r\nannan;Okänd;Mer skog;`)],
+  [
+    'a sheet that is read in',
+    'vera',
+    async (page) => {
+      await trySheet(page, newLine);
+      await page.click('.decision .button-primary');
+      await page.waitForSelector('.checksum');
+    },
+  ],
+  ['the golden thread', 'lars', go('/rod-trad/2025')],
+  ['the golden thread from a node', 'lars', go('/rod-trad/2025/processArea/skog')],
+  ['a report that gathers others', 'vera', gather('')],
+  ['a node of a report that gathers others', 'vera', gather('/post/processArea/skog')],
+  ['texts that are taken over', 'vera', takeText],
+  ['figures over the bodies', 'vera', gather('/siffror')],
+  ['a kept sum', 'vera', keepSum],
   ['the account', 'vera', go('/konto')],
   ['a missing page', 'vera', go('/finns-inte')],
   ['a missing report', 'vera', go('/uppfoljning/KS/1999-year')],
@@ -182,7 +303,7 @@ describe('accessibility', { skip: needsBrowser }, () => {
 
   it('holds targets of 44 by 44 px, but for links in text', async () => {
     const page = await test.openAs('vera');
-    for (const path of [treePath, areaPath, reportPath, `${reportPath}/mall`, '/import']) {
+    for (const path of [treePath, areaPath, planPath, '/plan/2025', reportPath, `${reportPath}/mall`, '/import']) {
       await page.goto(path);
       const small = await page.$$eval(
         'button, .button, summary, select, input:not([type=hidden]), .places a, .choice',

@@ -49,9 +49,9 @@ function giveBrowser(): void {
   end.unref();
 }
 
-/** The web of `openTestWeb`, served on a free port, and a browser to visit it with. */
-export async function openBrowser(): Promise<TestBrowser> {
-  const test = await openTestWeb();
+/** A web, that of `openTestWeb` unless told otherwise, served on a free port, and a browser to visit it with. */
+export async function openBrowser(openWeb: () => Promise<TestWeb> = openTestWeb): Promise<TestBrowser> {
+  const test = await openWeb();
   const server = await serveWeb(test.app, { port: 0, host: '127.0.0.1' });
   const running = await takeBrowser();
   const complaints: string[] = [];

@@ -64,6 +64,7 @@ type PeriodDeadlineRow = {
   period: Period['kind'];
   step: 'report' | 'review' | 'compile' | 'decide';
   due_on: string;
+  changed_at: Generated<Date>;
 };
 type PeriodEventRow = {
   tenant_id: TenantId;
@@ -94,7 +95,7 @@ type NotificationRow = {
   tenant_id: TenantId;
   id: Generated<string>;
   account: string;
-  kind: 'mention' | 'comment' | 'returned' | 'approved' | 'ready' | 'reminder' | 'handedOver' | 'opened';
+  kind: 'mention' | 'comment' | 'returned' | 'approved' | 'ready' | 'reminder' | 'handedOver' | 'opened' | 'published';
   text: string;
   path: string;
   at: Generated<Date>;

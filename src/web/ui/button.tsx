@@ -13,10 +13,12 @@ type ButtonProps = {
   /** Said in place of the text, where many buttons have the same one. */
   label?: string;
   disabled?: boolean;
+  /** For an address that leads to the button. */
+  id?: string;
   children: ReactNode;
 };
 
-export function Button({ look = 'primary', action, form, label, disabled, children }: ButtonProps) {
+export function Button({ look = 'primary', action, form, label, disabled, id, children }: ButtonProps) {
   return (
     <button
       type="submit"
@@ -26,15 +28,18 @@ export function Button({ look = 'primary', action, form, label, disabled, childr
       form={form}
       aria-label={label}
       disabled={disabled}
+      id={id}
     >
       {children}
     </button>
   );
 }
 
-export function ButtonLink({ href, look = 'primary', children }: { href: string; look?: Look; children: ReactNode }) {
+type ButtonLinkProps = { href: string; look?: Look; rel?: 'prev' | 'next'; children: ReactNode };
+
+export function ButtonLink({ href, look = 'primary', rel, children }: ButtonLinkProps) {
   return (
-    <a className={`button button-${look}`} href={href}>
+    <a className={`button button-${look}`} href={href} rel={rel}>
       {children}
     </a>
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ScaleValue } from '../../domain/scale.ts';
 import { fieldId } from './field.tsx';
+import { Said } from './said.tsx';
 import { Shape } from './shape.tsx';
 
 export type Choice = {
@@ -30,7 +31,7 @@ export function Choices({ name, legend, choices, value, issue, children }: Choic
       {children}
       {issue === undefined ? null : (
         <p className="field-issue" id={issueId}>
-          {issue}
+          <Said text={issue} />
         </p>
       )}
       <div className="choice-row">

@@ -2,6 +2,7 @@
 import type { Issue } from '../../domain/result.ts';
 import { useWords } from '../visit.ts';
 import { fieldId } from './field.tsx';
+import { Said } from './said.tsx';
 
 type ErrorSummaryProps = {
   issues: readonly Issue[] /** Names of the fields on the page. */;
@@ -18,7 +19,13 @@ export function ErrorSummary({ issues, fields = [] }: ErrorSummaryProps) {
       <ul>
         {issues.map((issue) => (
           <li key={`${issue.path} ${issue.message}`}>
-            {fields.includes(issue.path) ? <a href={`#${fieldId(issue.path)}`}>{issue.message}</a> : issue.message}
+            {fields.includes(issue.path) ? (
+              <a href={`#${fieldId(issue.path)}`}>
+                <Said text={issue.message} />
+              </a>
+            ) : (
+              <Said text={issue.message} />
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** One field: label, hint, message and input tied together, the message above the input. */
 import type { ReactNode } from 'react';
 import { useWords } from '../visit.ts';
+import { Said } from './said.tsx';
 
 type FieldProps = { name: string; label: string; hint?: ReactNode; issue?: string | undefined };
 
@@ -26,7 +27,7 @@ function Frame({ children, ...field }: FieldProps & { children: ReactNode }) {
       {field.issue === undefined ? null : (
         <p className="field-issue" id={issueId(field.name)}>
           <span className="hidden">{words.error.prefix} </span>
-          {field.issue}
+          <Said text={field.issue} />
         </p>
       )}
       {children}
@@ -45,7 +46,7 @@ function inputProps(field: FieldProps) {
 
 type TextFieldProps = FieldProps & {
   value?: string;
-  type?: 'text' | 'password' | 'color' | 'file';
+  type?: 'text' | 'password' | 'color' | 'file' | 'date';
   autoComplete?: string;
   accept?: string;
   required?: boolean;

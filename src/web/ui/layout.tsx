@@ -107,6 +107,10 @@ function Header() {
               </ul>
             </nav>
             <div className="account">
+              <a href={routes.notifications.href({})} aria-current={path === '/meddelanden' ? 'page' : undefined}>
+                {words.notifications.title}
+                {session.unread ? <span className="unread">{words.notifications.unread(session.unread)}</span> : null}
+              </a>
               <a href={routes.account.href({})} aria-current={path === '/konto' ? 'page' : undefined}>
                 {session.account?.name ?? words.layout.account}
               </a>

@@ -1,6 +1,7 @@
 /** Prose as the page shows it. Headings are set as strong paragraphs one step below the page's own headings. */
 import type { ReactNode } from 'react';
-import type { Narrative, NarrativeBlock, NarrativeInline } from '../../domain/narrative.ts';
+import type { Narrative, NarrativeBlock, NarrativeInline, NarrativeTable } from '../../domain/narrative.ts';
+import { tableLayout } from '../../domain/narrative-table.ts';
 import type { Scale, ScaleCode } from '../../domain/scale.ts';
 import { scaleValue } from '../../domain/scale.ts';
 import { useWords } from '../visit.ts';
@@ -10,7 +11,13 @@ type Mark = NonNullable<Extract<NarrativeInline, { type: 'text' }>['marks']>[num
 
 type Look = {
   readonly scales: readonly Scale[];
-  readonly missing: string /** Level of the narrative's highest heading. */;
+  readonly missing: string;
+  /** Names a table without a caption. */
+  readonly table: string;
+  readonly missingFigure: string;
+  /** Says where a live figure comes from. */
+  readonly liveFigure: (ref: string) => string;
+  /** Level of the narrative's highest heading. */
   readonly heading: number;
 };
 
@@ -34,6 +41,14 @@ function inlineView(inline: NarrativeInline, key: number, look: Look): ReactNode
       <span key={key} className="state">
         <Shape shape={value.shape} color={value.color} />
         {value.label}
+      </span>
+    );
+  }
+  if (inline.type === 'figureValue') {
+    const { ref, text } = inline.attrs;
+    return (
+      <span key={key} className={text === null ? 'live-figure missing' : 'live-figure'} title={look.liveFigure(ref)}>
+        {text ?? look.missingFigure}
       </span>
     );
   }
@@ -63,7 +78,53 @@ function blockView(block: NarrativeBlock, key: number, look: Look): ReactNode {
         </List>
       );
     }
+    case 'table':
+      return <ProseTable key={key} table={block} look={look} />;
   }
+}
+
+/** Scrolls by itself where it is wider than the page, and by keyboard. */
+function ProseTable({ table, look }: { table: NarrativeTable; look: Look }) {
+  const { caption, head, rows, figures, rowHeaders } = tableLayout(table);
+  const className = (column: number) => (figures[column] ? 'figure' : undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
+    <section className="scroll" tabIndex={0} aria-label={caption || look.table}>
+      <table className="prose-table">
+        {caption === '' ? null : <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {head.map((content, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the table is rendered once, on the server
+              <th key={column} scope="col" className={className(column)}>
+                {inlines(content, look)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the table is rendered once, on the server
+            <tr key={at}>
+              {row.map((content, column) => {
+                const Cell = rowHeaders && column === 0 ? 'th' : 'td';
+                return (
+                  <Cell
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the table is rendered once, on the server
+                    key={column}
+                    scope={Cell === 'th' ? 'row' : undefined}
+                    className={className(column)}
+                  >
+                    {inlines(content, look)}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
 
 export function NarrativeView({
@@ -76,7 +137,8 @@ export function NarrativeView({
   heading?: number;
 }) {
   const words = useWords();
-  const look = { scales, heading, missing: words.state.missingInSource };
+  const { missingInSource: missing, missingFigure, liveFigure } = words.state;
+  const look = { scales, heading, missing, missingFigure, liveFigure, table: words.reporting.editor.table };
   return (
     <div className="prose" lang="sv">
       {narrative.content.map((block, index) => blockView(block, index, look))}

@@ -1,5 +1,5 @@
 /** The places of the main menu, in order, and which of them a session sees. */
-import { may } from '../../app/policy.ts';
+import { may, mayAnywhere } from '../../app/policy.ts';
 import type { Session } from '../../app/session.ts';
 import { routes } from '../routes.ts';
 import type { Words } from '../words/words.ts';
@@ -14,12 +14,32 @@ type PlaceOf = {
 };
 
 const all: readonly PlaceOf[] = [
-  { href: routes.home.href({}), text: (words) => words.layout.work, paths: ['/uppfoljning'], seen: () => true },
+  { href: routes.home.href({}), text: (words) => words.layout.work, paths: ['/uppfoljning', '/samla'], seen: () => true },
+  { href: routes.overviews.href({}), text: (words) => words.overview.title, paths: ['/oversikt'], seen: () => true },
+  {
+    href: routes.plans.href({}),
+    text: (words) => words.plan.place,
+    paths: ['/plan/', '/rod-trad'],
+    seen: (session) => may(session, 'read', null),
+  },
+  { href: routes.search.href({}), text: (words) => words.search.title, paths: ['/sok'], seen: () => true },
+  {
+    href: routes.periods.href({}),
+    text: (words) => words.periods.title,
+    paths: ['/perioder/'],
+    seen: (session) => may(session, 'read', null),
+  },
   {
     href: routes.imports.href({}),
     text: (words) => words.layout.imports,
     paths: ['/import'],
     seen: (session) => may(session, 'import', null),
+  },
+  {
+    href: routes.administration.href({}),
+    text: (words) => words.layout.administration,
+    paths: ['/administration/'],
+    seen: (session) => mayAnywhere(session, 'assign'),
   },
 ];
 

@@ -42,11 +42,12 @@ function Area({ node, ...rest }: NodeProps) {
       <summary>
         <span className="area-head">
           <h3>{node.title}</h3>
+          <Work node={node} />
           <States node={node} />
         </span>
       </summary>
       <div className="area-body">
-        <Excerpt node={node} {...rest} subject={node.levelName} />
+        {node.context ? null : <Excerpt node={node} {...rest} subject={node.levelName} />}
         {levelsOf(node.children).map((group) => (
           <div key={group.level} className="level">
             <h4>
@@ -75,10 +76,11 @@ function Row({ node, address, mayReport }: NodeProps) {
     <li className={node.excerpt === '' ? 'row row-empty' : 'row'} id={treeAnchor(node.key)}>
       <div className="row-text">
         <p className="row-title">
-          <a href={entryUrl(address, node.key)}>{node.title}</a>
+          {node.context ? node.title : <a href={entryUrl(address, node.key)}>{node.title}</a>}
         </p>
         <Bodies codes={node.bodies} />
-        <p className="excerpt">{node.excerpt === '' ? <NothingWritten /> : node.excerpt}</p>
+        {node.context ? null : <p className="excerpt">{node.excerpt === '' ? <NothingWritten /> : node.excerpt}</p>}
+        <Work node={node} />
       </div>
       <States node={node} />
       {node.children.length === 0 ? null : <Rows nodes={node.children} address={address} mayReport={mayReport} />}
@@ -119,6 +121,23 @@ export function Bodies({ codes }: { codes: readonly string[] }) {
       <span className="hidden">{words.tree.bodies}: </span>
       {codes.join(', ')}
     </p>
+  );
+}
+
+/** How far the work with the entry has come, and whether people are talking about it. */
+function Work({ node }: { node: TreeNode }) {
+  const words = useWords();
+  const { state, comments } = node;
+  if (state === undefined && comments === undefined) return null;
+  return (
+    <span className="work-tags" lang={words.reporting.lang}>
+      {state === undefined ? null : (
+        <span className={state === 'returned' ? 'tag tag-returned' : 'tag tag-approved'}>
+          {words.reporting.history.states[state]}
+        </span>
+      )}
+      {comments === undefined ? null : <span className="tag">{words.reporting.comments.count(comments)}</span>}
+    </span>
   );
 }
 

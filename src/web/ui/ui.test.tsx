@@ -142,6 +142,23 @@ describe('NarrativeView', () => {
   });
 });
 
+describe('NarrativeView of a live figure', () => {
+  const shown = (text: string | null) => {
+    const figure = { type: 'figureValue' as const, attrs: { ref: 'indicator:el/2025/actual', text } };
+    const narrative: Narrative = { type: 'doc', content: [{ type: 'paragraph', content: [figure] }] };
+    return render(<NarrativeView narrative={narrative} scales={defaultScales} />);
+  };
+
+  it('shows its text and says where it comes from', () => {
+    const html = shown('86\u00A0%');
+    assert.match(html, /<span class="live-figure" title="[^"]*indicator:el\/2025\/actual">86\u00A0%<\/span>/u);
+  });
+
+  it('is never silently empty', () => {
+    assert.match(shown(null), /class="live-figure missing"[^>]*>\[siffran saknas\]</u);
+  });
+});
+
 describe('Tree', () => {
   const leaf: TreeNode = {
     key: 'goal/g',

@@ -1,6 +1,20 @@
 /** Every word of the interface in English; the compiler asks for each key that Swedish has. */
 import type { Source } from '../../domain/proposal.ts';
+import { bodiesEn } from './bodies.ts';
+import { bulkImportEn } from './bulk-import.ts';
+import { gatheringEn } from './gathering.ts';
+import { internalControlEn } from './internal-control.ts';
+import { modelEn } from './model.ts';
+import { organisationEn } from './organisation.ts';
+import { periodsEn } from './periods.ts';
+import { planEn } from './plan.ts';
+import { previewEn } from './preview.ts';
+import { reportingEn } from './reporting.ts';
+import { overviewEn, tableEn } from './overview.ts';
+import { searchEn } from './search.ts';
+import { secretaryEn } from './secretary.ts';
 import type { sv } from './sv.ts';
+import { versionsEn } from './versions.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const place = ({ unit, from, to }: Source) => (from === to ? `${unit} ${from}` : `${unit}s ${from}–${to}`);
@@ -8,12 +22,27 @@ const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF'
 const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Web page' };
 
 export const en = {
+  ...bodiesEn,
+  ...modelEn,
+  ...organisationEn,
+  ...periodsEn,
+  reporting: reportingEn,
+  overview: overviewEn,
+  table: tableEn,
+  plan: planEn,
+  bulkImport: bulkImportEn,
+  search: searchEn,
+  secretary: secretaryEn,
+  versions: versionsEn,
+  gathering: gatheringEn,
+  internalControl: internalControlEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',
     breadcrumb: 'Breadcrumb',
     work: 'My work',
     imports: 'Import',
+    administration: 'Administration',
     account: 'My account',
     signOut: 'Sign out',
     about: 'Uppsikt is open source software for follow-up and internal control in municipalities.',
@@ -23,6 +52,8 @@ export const en = {
     none: 'Not stated',
     missing: (scale) => `${scale} missing`,
     missingInSource: '[symbol missing in the source]',
+    missingFigure: '[figure missing]',
+    liveFigure: (ref) => `Taken from the report's figures: ${ref}`,
   },
   progress: {
     label: 'How much is done',
@@ -295,30 +326,7 @@ export const en = {
     approvedTitle: 'The import is approved and its facts are stored',
     toTree: 'To the follow-up',
   },
-  preview: {
-    title: 'Preview',
-    pdf: 'Download PDF',
-    docx: 'Word',
-    html: 'HTML',
-    printAll: 'Print all three files',
-    back: 'To the follow-up',
-    decided: (parts) => `Decided ${parts.join(', ')}, checksum`,
-    decidedText: 'The report can be read and printed but not changed. Every print is made from what was decided.',
-    decide: {
-      title: 'Register the decision',
-      text: 'Do it when the board has decided. The report is then kept as it looks here, with a checksum, and nobody can change it any more.',
-      warning: 'A registered decision cannot be undone.',
-      decidedOn: 'Day of the decision',
-      decidedOnHint: 'For example 2026-02-17.',
-      paragraph: 'Paragraph (if any)',
-      paragraphHint: 'In the minutes, for example § 12.',
-      registryNumber: 'Registry number (if any)',
-      registryNumberHint: 'For example KS/2026:31.',
-      submit: 'Register the decision',
-      changed:
-        'The report has changed since you opened the page, and nothing is registered. Read it again, then register the decision.',
-    },
-  },
+  preview: previewEn,
   template: {
     title: 'Template',
     text: 'Reorder, hide or rename what is printed. The changes hold for this report; the look holds for all documents of the municipality.',

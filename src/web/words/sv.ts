@@ -4,6 +4,20 @@ import type { Role } from '../../app/session.ts';
 import type { IndicatorValue } from '../../domain/indicator.ts';
 import type { Source } from '../../domain/proposal.ts';
 import type { Term } from '../../domain/term.ts';
+import { bodiesSv } from './bodies.ts';
+import { bulkImportSv } from './bulk-import.ts';
+import { gatheringSv } from './gathering.ts';
+import { internalControlSv } from './internal-control.ts';
+import { modelSv } from './model.ts';
+import { organisationSv } from './organisation.ts';
+import { periodsSv } from './periods.ts';
+import { planSv } from './plan.ts';
+import { previewSv } from './preview.ts';
+import { reportingSv } from './reporting.ts';
+import { overviewSv, tableSv } from './overview.ts';
+import { searchSv } from './search.ts';
+import { secretarySv } from './secretary.ts';
+import { versionsSv } from './versions.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
 const units: Record<Source['unit'], string> = { line: 'rad', page: 'sida', paragraph: 'stycke' };
@@ -19,12 +33,27 @@ const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF'
 const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Webbsida' };
 
 export const sv = {
+  ...bodiesSv,
+  ...modelSv,
+  ...organisationSv,
+  ...periodsSv,
+  reporting: reportingSv,
+  overview: overviewSv,
+  table: tableSv,
+  plan: planSv,
+  bulkImport: bulkImportSv,
+  search: searchSv,
+  secretary: secretarySv,
+  versions: versionsSv,
+  gathering: gatheringSv,
+  internalControl: internalControlSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',
     breadcrumb: 'Sökväg',
     work: 'Mitt arbete',
     imports: 'Import',
+    administration: 'Administration',
     account: 'Mitt konto',
     signOut: 'Logga ut',
     about: 'Uppsikt är öppen programvara för uppföljning och intern kontroll i kommuner.',
@@ -34,6 +63,8 @@ export const sv = {
     none: 'Ej angivet',
     missing: (scale: string) => `${scale} saknas`,
     missingInSource: '[symbol saknas i källan]',
+    missingFigure: '[siffran saknas]',
+    liveFigure: (ref: string) => `Hämtas ur rapportens siffror: ${ref}`,
   },
   progress: {
     label: 'Hur mycket som är klart',
@@ -310,30 +341,7 @@ export const sv = {
     approvedTitle: 'Importen är godkänd och uppgifterna inlagda',
     toTree: 'Till uppföljningen',
   },
-  preview: {
-    title: 'Förhandsgranskning',
-    pdf: 'Ladda ner PDF',
-    docx: 'Word',
-    html: 'HTML',
-    printAll: 'Skriv ut alla tre filer',
-    back: 'Till uppföljningen',
-    decided: (parts: readonly string[]) => `Beslutad ${parts.join(', ')}, kontrollsumma`,
-    decidedText: 'Rapporten går att läsa och skriva ut men inte att ändra. Varje utskrift görs av det som beslutades.',
-    decide: {
-      title: 'Registrera beslut',
-      text: 'Gör det när nämnden har beslutat. Rapporten sparas då som den ser ut här, med en kontrollsumma, och ingen kan ändra den mer.',
-      warning: 'Ett registrerat beslut går inte att ångra.',
-      decidedOn: 'Beslutsdag',
-      decidedOnHint: 'Till exempel 2026-02-17.',
-      paragraph: 'Paragraf (om den finns)',
-      paragraphHint: 'I protokollet, till exempel § 12.',
-      registryNumber: 'Diarienummer (om det finns)',
-      registryNumberHint: 'Till exempel KS/2026:31.',
-      submit: 'Registrera beslutet',
-      changed:
-        'Rapporten har ändrats sedan du öppnade sidan, och inget är registrerat. Läs den igen och registrera sedan beslutet.',
-    },
-  },
+  preview: previewSv,
   template: {
     title: 'Mall',
     text: 'Ordna om, dölj eller byt namn på det som trycks. Ändringarna gäller den här rapporten; utseendet gäller kommunens alla dokument.',

@@ -8,16 +8,18 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
+import { Calendar, type CalendarState } from './calendar.tsx';
 
 type AccountPageProps = {
   session: Session;
   /** Whether the present password must be given with a new one. */
   asksCurrent: boolean;
+  calendar: CalendarState;
   issues?: readonly Issue[];
   changed?: boolean;
 };
 
-export function AccountPage({ session, asksCurrent, issues = [], changed = false }: AccountPageProps) {
+export function AccountPage({ session, asksCurrent, calendar, issues = [], changed = false }: AccountPageProps) {
   const words = useWords();
   return (
     <>
@@ -64,6 +66,7 @@ export function AccountPage({ session, asksCurrent, issues = [], changed = false
           <Button>{words.account.submit}</Button>
         </div>
       </PostForm>
+      <Calendar {...calendar} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { readDiscussion } from '../../../app/comment.ts';
 import { type EditedEntry, readEntry } from '../../../app/entry.ts';
 import { previewText } from '../../../app/entry-preview.ts';
+import { readOrigins } from '../../../app/gather-origin.ts';
 import type { EntryView } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -35,6 +36,7 @@ export async function answerView(
   const failed = (state.issues ?? []).length > 0;
   const status: Status = state.conflict ? 409 : failed ? 422 : 200;
   const discussion = await readDiscussion(app, sessionOf(c), address, place.key);
+  const gathered = await readOrigins(app, sessionOf(c), address, place.key);
   return answerPage(
     c,
     {
@@ -46,7 +48,9 @@ export async function answerView(
       width: 'wide',
       failed,
       islands: view.editable ? ['autosave.js', 'editor.js'] : [],
-      children: <EntryPage view={view} address={address} state={{ fields: fieldsOf(view), ...state, discussion }} />,
+      children: (
+        <EntryPage view={view} address={address} state={{ fields: fieldsOf(view), ...state, discussion, gathered }} />
+      ),
     },
     status,
   );

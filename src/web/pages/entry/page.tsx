@@ -11,6 +11,8 @@ import { Said } from '../../ui/said.tsx';
 import { State } from '../../ui/state.tsx';
 import { Bodies } from '../../ui/tree.tsx';
 import { useWords } from '../../visit.ts';
+import { GatheredFrom } from '../gather/origins.tsx';
+import { ThreadLink } from '../plan-thread/link.tsx';
 import { Comments, commentFields } from './comments.tsx';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
 import { EntryForm, entryFormId } from './form.tsx';
@@ -57,10 +59,10 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
         <div className="entry-main">
           {view.editable ? <EntryForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
           <Review view={view} address={address} state={state} />
-          <Comments view={view} address={address} state={state} />
         </div>
         <Previous view={view} />
         <div className="entry-more">
+          <Comments view={view} address={address} state={state} />
           {view.indicators.length === 0 ? null : (
             <div data-part="indikatorer">
               <Indicators indicators={view.indicators} />
@@ -71,7 +73,11 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
               <a href={entryHistoryUrl(address, view.node.key)}>{words.reporting.history.link}</a>
             </p>
           ) : null}
+          <p>
+            <ThreadLink year={address.period.year} node={view.node.key} />
+          </p>
           <Origins view={view} />
+          <GatheredFrom origins={state.gathered} address={address} node={view.node.key} />
           <Neighbours view={view} address={address} />
         </div>
       </div>

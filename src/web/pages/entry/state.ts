@@ -1,6 +1,7 @@
 /** What the page of an entry shows beside the entry itself: what was entered, what came of it, and what is said about it. */
 import type { Discussion } from '../../../app/comment.ts';
 import type { EditConflict } from '../../../app/entry.ts';
+import type { EntryOrigins } from '../../../app/gather-origin.ts';
 import type { MergedField } from '../../../domain/merge-entry.ts';
 import type { Narrative } from '../../../domain/narrative.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -58,4 +59,4 @@ export type EntryPageState = {
   readonly comment?: { readonly text: string; readonly thread: string };
 };
 
-export type Shown = EntryPageState & { readonly discussion: Discussion };
+export type Shown = EntryPageState & { readonly discussion: Discussion; readonly gathered: EntryOrigins };

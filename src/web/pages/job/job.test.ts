@@ -99,13 +99,13 @@ describe('printing as a job', () => {
     assert.match((await lars.post(report, { atgard: 'skriv-ut' })).location ?? '', /^\/jobb\//u);
   });
 
-  it('is in English for who wants it, but for what the worker says', async () => {
+  it('is in English for who wants it, what the worker says as well', async () => {
     const waiting = await ask();
     const guest = new Visitor(test.web);
     await guest.signIn('lars');
     await guest.post('/sprak', { sprak: 'en', till: path });
     assert.equal(headingOf(await guest.get(path)), 'The files are ready');
-    assert.match((await guest.get(waiting)).text, /lang="sv" data-part="lage">Väntar på sin tur\..*0 per cent done/su);
+    assert.match((await guest.get(waiting)).text, /data-part="lage">Waiting for its turn\..*0 per cent done/su);
   });
 
   it('is nobody’s who may not see it, and no other id', async () => {

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 import { isOpen } from './open.ts';
 
@@ -54,8 +55,8 @@ function Going({ job, forgotten }: Pick<JobPageProps, 'job' | 'forgotten'>) {
   const words = useWords();
   return (
     <>
-      <p role="status" lang="sv" data-part="lage">
-        {job.message}
+      <p role="status" data-part="lage">
+        <Said text={job.message} />
       </p>
       <div data-part="matt">
         <Progress done={job.progress} of={100} text={words.job.progress} label={words.job.progressLabel} />
@@ -124,8 +125,8 @@ function Failed({ job }: { job: JobView }) {
       <Notice
         kind="warning"
         title={
-          <span className="job-message" lang="sv">
-            {job.message}
+          <span className="job-message">
+            <Said text={job.message} />
           </span>
         }
       >

@@ -8,12 +8,12 @@ import {
   savePlanIndicator,
 } from '../../../app/plan-indicator.ts';
 import { type Issue, type Result, refuse } from '../../../domain/result.ts';
+import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { newIndicator, planNodeUrl, planUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { type PlanNodeAddress, readNodeAddress } from '../plan-node/address.ts';
 import { enteredInput, type IndicatorInput, storedInput } from './fields.ts';
 import { PlanIndicatorPage } from './page.tsx';
 

@@ -5,12 +5,12 @@ import { editPlanNode } from '../../../app/plan-edit.ts';
 import { readPlanNode } from '../../../app/plan-node.ts';
 import { savePlanOwners } from '../../../app/plan-owner.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planNodeUrl, planUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { type PlanNodeAddress, readNodeAddress } from './address.ts';
 import { enteredFields, ownerField, type PlanNodeFields, storedFields } from './fields.ts';
 import { PlanNodePage } from './page.tsx';
 

@@ -4,13 +4,13 @@ import type { App } from '../../../app/app.ts';
 import { markPlanRemoval } from '../../../app/plan-edit.ts';
 import { readRemoval } from '../../../app/plan-node.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planNodeUrl, planUrl, routes } from '../../routes.ts';
 import { treeAnchor } from '../../ui/tree.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { type PlanNodeAddress, readNodeAddress } from '../plan-node/address.ts';
 import { RemovalPage } from './page.tsx';
 
 type State = { readonly issues: readonly Issue[]; readonly reason: string };

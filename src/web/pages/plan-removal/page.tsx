@@ -71,7 +71,7 @@ function Below({ view }: { view: RemovalView }) {
       ) : (
         <ul className="yearplan-below">
           {view.below.map(({ node, levelName, depth, held }) => (
-            <li key={node.key} className={`yearplan-depth-${Math.min(depth, 4)}`}>
+            <li key={node.key} className={`yearplan-below-item yearplan-depth-${Math.min(depth, 4)}`}>
               <span lang="sv">
                 <span className="meta">{levelName}</span> {node.title}
               </span>{' '}

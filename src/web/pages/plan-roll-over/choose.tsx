@@ -62,7 +62,7 @@ function Option({ one: { node, levelName, statuses, chosen } }: { one: Choosable
   const { plan: words } = useWords();
   const { rollOver: text } = words;
   return (
-    <li>
+    <li className="yearplan-option">
       <label className="yearplan-check">
         <input type="checkbox" name="chosen" value={node.key} defaultChecked={chosen} />
         <span lang="sv">

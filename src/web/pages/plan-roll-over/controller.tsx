@@ -3,12 +3,12 @@ import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { goalPicks, picks, rehearseRollOver, rollPlanOver } from '../../../app/plan-roll-over.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { readYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { readYear } from '../plan-node/address.ts';
 import { nextField, RollOverPage } from './page.tsx';
 
 type Input = {

@@ -7,6 +7,7 @@ import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 import { Choose } from './choose.tsx';
 import { Outcome } from './outcome.tsx';
@@ -46,7 +47,7 @@ export function RollOverPage({ view, issues }: RollOverPageProps) {
 function Hindrance({ view, hindrance }: { view: RollOverView; hindrance: string }) {
   const { plan: words } = useWords();
   return (
-    <Notice kind="warning" title={<span lang="sv">{hindrance}</span>}>
+    <Notice kind="warning" title={<Said text={hindrance} />}>
       {view.to > view.stored.year ? (
         <p>
           <ButtonLink href={planUrl(view.to)} look="secondary">

@@ -2,11 +2,11 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { readThread } from '../../../app/plan-thread.ts';
+import { readNodeAddress, readYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
 import { planUrl, routes, threadUrl } from '../../routes.ts';
 import { sessionOf, type WebEnv } from '../../visit.ts';
-import { readNodeAddress, readYear } from '../plan-node/address.ts';
 import { ThreadPage } from './page.tsx';
 
 export function showThread(app: App): Handler<WebEnv> {

@@ -83,11 +83,11 @@ function Above({ view, focus }: { view: ThreadView; focus: ThreadNode }) {
       <h2 id="uppat">{words.thread.above}</h2>
       <ol className="yearplan-path">
         {view.above.map((node) => (
-          <li key={node.key}>
+          <li key={node.key} className="yearplan-stop">
             <Facts node={node} year={year} linked />
           </li>
         ))}
-        <li className="yearplan-here" aria-current="true">
+        <li className="yearplan-stop yearplan-here" aria-current="true">
           <Facts node={focus} year={year} linked={false} />
         </li>
       </ol>
@@ -146,7 +146,7 @@ function Report({ report, node }: { report: ThreadReport; node: string }) {
   const { body, period, periodName, states } = report;
   const stated = states.filter(({ value }) => value !== null);
   return (
-    <li>
+    <li className="yearplan-report">
       <a lang="sv" href={entryUrl({ body: body.code, period }, node)}>
         {body.name}, {periodName}
       </a>

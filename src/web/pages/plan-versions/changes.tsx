@@ -43,7 +43,7 @@ function Group({ title, changes }: { title: string; changes: readonly ReadableCh
 function Item({ change }: { change: ReadableChange }) {
   const { plan: words } = useWords();
   return (
-    <li>
+    <li className="yearplan-change">
       <p className="eyebrow" lang="sv">
         {change.of}
       </p>

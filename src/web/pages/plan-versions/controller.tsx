@@ -2,11 +2,11 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { readPlanVersions } from '../../../app/plan-versions.ts';
+import { readYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
 import { planUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebEnv } from '../../visit.ts';
-import { readYear } from '../plan-node/address.ts';
 import { PlanVersionsPage } from './page.tsx';
 
 const number = (text: string | undefined) =>

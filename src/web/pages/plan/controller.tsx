@@ -6,13 +6,13 @@ import { addPlanNode, movePlanNode, undoPlanRemoval } from '../../../app/plan-ed
 import { type MoveChoices, type PlanFilter, readMoveChoices, readPlan } from '../../../app/plan-view.ts';
 import type { PlanStep } from '../../../domain/plan-move.ts';
 import { type Issue, type Result, refuse } from '../../../domain/result.ts';
+import { readYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planNodeUrl, routes } from '../../routes.ts';
 import { treeAnchor } from '../../ui/tree.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { readYear } from '../plan-node/address.ts';
 import { pressedId } from './move.tsx';
 import { PlanPage } from './page.tsx';
 import { isFiltered, nothingDone, nothingEntered, type PlanPageState, planHref } from './state.ts';

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { fieldId, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../visit.ts';
+import { SheetLinks } from '../sheet-import/links.tsx';
 import { AddForm } from './add.tsx';
 import { Against, Standing } from './standing.tsx';
 import { findRow, isFiltered, type PlanPageState, planHref } from './state.ts';
@@ -51,6 +52,7 @@ export function PlanPage({ view, state, choices }: PlanPageProps) {
       </div>
       <Standing view={view} state={state} />
       <Against view={view} />
+      <SheetLinks year={year} editable={view.mayRollOver} />
       {view.counts.length === 0 ? null : <Filter view={view} />}
       <Tree view={view} state={state} choices={choices} />
     </>

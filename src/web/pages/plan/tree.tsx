@@ -18,11 +18,12 @@ type TreeProps = { view: PlanView; state: PlanPageState; choices: MoveChoices | 
 
 export function PlanTree({ view, ...rest }: TreeProps) {
   const { plan: words } = useWords();
+  const draggable = view.editable && !isFiltered(view);
   const island = { 'data-form': dragFormId, 'data-grip': words.tree.grip } as const;
   return (
     <>
-      {view.editable && !isFiltered(view) ? <DragForm view={view} /> : null}
-      <Nodes rows={view.rows} depth={0} view={view} data={island} {...rest} />
+      {draggable ? <DragForm view={view} /> : null}
+      <Nodes rows={view.rows} depth={0} view={view} data={draggable ? island : {}} {...rest} />
     </>
   );
 }

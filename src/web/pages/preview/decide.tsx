@@ -23,42 +23,50 @@ export function Decide({ address, hash, entered, issues }: DecideProps) {
       <PostForm action={previewUrl(address)} className="stack">
         <input type="hidden" name="hash" value={hash} autoComplete="off" />
         <p>{decide.text}</p>
-        <div className="decide-fields">
-          <TextField
-            name="decidedOn"
-            label={decide.decidedOn}
-            hint={decide.decidedOnHint}
-            value={entered.decidedOn}
-            issue={issueOf(issues, 'decidedOn')}
-            autoComplete="off"
-            maxLength={10}
-            required
-          />
-          <TextField
-            name="paragraph"
-            label={decide.paragraph}
-            hint={decide.paragraphHint}
-            value={entered.paragraph}
-            issue={issueOf(issues, 'paragraph')}
-            autoComplete="off"
-            maxLength={50}
-          />
-          <TextField
-            name="registryNumber"
-            label={decide.registryNumber}
-            hint={decide.registryNumberHint}
-            value={entered.registryNumber}
-            issue={issueOf(issues, 'registryNumber')}
-            autoComplete="off"
-            maxLength={100}
-          />
-        </div>
+        <DecisionFields entered={entered} issues={issues} />
         <p className="decide-warning">{decide.warning}</p>
         <p>
           <Button action={decideAction}>{decide.submit}</Button>
         </p>
       </PostForm>
     </details>
+  );
+}
+
+/** Day, paragraph and registry number of a decision. */
+export function DecisionFields({ entered, issues }: Pick<DecideProps, 'entered' | 'issues'>) {
+  const { decide } = useWords().preview;
+  return (
+    <div className="decide-fields">
+      <TextField
+        name="decidedOn"
+        label={decide.decidedOn}
+        hint={decide.decidedOnHint}
+        value={entered.decidedOn}
+        issue={issueOf(issues, 'decidedOn')}
+        autoComplete="off"
+        maxLength={10}
+        required
+      />
+      <TextField
+        name="paragraph"
+        label={decide.paragraph}
+        hint={decide.paragraphHint}
+        value={entered.paragraph}
+        issue={issueOf(issues, 'paragraph')}
+        autoComplete="off"
+        maxLength={50}
+      />
+      <TextField
+        name="registryNumber"
+        label={decide.registryNumber}
+        hint={decide.registryNumberHint}
+        value={entered.registryNumber}
+        issue={issueOf(issues, 'registryNumber')}
+        autoComplete="off"
+        maxLength={100}
+      />
+    </div>
   );
 }
 

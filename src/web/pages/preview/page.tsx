@@ -3,9 +3,10 @@ import type { Preview } from '../../../app/print-report.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { fileUrl, previewUrl, printAction, templateUrl, treeUrl } from '../../routes.ts';
+import { fileUrl, matterUrl, previewUrl, printAction, templateUrl, treeUrl, versionsUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { Decide, Decided } from './decide.tsx';
@@ -47,6 +48,12 @@ export function PreviewPage({ preview, address, mayEditTemplate, state }: Previe
               {words.preview.printAll}
             </Button>
           </PostForm>
+          <ButtonLink href={versionsUrl(address)} look="quiet">
+            {words.versions.title}
+          </ButtonLink>
+          <ButtonLink href={matterUrl(address)} look="quiet">
+            {words.secretary.title}
+          </ButtonLink>
           {mayEditTemplate ? (
             <ButtonLink href={templateUrl(address)} look="quiet">
               {words.tree.template}
@@ -55,6 +62,15 @@ export function PreviewPage({ preview, address, mayEditTemplate, state }: Previe
         </div>
       </div>
       {preview.decision === null ? null : <Decided decision={preview.decision} registered={registered} />}
+      {preview.findings.length === 0 ? null : (
+        <Notice kind="warning" title={words.preview.findings}>
+          <ul lang="sv">
+            {preview.findings.map(({ path, message }) => (
+              <li key={path}>{message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {preview.canDecide ? <Decide address={address} hash={preview.hash} entered={entered} issues={issues} /> : null}
       <div className="with-contents">
         <nav className="contents contents-document" aria-labelledby="innehall-rubrik">

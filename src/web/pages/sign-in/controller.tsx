@@ -1,13 +1,15 @@
-/** /logga-in and /logga-ut. A form that met an expired session is sent on after the sign-in. */
+/** /logga-in and /logga-ut. A form that met an expired session is sent on after the sign-in; an island signs in where it stands. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { signIn, signOut } from '../../../app/sign-in.ts';
 import { clientAddress } from '../../client-address.ts';
 import { dropSessionToken, giveSessionToken, sessionCookieHeader } from '../../cookies.ts';
 import { type Form, keptField, keptFields, readForm, resumeField, tokenField } from '../../form.ts';
+import { wantsJson } from '../../page.tsx';
 import { localPath, routes } from '../../routes.ts';
 import { formTokenFor } from '../../security.ts';
 import type { Web, WebContext, WebEnv, WebOptions } from '../../visit.ts';
+import { issuesIn } from '../../words/said.ts';
 import { answerSignIn } from './answer.tsx';
 
 export function showSignIn(app: App): Handler<WebEnv> {
@@ -26,6 +28,12 @@ export function signInWithPassword(app: App, options: WebOptions, web: Web): Han
     const done = await signIn(app, input, clientAddress(c, options));
     const next = localPath(form.text('till'));
     const resume = localPath(form.text(resumeField));
+    if (wantsJson(c)) {
+      if (!done.ok) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
+      const { token, session } = done.value;
+      giveSessionToken(c, options, token);
+      return c.json({ formToken: formTokenFor(token), account: session.account?.id ?? '' });
+    }
     if (!done.ok) {
       const going = resume === null ? {} : { resume, kept: form.text(keptField) };
       const state = { login, municipality, ...going, ...(next === null ? {} : { next }) };

@@ -1,6 +1,7 @@
 /** /uppfoljning/:body/:period: the tree of one report; `?visa=ej-klara` leaves out what is done. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { hasOthers } from '../../../app/gather.ts';
 import { may } from '../../../app/policy.ts';
 import { readTree } from '../../../app/read-reports.ts';
 import { readAddress } from '../../address.ts';
@@ -28,6 +29,7 @@ export function showTree(app: App): Handler<WebEnv> {
         <TreePage
           view={tree.value}
           onlyOpen={onlyOpen}
+          gathers={await hasOthers(app, session, address)}
           mayReport={!decided && may(session, 'report', body.code)}
           mayEditTemplate={!decided && may(session, 'editTemplate', body.code)}
         />

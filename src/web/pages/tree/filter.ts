@@ -5,9 +5,9 @@
 import type { TreeNode } from '../../../app/views.ts';
 import { expectedStates } from '../../ui/expected-states.ts';
 
-/** True for a node that is reported on: the top level only gathers the others. */
+/** True for a node that is reported on: the top level, and what is only shown over the body's own, gather the others. */
 export function isReported(node: TreeNode, depth: number): boolean {
-  return depth > 0 || node.children.length === 0;
+  return node.context !== true && (depth > 0 || node.children.length === 0);
 }
 
 export function isDone(node: TreeNode): boolean {

@@ -1,16 +1,24 @@
 /** The whole tree on one page: perspectives as sections, process areas that open and close, goals and commitments as rows. */
 import type { TreeView } from '../../../app/views.ts';
-import { addressOf, previewUrl, templateUrl, treeUrl } from '../../routes.ts';
+import { addressOf, controlPlanUrl, gatherUrl, previewUrl, templateUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Tree, treeAnchor } from '../../ui/tree.tsx';
 import { useWords } from '../../visit.ts';
+import { ThreadLink } from '../plan-thread/link.tsx';
 import { countNodes, openNodes } from './filter.ts';
 
-type TreePageProps = { view: TreeView; onlyOpen: boolean; mayReport: boolean; mayEditTemplate: boolean };
+type TreePageProps = {
+  view: TreeView;
+  onlyOpen: boolean;
+  /** Others report on the same nodes. */
+  gathers: boolean;
+  mayReport: boolean;
+  mayEditTemplate: boolean;
+};
 
-export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePageProps) {
+export function TreePage({ view, onlyOpen, gathers, mayReport, mayEditTemplate }: TreePageProps) {
   const words = useWords();
   const address = addressOf(view);
   const count = countNodes(view.nodes);
@@ -32,6 +40,15 @@ export function TreePage({ view, onlyOpen, mayReport, mayEditTemplate }: TreePag
           <ButtonLink href={previewUrl(address)} look={mayReport ? 'secondary' : 'primary'}>
             {words.tree.preview}
           </ButtonLink>
+          {gathers ? (
+            <ButtonLink href={gatherUrl(address)} look="secondary">
+              {words.gathering.link}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={controlPlanUrl(view.body.code, view.period.year)} look="quiet">
+            {words.internalControl.title}
+          </ButtonLink>
+          <ThreadLink year={view.period.year} />
           {mayEditTemplate ? (
             <ButtonLink href={templateUrl(address)} look="quiet">
               {words.tree.template}

@@ -70,4 +70,11 @@ export const planSaid: Readonly<Record<string, string>> = {
   'Posten är redan markerad för borttagning.': 'The item is marked for removal already.',
   'Ångra först borttagningen av {}, som posten hänger på.': 'Undo the removal of {} first, which the item hangs on.',
   'Det finns ingen sådan version av planen.': 'There is no such version of the plan.',
+  'Planen eller dina val har ändrats sedan du såg vad som skulle hända. Inget är kopierat: läs igenom igen.':
+    'The plan or your choices have changed since you saw what would happen. Nothing is copied: read it through again.',
+  'Välj ett år efter {}.': 'Choose a year after {}.',
+  'Planen för {} är redan kopierad från {} och har {} poster. Inget kopieras en gång till: ändra i den planen i stället.':
+    'The plan for {} is copied from {} already and has {} items. Nothing is copied once more: change that plan instead.',
+  'Planen för {} har redan {} poster. Inget kopieras dit: ändra i den planen i stället.':
+    'The plan for {} has {} items already. Nothing is copied there: change that plan instead.',
 };

@@ -92,4 +92,35 @@ export const reportingSaid: Readonly<Record<string, string>> = {
   '{} ({}) kan inte vara före {} ({}).': '{} ({}) cannot be before {} ({}).',
   'Bara controller och administratör kan låsa avsnitt.': 'Only controllers and administrators can lock sections.',
   'Avsnittet finns inte i den här rapporten.': 'The section is not in this report.',
+  'Historiken är arbetsmaterial och syns för dem som arbetar för {}.':
+    'The history is working material, seen by those who work for {}.',
+  'Versionen finns inte. Ladda om sidan och välj en annan.':
+    'There is no such version. Load the page again and choose another.',
+  '{} har ändrat posten sedan du öppnade historiken. Läs den och välj igen.':
+    '{} has changed the item since you opened the history. Read it and choose again.',
+  'Värdet har ändrats sedan dess. Ångra den senaste ändringen först.':
+    'The value has changed since then. Undo the latest change first.',
+  'Ändringen finns inte. Ladda om sidan och välj en annan.':
+    'There is no such change. Load the page again and choose another.',
+  'Du kan läsa men inte välja. Den som rapporterar för {}, eller en controller, väljer vad som hämtas.':
+    'You can read but not choose. Whoever reports for {}, or a controller, chooses what is gathered.',
+  'Styckena som hämtades finns inte kvar hos {}. Välj på nytt i dess text.':
+    'The paragraphs that were gathered are no longer with {}. Choose anew in its text.',
+  'Texten hämtas inte längre från den källan. Välj den på nytt i listan.':
+    'The text is no longer gathered from that source. Choose it anew in the list.',
+  'Du ser inte alla delar: {} är arbetsmaterial. En controller kan spara summan.':
+    'You do not see all the parts: {} is working material. A controller can save the sum.',
+  'Ingen har något värde att lägga ihop än.': 'Nobody has a value to add up yet.',
+  'Siffrorna finns inte längre. Läs sidan igen.': 'The figures are no longer there. Read the page again.',
+  'Siffrorna har ändrats medan du läste. Läs de nya här nedanför och spara igen.':
+    'The figures changed while you were reading. Read the new ones below and save again.',
+  'Texten blir längre än {} tecken. Hämta färre stycken, eller korta texten först.':
+    'The text would be longer than {} characters. Gather fewer paragraphs, or shorten the text first.',
+  'Välj minst en text att hämta.': 'Choose at least one text to gather.',
+  'Välj var texten ska stå.': 'Choose where the text is to stand.',
+  '{} har ingen text att hämta. Välj en annan.': '{} has no text to gather. Choose another.',
+  '{} har ändrat sin text medan du läste. Läs den nya texten här nedanför och välj igen.':
+    '{} changed its text while you were reading. Read the new text below and choose again.',
+  '{} sparade posten i samma stund. Läs vad som står där och försök igen.':
+    '{} saved the item at the same moment. Read what stands there and try again.',
 };

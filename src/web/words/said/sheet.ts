@@ -48,4 +48,33 @@ export const sheetSaid: Readonly<Record<string, string>> = {
     '{} is missing from the file and would be removed, but this row hangs on it. Put it back or move the row.',
   'Posten är markerad för borttagning. Ångra det på planens sida först, eller ta bort raden ur filen.':
     'The item is marked for removal. Undo that on the plan’s page first, or take the row out of the file.',
+  'Filen ändrar ingenting, så det finns inget att genomföra.':
+    'The file changes nothing, so there is nothing to carry out.',
+  'Något har ändrats sedan du prövade filen, så den skulle göra något annat än du såg. Inget är sparat. Se efter igen och genomför sedan.':
+    'Something has changed since you tried the file, so it would do something else than you saw. Nothing is saved. Look again, then carry it out.',
+  'Välj först vilken kolumn som är vad.': 'Choose first which column is what.',
+  'Filen saknar någon av kolumnerna {}.': 'The file lacks one of the columns {}.',
+  'Inläsningen är redan genomförd.': 'The file is carried out already.',
+  'Kolumnvalet finns inte.': 'There is no such choice of columns.',
+  'Namnet får ha högst 100 tecken.': 'The name may have at most 100 characters.',
+  'Skriv radens nummer.': 'Write the number of the row.',
+  'Välj kolumnen med indikatorns nyckel eller den med dess titel.':
+    'Choose the column with the key of the indicator or the one with its title.',
+  'Välj vilken kolumn i filen som är Värde.': 'Choose which column of the file is the value.',
+  'Inläsningen finns inte. En fil som inte genomförs tas bort efter en vecka. Ladda upp den igen.':
+    'The file is not here. A file that is not carried out is removed after a week. Upload it again.',
+  'Välj vad filen innehåller.': 'Choose what the file holds.',
+  'Enhet saknas. Skriv till exempel procent, antal eller mnkr.':
+    'The unit is missing. Write for example procent, antal or mnkr.',
+  '{} finns inte bland indikatorerna i planen för {}. Lämna nyckeln tom om raden är ny, och kontrollera att filen hör till planen.':
+    '{} is not among the indicators of the plan for {}. Leave the key empty if the row is new, and check that the file belongs to the plan.',
+  'Indikatorn är markerad för borttagning. Ångra det på postens sida först, eller ta bort raden ur filen.':
+    'The indicator is marked for removal. Undo that on the page of the item first, or take the row out of the file.',
+  '{} finns redan på samma post, med nyckeln {}. Skriv nyckeln om det är den, eller ge den nya en annan titel.':
+    '{} is already on the same item, with the key {}. Write the key if it is that one, or give the new one another title.',
+  'Det finns ingen rapport för {}, {}.': 'There is no report of {}, {}.',
+  'Rapporten för {}, {}, är beslutad och ändras inte. Ta bort raden ur filen.':
+    'The report of {}, {}, is decided and does not change. Take the row out of the file.',
+  'Filen ändrar {} värden. Dela upp den så att högst {} ändras åt gången.':
+    'The file changes {} values. Divide it, so that at most {} are changed at a time.',
 };

@@ -1,0 +1,72 @@
+/** Rows of the matrix: the plan of a year, here the draft of 2025. */
+import {
+  common,
+  controllers,
+  everybody,
+  forAll,
+  forBody,
+  heads,
+  page,
+  type Row,
+  secretaries,
+  sends,
+  unlessSeen,
+  working,
+} from './row.testing.ts';
+
+const plan = '/plan/2025';
+const node = `${plan}/post/commitment/plantera`;
+const sheets = `${plan}/inlasning`;
+const planners = forAll(...controllers);
+const no = unlessSeen(working);
+const ledOn = (role: string) => (['controller', 'administrator'].includes(role) ? 303 : 404);
+
+export const planRows: Readonly<Record<string, Row>> = {
+  'GET plans': common(page('/plan', everybody)),
+  'POST plans': common(sends('/plan', { year: '2031' }, planners)),
+  'GET plan': page(plan, working),
+  'POST plan': sends(
+    plan,
+    { atgard: 'lagg-till', parent: 'perspective/hållbart', level: 'processArea', title: 'Vatten' },
+    planners,
+    { no },
+  ),
+  'GET planNode': page(node, working),
+  'POST planNode': sends(
+    node,
+    { title: 'Plantera mer', parent: 'processArea/skog', role: 'group', bodies: 'KS' },
+    planners,
+    { no, seen: { on: node, names: ['seen'] } },
+  ),
+  'POST planOwners': sends(`${node}/agare`, { 'owner-KS': '' }, forBody(...heads), { no }),
+  'GET planRemoval': page(`${node}/ta-bort`, planners),
+  'POST planRemoval': sends(`${node}/ta-bort`, { reason: 'Gjort.' }, planners, { no: 404 }),
+  'GET planIndicator': page(`${node}/indikator/+`, working),
+  'POST planIndicator': sends(
+    `${node}/indikator/+`,
+    { atgard: 'spara', title: 'Andel', unit: 'percent', decimals: '0' },
+    planners,
+    { no, seen: { on: `${node}/indikator/+`, names: ['seen'] } },
+  ),
+  'GET planDecision': page(`${plan}/beslut`, forAll(...secretaries)),
+  'POST planDecision': sends(`${plan}/beslut`, { decidedOn: '2024-12-12' }, forAll(...secretaries), {
+    no: 404,
+    seen: { on: `${plan}/beslut`, names: ['seen'] },
+  }),
+  'GET planRollOver': page(`${plan}/ny`, planners),
+  'POST planRollOver': sends(`${plan}/ny`, { atgard: 'kopiera', till: '2026', chosen: 'commitment/gallra' }, planners, {
+    no: 404,
+    seen: { on: `${plan}/ny?till=2026`, names: ['seen'] },
+  }),
+  'GET sheetExport': page(`${plan}/hamta/poster?format=csv`, working),
+  'GET sheetImports': page(sheets, planners),
+  'POST sheetImports': sends(sheets, {}, planners, { yes: 422, no: 404 }),
+  'GET sheetImport': page(`${sheets}/{sheet}`, planners),
+  'POST sheetImport': sends(`${sheets}/{sheet}`, { atgard: 'kasta' }, planners, { no: 404 }),
+  // The columns are chosen first: the page leads there, which is missing for another municipality.
+  'GET sheetTrial': page(`${sheets}/{sheet}/prov`, planners, { yes: 303, elsewhere: ledOn }),
+  'POST sheetTrial': sends(`${sheets}/{sheet}/prov`, { seen: 'x' }, planners, { no: 404, elsewhere: ledOn }),
+  'GET thread': page('/rod-trad/2025', working),
+  'GET nodeThread': page('/rod-trad/2025/processArea/skog', working),
+  'GET planVersions': page(`${plan}/versioner`, working),
+};

@@ -1,0 +1,81 @@
+/** Rows of the matrix: following up, reports and internal control of one body, here KS in 2025. */
+import {
+  commenters,
+  controllers,
+  coordinators,
+  everybody,
+  forBody,
+  heads,
+  page,
+  type Row,
+  reporters,
+  secretaries,
+  sends,
+  staff,
+  unlessSeen,
+  working,
+} from './row.testing.ts';
+
+const tree = '/uppfoljning/KS/2025-year';
+const entry = `${tree}/post/processArea/skog`;
+const ready = `${tree}/post/goal/${encodeURIComponent('fler-träd')}`;
+const gathering = '/samla/KS/2025-year';
+const paper = '/rapport/KS/2025-year';
+const plan = '/internkontroll/KS/2025';
+const action = '/internkontroll/KS/2025-year/rond/atgard/1';
+const no = unlessSeen(working);
+const seen = (on: string, ...names: readonly string[]) => ({ no, seen: { on, names } });
+
+export const reportRows: Readonly<Record<string, Row>> = {
+  'GET tree': page(tree, working),
+  'GET entry': page(entry, working),
+  'POST entry': sends(entry, { narrative: 'Nytt.' }, forBody(...reporters), seen(entry, 'revision')),
+  'POST entryState': sends(`${ready}/lage`, { atgard: 'godkann' }, forBody(...heads), seen(ready, 'revision')),
+  'POST entryComments': sends(`${entry}/kommentarer`, { text: 'Bra.' }, forBody(...commenters), { no }),
+  'GET entryHistory': page(`${entry}/historik`, forBody(...staff)),
+  'POST entryHistory': sends(`${ready}/historik`, { version: '1' }, forBody(...reporters), {
+    ...seen(`${ready}/historik`, 'revision'),
+    no: unlessSeen(forBody(...staff)),
+  }),
+  'POST sectionLock': sends(`${entry}/las`, { atgard: 'las' }, forBody(...controllers), { no: 404 }),
+  'GET gather': page(gathering, working),
+  'GET gatherNode': page(`${gathering}/post/processArea/skog`, working),
+  'POST gatherNode': sends(
+    `${gathering}/post/processArea/skog`,
+    { atgard: 'bedom', assessment: 'green' },
+    forBody(...reporters),
+    seen(entry, 'revision'),
+  ),
+  'GET gatherFigures': page(`${gathering}/siffror`, working),
+  // Nothing is there to sum: those who may gather are told so.
+  'POST gatherFigures': sends(`${gathering}/siffror`, { id: 'x' }, forBody(...reporters), { yes: 422, no }),
+  'GET preview': page(paper, working),
+  'POST preview': sends(
+    paper,
+    { atgard: 'beslut', decidedOn: '2026-02-17' },
+    forBody(...secretaries),
+    seen(paper, 'hash'),
+  ),
+  'GET file': page(`${paper}/fil/html`, working),
+  'GET documentStyle': page('/assets/rapport/KS/2025-year/strunt.css', () => false),
+  'GET versions': page(`${paper}/versioner`, working),
+  'POST versions': sends(`${paper}/versioner`, { atgard: 'spara', label: 'Före' }, forBody(...reporters), { no }),
+  'GET versionFile': page(`${paper}/versioner/1/fil/html`, () => false),
+  'GET matter': page(`${paper}/arende`, working),
+  'POST matter': sends(`${paper}/arende`, { atgard: 'spara' }, forBody(...secretaries), { no }),
+  'GET template': page(`${paper}/mall`, working),
+  'POST template': sends(
+    `${paper}/mall`,
+    { atgard: 'part', part: 'annualReport', title: 'Året', registryNumber: '' },
+    forBody(...secretaries),
+    { no },
+  ),
+  'GET job': page('/jobb/{job}', working),
+  'GET jobFile': page('/jobb/{job}/fil/{jobFile}', working),
+  'GET controlPlan': page(plan, everybody),
+  'POST controlPlan': sends(plan, { decidedOn: '2025-02-01' }, forBody(...secretaries), {
+    seen: { on: plan, names: ['seen'] },
+  }),
+  'GET controlAction': page(action, working),
+  'POST controlAction': sends(action, { text: 'Röj.' }, forBody(...coordinators), seen(action, 'revision')),
+};

@@ -1,0 +1,183 @@
+/**
+ * For the matrix of who gets what: two municipalities, a person for every role and scope, and requests whose changes are
+ * rolled back, so that every person meets the same data. A new route needs a row beside this file, and nothing here.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ControlledTransaction } from 'kysely';
+import type { App } from '../../app/app.ts';
+import { proposeImport } from '../../app/import.ts';
+import { startPrint } from '../../app/job.ts';
+import { createMunicipality } from '../../app/municipality.ts';
+import { newToken, readToken } from '../../app/password.ts';
+import { runJob } from '../../app/run-job.ts';
+import { Role, type Session } from '../../app/session.ts';
+import { startSheetImport } from '../../app/sheet-import.ts';
+import { addUser } from '../../app/user.ts';
+import { exampleFacts } from '../../domain/facts-example.testing.ts';
+import { smallReport } from '../../intake/small-report.testing.ts';
+import { type Database, inTenant, type Transaction } from '../../store/database.ts';
+import { saveFacts } from '../../store/facts.ts';
+import { setOwner } from '../../store/node-owner.ts';
+import { insertNotifications } from '../../store/notification.ts';
+import { insertSession } from '../../store/session.ts';
+import type { Tables } from '../../store/tables.ts';
+import { testDatabase } from '../../store/testing.ts';
+import { sessionCookieHeader } from '../cookies.ts';
+import { tokenField } from '../form.ts';
+import { formTokenFor } from '../security.ts';
+import type { Web } from '../visit.ts';
+import { unwrap } from '../web.testing.ts';
+import { createWeb } from '../web.tsx';
+
+/** `all`: for the whole municipality. `own`: for the body that the addresses name. `other`: for another body. */
+export type Scope = 'all' | 'own' | 'other';
+export type Who = { readonly role: Role; readonly scope: Scope };
+
+export const own = 'KS';
+const other = 'VON';
+const bodyOf = { all: null, own, other } as const;
+const options = { secureCookies: false };
+
+type Held = { readonly transaction: ControlledTransaction<Tables>; last: Promise<unknown> };
+
+/** The app's database, whose transactions are savepoints of the request's own, one at a time. */
+function rolledBack(db: Database, request: AsyncLocalStorage<Held>): Database {
+  async function execute<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const held = request.getStore();
+    if (!held) return db.transaction().execute(work);
+    const turn = held.last.then(async () => {
+      const inner = await held.transaction.savepoint('step').execute();
+      try {
+        const answer = await work(inner);
+        await inner.releaseSavepoint('step').execute();
+        return answer;
+      } catch (error) {
+        await inner.rollbackToSavepoint('step').execute();
+        throw error;
+      }
+    });
+    held.last = turn.catch(() => undefined);
+    return turn;
+  }
+  return new Proxy(db, {
+    get: (target, key) => (key === 'transaction' ? () => ({ execute }) : Reflect.get(target, key, target)),
+  });
+}
+
+/** Ids that addresses hold. */
+export type Ids = {
+  /** Somebody without any role. */
+  readonly person: string;
+  /** The reporter of the body that addresses name. */
+  readonly reporter: string;
+  readonly import: string;
+  readonly job: string;
+  readonly jobFile: string;
+  readonly notification: string;
+  readonly sheet: string;
+};
+
+export type World = {
+  readonly web: Web;
+  readonly ids: Ids;
+  /** The status that a person gets; nothing that the request changes stays. `token` null: nobody is signed in. */
+  status(token: string | null, method: 'GET' | 'POST', path: string, form: Record<string, string>): Promise<number>;
+  /** A page as an administrator sees it. */
+  text(path: string): Promise<string>;
+  /** The session of a person of the municipality that the data belongs to; null for one without any role. */
+  token(who: Who | null): string;
+  /** The session of a person of another municipality, with the role for the whole of it. */
+  foreign(role: Role): string;
+  close(): Promise<void>;
+};
+
+async function signedIn(app: App, tenant: Session['tenant'], role: Role, body: string | null, login: string) {
+  const session: Session = { tenant, account: null, how: 'cli', roles: [] };
+  const person = { login, name: 'Prov Person', role, body, password: null };
+  const { account } = unwrap(await addUser(app, session, person));
+  const token = newToken(tenant.id);
+  const tokenHash = readToken(token)?.hash ?? Buffer.alloc(0);
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await inTenant(app.db, tenant.id, (tx) => insertSession(tx, { tokenHash, account, expiresAt }));
+  return { account, token };
+}
+
+async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 'reporter'>): Promise<Ids> {
+  const address = { body: own, period: exampleFacts.period };
+  const file = { name: 'paket.txt', bytes: Buffer.from(smallReport) };
+  const proposed = unwrap(await proposeImport(app, session, file));
+  const rows = { name: 'plan.csv', bytes: Buffer.from('Nivå;Titel;Överordnad\nPerspektiv;Vatten;\n') };
+  const sheet = unwrap(await startSheetImport(app, session, 2025, { kind: 'plan', file: rows })).id;
+  const job = unwrap(await startPrint(app, session, address, ['html'])).id;
+  await runJob(app, { tenant: session.tenant.id, job });
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const jobFile = await tx.selectFrom('job_file').select('name').where('job', '=', job).executeTakeFirstOrThrow();
+    const told = { account: people.person, kind: 'reminder', text: 'Dags att rapportera.', path: '/' } as const;
+    await insertNotifications(tx, [told]);
+    await setOwner(tx, { year: 2025, node: 'commitment/plantera', body: own }, people.reporter);
+    await tx.updateTable('entry').set({ state: 'ready' }).where('node', '=', 'goal/fler-träd').execute();
+    const notification = await tx.selectFrom('notification').select('id').executeTakeFirstOrThrow();
+    return { ...people, import: proposed.id, job, jobFile: jobFile.name, notification: notification.id, sheet };
+  });
+}
+
+export async function openWorld(): Promise<World> {
+  const database = await testDatabase();
+  const request = new AsyncLocalStorage<Held>();
+  const app: App = {
+    db: rolledBack(database.db, request),
+    dataFolder: '/nonexistent',
+    close: async () => undefined,
+  };
+  const tenant = await createMunicipality(app, 'Alvsala kommun');
+  const elsewhere = await createMunicipality(app, 'Andra kommun');
+  const session: Session = { tenant, account: null, how: 'cli', roles: [] };
+  await inTenant(app.db, tenant.id, async (tx) => {
+    await saveFacts(tx, exampleFacts, 'Kommandoraden');
+  });
+  const tokens = new Map<string, string>();
+  let reporter = '';
+  for (const role of Role.options) {
+    for (const scope of ['all', 'own', 'other'] as const) {
+      const { account, token } = await signedIn(app, tenant, role, bodyOf[scope], `${role}-${scope}`);
+      tokens.set(`${role} ${scope}`, token);
+      if (role === 'reporter' && scope === 'own') reporter = account;
+    }
+    tokens.set(`${role} elsewhere`, (await signedIn(app, elsewhere, role, null, role)).token);
+  }
+  const nobody = await signedIn(app, tenant, 'member', null, 'ingen');
+  await inTenant(app.db, tenant.id, (tx) =>
+    tx.deleteFrom('account_role').where('account', '=', nobody.account).execute(),
+  );
+  const ids = await makeIds(app, session, { person: nobody.account, reporter });
+  const web = createWeb(app, options);
+
+  async function send(token: string | null, method: string, path: string, form: Record<string, string>) {
+    const cookie = token === null ? '' : sessionCookieHeader(options, token, 'sv');
+    const headers = { Cookie: cookie, Host: 'localhost', 'Sec-Fetch-Site': 'same-origin' };
+    if (method === 'GET') return web.request(path, { headers });
+    const body = new URLSearchParams({ [tokenField]: formTokenFor(token ?? ''), ...form });
+    return web.request(path, { method, headers, body });
+  }
+
+  return {
+    web,
+    ids,
+    token: (who) => (who === null ? nobody.token : tokens.get(`${who.role} ${who.scope}`)) ?? '',
+    foreign: (role) => tokens.get(`${role} elsewhere`) ?? '',
+    text: async (path) => (await send(tokens.get('administrator all') ?? '', 'GET', path, {})).text(),
+    async status(token, method, path, form) {
+      const transaction = await database.db.startTransaction().execute();
+      try {
+        const held: Held = { transaction, last: Promise.resolve() };
+        const answer = await request.run(held, () => send(token, method, path, form));
+        await answer.arrayBuffer();
+        await held.last;
+        return answer.status;
+      } finally {
+        await transaction.rollback().execute();
+      }
+    },
+    close: () => database.close(),
+  };
+}
