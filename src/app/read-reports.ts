@@ -13,7 +13,7 @@ import { findTerm } from '../store/term.ts';
 import type { App } from './app.ts';
 import { bodyNames } from './body-name.ts';
 import { factsOf } from './facts-of.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import { may, seesWorkingMaterial, worksWith } from './policy.ts';
 import type { Session } from './session.ts';
 import { type SteeringModel, treeOf } from './tree.ts';
 import { type TreeWork, withWork } from './tree-work.ts';
@@ -53,7 +53,7 @@ export async function readTree(app: App, session: Session, address: ReportAddres
     if (!facts.ok) return facts;
     const model = await loadModel(tx);
     const tree = treeOf(resolveFacts(facts.value).facts, model, await loadContext(tx, address));
-    const seen = seesWorkingMaterial(session);
+    const seen = worksWith(session, address.body);
     const body = facts.value.bodies.find((candidate) => candidate.code === address.body);
     return succeed({
       municipality: session.tenant.name,

@@ -1,7 +1,14 @@
 /** Signing in with a password or a one-time link, finding the session of a cookie, and signing out. */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type Account, findAccount, findAccountByLogin, loadRoles, noteSignIn, savePassword } from '../store/account.ts';
+import {
+  type Account,
+  findAccount,
+  findAccountByLogin,
+  loadRoles,
+  noteSignIn,
+  savePassword,
+} from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { countUnread } from '../store/notification.ts';
 import {

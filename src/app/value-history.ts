@@ -12,7 +12,7 @@ import { change } from './change.ts';
 import { indicatorSubject } from './entry-subject.ts';
 import { loadEntryView } from './entry-view.ts';
 import { readForm } from './form.ts';
-import { seesWorkingMaterial } from './policy.ts';
+import { worksWith } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import type { EntryView, ReportAddress } from './views.ts';
 
@@ -42,14 +42,14 @@ async function changesOf(tx: Transaction, view: EntryView, address: ReportAddres
   });
 }
 
-/** The latest first; to those who see what is worked on, nothing to others. */
+/** The latest first; to those who work with the body, nothing to others. */
 export async function readValueHistory(
   app: App,
   session: Session,
   address: ReportAddress,
   nodeKey: string,
 ): Promise<ValueChange[]> {
-  if (!seesWorkingMaterial(session)) return [];
+  if (!worksWith(session, address.body)) return [];
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const view = await loadEntryView(tx, session, address, nodeKey);
     return view.ok ? changesOf(tx, view.value, address) : [];

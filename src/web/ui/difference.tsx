@@ -53,7 +53,13 @@ function CodeDifference({ change, scales }: { change: CodeChange; scales: readon
 }
 
 /** A text's paragraphs with what was removed and added marked; long stretches without a change are counted. */
-export function TextDifference({ paragraphs, emptied }: { paragraphs: readonly ParagraphDifference[]; emptied: boolean }) {
+export function TextDifference({
+  paragraphs,
+  emptied,
+}: {
+  paragraphs: readonly ParagraphDifference[];
+  emptied: boolean;
+}) {
   const words = useWords();
   const { difference } = words.reporting;
   if (paragraphs.every(({ kind }) => kind === 'same')) return <p>{emptied ? difference.emptied : difference.looks}</p>;

@@ -14,7 +14,12 @@ type PlaceOf = {
 };
 
 const all: readonly PlaceOf[] = [
-  { href: routes.home.href({}), text: (words) => words.layout.work, paths: ['/uppfoljning', '/samla'], seen: () => true },
+  {
+    href: routes.home.href({}),
+    text: (words) => words.layout.work,
+    paths: ['/uppfoljning', '/samla'],
+    seen: () => true,
+  },
   { href: routes.overviews.href({}), text: (words) => words.overview.title, paths: ['/oversikt'], seen: () => true },
   {
     href: routes.plans.href({}),

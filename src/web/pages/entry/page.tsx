@@ -17,6 +17,7 @@ import { Comments, commentFields } from './comments.tsx';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
 import { EntryForm, entryFormId } from './form.tsx';
 import { Indicators } from './indicators.tsx';
+import { Lock } from './lock.tsx';
 import { Receipt, Review, Standing } from './standing.tsx';
 import type { Shown } from './state.ts';
 import { valueFieldNames } from './values.tsx';
@@ -77,6 +78,7 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
             <ThreadLink year={address.period.year} node={view.node.key} />
           </p>
           <Origins view={view} />
+          <Lock view={view} address={address} />
           <GatheredFrom origins={state.gathered} address={address} node={view.node.key} />
           <Neighbours view={view} address={address} />
         </div>
