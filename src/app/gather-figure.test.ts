@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { loadFacts } from '../store/facts.ts';
-import { setIndicatorValue } from '../store/gathered-figure.ts';
+import { saveIndicatorValue } from '../store/indicator-value.ts';
 import { setReportState } from '../store/report.ts';
 import { address, inMunicipality, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
 import { composeReport } from './compose-report.ts';
@@ -10,6 +10,7 @@ import { readGathering } from './gather.ts';
 import { readSums, seenSum, sumTitle } from './gather-figure.ts';
 import { forgetSum, keepSum } from './gather-keep.ts';
 import { readOrigins } from './gather-origin.ts';
+import { readValueHistory } from './value-history.ts';
 
 const departments = 'table/samlad-departments-avdelning-utfall-2025-avvikelse';
 const treesRef = 'indicator:stammar/2025/actual';
@@ -44,7 +45,7 @@ describe('figures over the bodies', () => {
   };
   const report = (body: string, number: string) =>
     test.run((tx) =>
-      setIndicatorValue(
+      saveIndicatorValue(
         tx,
         { body, period: address.period },
         trees,
@@ -97,8 +98,10 @@ describe('figures over the bodies', () => {
     assert.equal(indicator?.node, goal);
     const { tree } = value(await composeReport(test.app, test.session, address));
     assert.match(JSON.stringify(tree), /Planterade träd.*1\u00A0200/u);
-    const [event] = await test.events();
-    assert.equal(event?.verb, 'figure.gather');
+    const [event, edited] = await test.events();
+    assert.deepEqual([event?.verb, edited?.verb], ['figure.gather', 'indicator.edit']);
+    const [change] = await readValueHistory(test.app, reporter(), address, goal);
+    assert.deepEqual([change?.by, change?.before, change?.after.value], [null, null, '1200']);
     assert.deepEqual(JSON.parse(event?.after ?? '')[0].parts, [
       { body: 'BUN', unit: 'count', value: null },
       { body: 'VON', unit: 'count', value: '1200' },
@@ -195,7 +198,7 @@ describe('figures over the bodies', () => {
     assert.deepEqual((await sums()).orphans, []);
   });
 
-  it('are kept by those who report for the body and see every part, until the report is decided', async () => {
+  it('are kept by those who report for the body, until the report is decided', async () => {
     for (const session of [test.as('auditor'), test.as('reporter', 'VON')])
       assert.equal((await keep(trees, {}, session)).ok, false);
     await test.run((tx) => setReportState(tx, address, 'decided', '2026-02-10'));
@@ -206,14 +209,18 @@ describe('figures over the bodies', () => {
     assert.match(seen.whyNot ?? '', /beslutad/u);
   });
 
-  it('are not added by one who does not see them all', async () => {
-    const von = { body: 'VON', period: address.period };
-    const session = test.as('reporter', 'VON');
-    await test.run((tx) => setReportState(tx, address, 'decided', '2026-02-10'));
-    const found = value(await readSums(test.app, session, von)).tables.find(({ id }) => id === 'indicator/skogsandel');
-    assert.deepEqual(found?.hidden, ['BUN']);
-    const input = { id: 'indicator/skogsandel', seen: found && seenSum(found) };
-    assert.match(refusal(await keepSum(test.app, session, von, input)), /Du ser inte alla delar: BUN/u);
+  it('of working material are not shown to elected members, who are told whose', async () => {
+    await report('BUN', '50');
+    value(await keep(trees));
+    for (const body of ['KS', 'VON'])
+      await test.run((tx) => setReportState(tx, { body, period: address.period }, 'decided', '2026-02-10'));
+    const seen = await sums(test.as('member'));
+    const found = seen.tables.find(({ id }) => id === trees);
+    assert.deepEqual(
+      found?.rows[0]?.cells[0]?.parts.map(({ body }) => body),
+      ['VON'],
+    );
+    assert.deepEqual([found?.hidden, found?.rows[0]?.cells[0]?.faults, seen.orphans], [['BUN'], [], []]);
   });
 
   it('are followed back from the report, and on from the source', async () => {

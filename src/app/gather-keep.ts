@@ -28,12 +28,6 @@ async function mayKeep(
 ): Promise<Result<null>> {
   const allowed = await mayGather(tx, session, address);
   if (!allowed.ok) return allowed;
-  if (table.hidden.length > 0) {
-    return refuse({
-      path: table.id,
-      message: `Du ser inte alla delar: ${table.hidden.join(', ')} är arbetsmaterial. En controller kan spara summan.`,
-    });
-  }
   const lock = table.indicator && (await findLock(tx, address, facts, table.indicator.node));
   const locked = whyLockHinders(session, address, lock);
   return locked === null ? succeed(null) : refuse({ path: table.id, message: locked });
@@ -69,7 +63,7 @@ export async function keepSum(
     const kept = keptOf(table, address, own);
     if (kept.length === 0) return refuse({ path: id, message: 'Ingen har något värde att lägga ihop än.' });
     const by = actorName(session);
-    await writeIndicator(tx, address, { facts, table, kept, by });
+    await writeIndicator(tx, session, address, { facts, table, kept });
     await writeTable(tx, address, { facts, table, kept });
     await keepAll(tx, address, table, kept, by);
     await record(tx, session, {

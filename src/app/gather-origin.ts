@@ -1,5 +1,6 @@
 /** Following back: where an entry's texts and sums were taken from, and which reports have taken from it. */
 import { indicatorRef } from '../domain/figure-ref.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import { listBodies } from '../store/body.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { type GatheredPart, listGatheredParts } from '../store/gathered-figure.ts';
@@ -31,20 +32,6 @@ export type EntryOrigins = {
 
 export const noOrigins: EntryOrigins = { texts: [], sums: [], into: [] };
 
-type Figures = { readonly own: readonly GatheredPart[]; readonly given: readonly GatheredPart[] };
-
-/** The kept parts of the node's indicators: those that the report has added up, and those that others have of it. */
-async function figuresOf(tx: Transaction, address: ReportAddress, refs: ReadonlySet<string>): Promise<Figures> {
-  if (refs.size === 0) return { own: [], given: [] };
-  const parts = await listGatheredParts(tx, address.period);
-  return {
-    own: parts.filter(({ gatherer, ref }) => gatherer === address.body && refs.has(ref)),
-    given: parts.filter(
-      ({ gatherer, body, sourceRef }) => body === address.body && gatherer !== address.body && refs.has(sourceRef),
-    ),
-  };
-}
-
 /** Nothing for a report that the session does not read. */
 export async function readOrigins(
   app: App,
@@ -53,18 +40,20 @@ export async function readOrigins(
   key: string,
 ): Promise<EntryOrigins> {
   return inTenant(app.db, session.tenant.id, async (tx) => {
+    const texts = await listGatheredTexts(tx, address, key);
+    const gatherers = await listTextGatherers(tx, address, key);
+    const parts = await listGatheredParts(tx, address.period);
+    // Most entries have nothing of this, and are spared the rest.
+    if (texts.length + gatherers.length + parts.length === 0) return noOrigins;
     const facts = await factsOf(tx, session, address);
     if (!facts.ok) return noOrigins;
-    const named = await bodyNames(tx);
-    const names = new Map((await listBodies(tx)).map((body) => [body.code, named(body, address.period).name]));
-    const bodyOf = (code: string): OriginBody => ({ code, name: names.get(code) ?? code });
-    const texts = await listGatheredTexts(tx, address, key);
+    const bodyOf = await bodyReader(tx, address);
     const taken = await loadTaken(tx, address, texts);
     const indicators = facts.value.indicators.filter(({ node }) => node === key);
-    const refsOf = (indicator: (typeof indicators)[number]) =>
-      indicator.values.map((value) => indicatorRef(indicator.key, value));
-    const { own, given } = await figuresOf(tx, address, new Set(indicators.flatMap(refsOf)));
-    const into = [...(await listTextGatherers(tx, address, key)), ...given.map(({ gatherer }) => gatherer)];
+    const refs = new Set(indicators.flatMap(refsOf));
+    const given = parts.filter(
+      ({ gatherer, body, sourceRef }) => body === address.body && gatherer !== address.body && refs.has(sourceRef),
+    );
     return {
       texts: texts.map(({ source, at, by }) => ({
         source: bodyOf(source),
@@ -73,14 +62,25 @@ export async function readOrigins(
         changed: taken(source, key) === 'changed',
       })),
       sums: indicators.flatMap((indicator) => {
-        const refs = refsOf(indicator);
-        const parts = own.filter(
-          ({ ref, body, value }) => refs.includes(ref) && body !== address.body && value !== null,
-        );
-        const bodies = [...new Set(parts.map(({ body }) => body))].map(bodyOf);
+        const bodies = partsOf(indicator, parts, address).map(bodyOf);
         return bodies.length === 0 ? [] : [{ title: indicator.title, bodies }];
       }),
-      into: [...new Set(into)].toSorted().map(bodyOf),
+      into: [...new Set([...gatherers, ...given.map(({ gatherer }) => gatherer)])].toSorted().map(bodyOf),
     };
   });
+}
+
+const refsOf = (indicator: Indicator): string[] => indicator.values.map((value) => indicatorRef(indicator.key, value));
+
+/** The other bodies with a value in the sums that the report keeps of the indicator. */
+function partsOf(indicator: Indicator, parts: readonly GatheredPart[], { body: own }: ReportAddress): string[] {
+  const refs = refsOf(indicator);
+  const kept = parts.filter((part) => part.gatherer === own && refs.includes(part.ref));
+  return [...new Set(kept.filter(({ body, value }) => body !== own && value !== null).map(({ body }) => body))];
+}
+
+async function bodyReader(tx: Transaction, { period }: ReportAddress): Promise<(code: string) => OriginBody> {
+  const named = await bodyNames(tx);
+  const names = new Map((await listBodies(tx)).map((body) => [body.code, named(body, period).name]));
+  return (code) => ({ code, name: names.get(code) ?? code });
 }

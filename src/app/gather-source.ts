@@ -8,27 +8,19 @@ import type { Narrative } from '../domain/narrative.ts';
 import type { Period } from '../domain/period.ts';
 import { listGroups, listOrganisation, type StoredBody } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
-import { isGatherer, listContext, listSources, loadFigures } from '../store/gathering.ts';
+import { listContext, listSources, loadFigures } from '../store/gathering.ts';
 import { findPeriod } from '../store/period.ts';
 import { listReportRows } from '../store/report.ts';
 import { bodyNames } from './body-name.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import { seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
 /** A source as the session sees it. `hidden`: it is another's working material, and only how far it has come is shown. */
 export type SeenSource = Source & { readonly name: string; readonly hidden: boolean };
 
-type Seen = (source: { readonly body: string; readonly open: boolean }) => boolean;
-
-/**
- * Which sources the session sees. What is decided or published is for all; working material is for those who work for the
- * body, and for those who report for the body whose task it is to gather it.
- */
-async function sightOf(tx: Transaction, session: Session, address: ReportAddress): Promise<Seen> {
-  const gathers = may(session, 'report', address.body) && (await isGatherer(tx, address));
-  return ({ body, open }) => open || gathers || seesWorkingMaterial(session);
-}
+/** True for a report that the session reads: working material is not for elected members. */
+type Seen = (report: { readonly open: boolean }) => boolean;
 
 type Reporter = {
   /** True where it has a report for the period. */
@@ -87,7 +79,7 @@ export async function loadBodies(tx: Transaction, session: Session, address: Rep
   others.delete(own);
   return {
     nameOf: (code) => names.get(code) ?? code,
-    sees: await sightOf(tx, session, address),
+    sees: ({ open }) => open || seesWorkingMaterial(session),
     others,
   };
 }

@@ -25,7 +25,7 @@ export async function loadSums(
   sources: readonly Source[],
 ): Promise<Sums> {
   const reporting = [...bodies.others].filter(([, { reports }]) => reports);
-  const hidden = reporting.filter(([body, { open }]) => !bodies.sees({ body, open })).map(([body]) => body);
+  const hidden = reporting.filter(([, report]) => !bodies.sees(report)).map(([body]) => body);
   const seen = reporting.map(([body]) => body).filter((body) => !hidden.includes(body));
   const others = await loadFigures(tx, seen, address.period);
   const kept = await listGatheredParts(tx, address.period);

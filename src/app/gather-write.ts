@@ -5,15 +5,13 @@ import { addUp } from '../domain/gather-figure.ts';
 import { placeIndicator, placeTable } from '../domain/gather-outline.ts';
 import type { ReportPart } from '../domain/outline.ts';
 import type { Transaction } from '../store/database.ts';
-import {
-  addIndicator,
-  keepParts,
-  listGatheredParts,
-  putFigureTable,
-  setIndicatorValue,
-} from '../store/gathered-figure.ts';
+import { addIndicator, keepParts, listGatheredParts, putFigureTable } from '../store/gathered-figure.ts';
+import { saveIndicatorValue } from '../store/indicator-value.ts';
 import { saveParts } from '../store/report-part.ts';
+import { record } from './audit.ts';
+import { indicatorSubject } from './entry-subject.ts';
 import type { SumCell, SumTable } from './gather-sum-table.ts';
+import { actorName, type Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
 export type Kept = { readonly cell: SumCell; readonly value: string; readonly decimals: number };
@@ -54,11 +52,12 @@ async function saveOutline(
   await saveParts(tx, address, changed);
 }
 
-/** Sets the values of an indicator; one that the report lacks is added to it. */
+/** Sets the values of an indicator, each with its place in the values' history; one that the report lacks is added to it. */
 export async function writeIndicator(
   tx: Transaction,
+  session: Session,
   address: ReportAddress,
-  { facts, table, kept, by }: { facts: Facts; table: SumTable; kept: readonly Kept[]; by: string },
+  { facts, table, kept }: { facts: Facts; table: SumTable; kept: readonly Kept[] },
 ): Promise<void> {
   const { indicator } = table;
   if (indicator === null) return;
@@ -69,7 +68,11 @@ export async function writeIndicator(
   for (const { cell, value, decimals } of kept) {
     const column = table.columns[table.rows[0]?.cells.findIndex(({ ref }) => ref === cell.ref) ?? -1];
     if (column === undefined || typeof column === 'string') continue;
-    await setIndicatorValue(tx, address, indicator.key, { ...column, value, decimals }, by);
+    const after = { ...column, value, decimals };
+    const before = cell.own && { ...column, value: cell.own.value, decimals: cell.own.decimals };
+    await saveIndicatorValue(tx, address, indicator.key, after, actorName(session));
+    const subject = indicatorSubject(address, indicator.key);
+    await record(tx, session, { verb: 'indicator.edit', subject, before, after });
   }
 }
 

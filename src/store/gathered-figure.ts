@@ -1,8 +1,7 @@
 /** Sums that reports have kept of other bodies' figures, part by part, and the figures that they are written to. */
-import { sql } from 'kysely';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { KeptPart } from '../domain/gather-figure.ts';
-import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import type { Transaction } from './database.ts';
 import { loadFigureTables, saveFigureTables } from './figure-table.ts';
 import { refusingFrozen } from './frozen.ts';
@@ -75,29 +74,6 @@ export function keepParts(tx: Transaction, key: ReportKey, ref: string, parts: r
         })),
       )
       .execute();
-  });
-}
-
-/** Writes one value of an indicator that the report has, after its others where there is none for the year, kind and sex. */
-export function setIndicatorValue(
-  tx: Transaction,
-  key: ReportKey,
-  indicator: string,
-  { year: valueYear, kind, sex, value, decimals }: IndicatorValue,
-  by: string | null,
-): Promise<void> {
-  const { body, year, period } = reportColumns(key);
-  const at = sql`v.body = ${body} and v.year = ${year} and v.period = ${period} and v.indicator = ${indicator}`;
-  return refusingFrozen(async () => {
-    const { numAffectedRows } = await sql`update uppsikt.indicator_value v
-      set value = ${value}, decimals = ${decimals}, updated_at = now(), updated_by = ${by}
-      where ${at} and v.value_year = ${valueYear} and v.kind = ${kind} and v.sex = ${sex}`.execute(tx);
-    if (numAffectedRows) return;
-    await sql`insert into uppsikt.indicator_value
-        (body, year, period, indicator, ordinal, value_year, kind, sex, value, decimals, updated_at, updated_by)
-      select ${body}, ${year}, ${period}, ${indicator},
-        (select coalesce(max(v.ordinal) + 1, 0) from uppsikt.indicator_value v where ${at}),
-        ${valueYear}, ${kind}, ${sex}, ${value}, ${decimals}, now(), ${by}`.execute(tx);
   });
 }
 

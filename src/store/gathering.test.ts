@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { sql } from 'kysely';
 import { type Entry, emptyEntry } from '../domain/entry.ts';
 import type { Facts } from '../domain/facts.ts';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
@@ -10,14 +9,7 @@ import { inTenant, type Transaction } from './database.ts';
 import { updateEntry } from './entry.ts';
 import { loadFacts, saveFacts } from './facts.ts';
 import { FrozenError } from './frozen.ts';
-import {
-  addIndicator,
-  keepParts,
-  listGatheredParts,
-  type NewPart,
-  putFigureTable,
-  setIndicatorValue,
-} from './gathered-figure.ts';
+import { addIndicator, keepParts, listGatheredParts, type NewPart, putFigureTable } from './gathered-figure.ts';
 import {
   addGatheredText,
   listGatheredTexts,
@@ -26,8 +18,7 @@ import {
   removeGatheredText,
   updateGatheredText,
 } from './gathered-text.ts';
-import { hasSources, isGatherer, listContext, listSourceEntries, listSources } from './gathering.ts';
-import { loadIndicators } from './indicator.ts';
+import { hasSources, listContext, listSourceEntries, listSources } from './gathering.ts';
 import { setReportState } from './report.ts';
 import { markContext } from './report-preparation.ts';
 import { saveLevels } from './scale.ts';
@@ -117,18 +108,6 @@ describe('gathering in the database', () => {
     assert.equal(perspective?.parent, null);
   });
 
-  it('lets the one who coordinates gather, or else the report that holds most', async () => {
-    const gathers = () => run(async (tx) => [await isGatherer(tx, ks), await isGatherer(tx, von)]);
-    assert.deepEqual(await gathers(), [true, false]);
-    await run((tx) =>
-      sql`insert into uppsikt.period_body (year, period, body, coordinates) values (2025, 'year', 'VON', true)`.execute(
-        tx,
-      ),
-    );
-    assert.deepEqual(await gathers(), [false, true]);
-    assert.equal(await run((tx) => isGatherer(tx, { body: 'VON', period: { year: 2024, kind: 'year' } })), false);
-  });
-
   it('reads the entries of the others on a node', async () => {
     const entries = await run((tx) => listSourceEntries(tx, ks, area));
     assert.deepEqual(entries, [{ body: 'VON', entry: vonFacts.entries[0] }]);
@@ -196,19 +175,6 @@ describe('gathering in the database', () => {
     assert.deepEqual([kept?.gatherer, kept?.ref, kept?.body, kept?.value], ['KS', ref, 'VON', null]);
     await run((tx) => keepParts(tx, ks, ref, []));
     assert.deepEqual(await run((tx) => listGatheredParts(tx, period)), []);
-  });
-
-  it('writes one value of an indicator and leaves the others', async () => {
-    const value = { year: 2025, kind: 'actual', sex: 'all', value: '54.25', decimals: 2 } as const;
-    await run((tx) => setIndicatorValue(tx, ks, 'indicator/skogsandel', value, 'Vera'));
-    await run((tx) => setIndicatorValue(tx, ks, 'indicator/skogsandel', { ...value, kind: 'forecast' }, 'Vera'));
-    const [indicator] = await run((tx) => loadIndicators(tx, ks));
-    assert.deepEqual(
-      indicator?.values.map(({ year, kind, value: shown }) => `${year} ${kind} ${shown}`),
-      ['2024 actual 51.5', '2025 actual 54.25', '2025 target 60', '2025 forecast 54.25'],
-    );
-    const before = exampleFacts.indicators[0]?.values ?? [];
-    assert.deepEqual((await run((tx) => loadIndicators(tx, von)))[0]?.values, before);
   });
 
   it('adds an indicator and a table after those that are there, and puts the table anew in its place', async () => {

@@ -57,23 +57,6 @@ export async function hasSources(tx: Transaction, key: ReportKey): Promise<boole
   return rows[0]?.found ?? false;
 }
 
-/**
- * True where it falls to the body to gather the period's reports: it is the one that coordinates, or, where nobody is named to,
- * no other report holds more nodes.
- */
-export async function isGatherer(tx: Transaction, key: ReportKey): Promise<boolean> {
-  const { body, year, period } = reportColumns(key);
-  const { rows } = await sql<{ gathers: boolean }>`
-    with held as (select h.body, count(*) as nodes from uppsikt.report_node h
-      where h.year = ${year} and h.period = ${period} and not h.context group by h.body),
-    named as (select b.body from uppsikt.period_body b where b.year = ${year} and b.period = ${period} and b.coordinates)
-    select case when exists (select from named) then exists (select from named where body = ${body})
-      else coalesce((select nodes from held where body = ${body}) = (select max(nodes) from held), false) end as gathers`.execute(
-    tx,
-  );
-  return rows[0]?.gathers ?? false;
-}
-
 /** Keys of the nodes that a report only shows around its own. */
 export async function listContext(tx: Transaction, key: ReportKey): Promise<Set<string>> {
   const { body, year, period } = reportColumns(key);

@@ -1,7 +1,7 @@
 /** /samla/:body/:period/siffror: figures over the bodies; keeping a sum, and letting go of its parts. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
-import { readSums, type SumView } from '../../../app/gather-figure.ts';
+import { readSums, type SumView, sumTitle } from '../../../app/gather-figure.ts';
 import { forgetSum, keepSum } from '../../../app/gather-keep.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -14,7 +14,7 @@ import { gatherFiguresUrl, gatherUrl, routes, treeUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import type { Words } from '../../words/words.ts';
 import { type FiguresDone, GatherFiguresPage } from './page.tsx';
-import { columnName, hasOwnUnit, titleOf } from './sum.tsx';
+import { columnName, hasOwnUnit } from './sum.tsx';
 
 /** Every part and sum, one a row. */
 function partTable({ tables, nameOf, body }: SumView, words: Words): DataTable {
@@ -37,7 +37,7 @@ function partTable({ tables, nameOf, body }: SumView, words: Words): DataTable {
         row.cells.flatMap((cell, index) => {
           const { parts, sum, own } = cell;
           const lead = [
-            titleOf(table),
+            sumTitle(table),
             table.indicator ? '' : row.label,
             columnName(words, table.columns[index] ?? ''),
           ];

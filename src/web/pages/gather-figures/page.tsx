@@ -1,5 +1,5 @@
 /** Every figure that several bodies report, with the buttons that keep a sum in the report and let go of it. */
-import { type SumView, seenSum } from '../../../app/gather-figure.ts';
+import { type SumView, seenSum, sumTitle } from '../../../app/gather-figure.ts';
 import type { SumCell, SumTable } from '../../../app/gather-sum-table.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import type { SumFault } from '../../../domain/gather-figure.ts';
@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useVisit, useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
-import { SumSection, titleOf, valueText } from './sum.tsx';
+import { SumSection, valueText } from './sum.tsx';
 
 export type FiguresDone = { readonly kind: 'kept' | 'forgotten'; readonly count: number };
 
@@ -125,7 +125,7 @@ function Keep({ table, address }: { table: SumTable; address: ReportAddress }) {
   const before = ownBefore(table);
   const own = self ?? before;
   if (cells.every(({ sum }) => sum === null || sum.value === null)) return null;
-  const title = titleOf(table);
+  const title = sumTitle(table);
   const keep = table.indicator === null ? figures.keepTable : figures.keep;
   return (
     <div className="gather-keep">

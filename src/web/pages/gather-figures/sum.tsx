@@ -1,7 +1,7 @@
 /** Figures of several bodies in a table: the parts, the sum, what the report has, and what is missing. */
+import { sumTitle } from '../../../app/gather-figure.ts';
 import type { SumCell, SumColumn, SumTable } from '../../../app/gather-sum-table.ts';
 import { formatFigure, unitSuffix } from '../../../domain/figure.ts';
-import { tableNames } from '../../../domain/figure-table-name.ts';
 import type { AddedPart, Value } from '../../../domain/gather-figure.ts';
 import { useWords } from '../../visit.ts';
 import type { Words } from '../../words/words.ts';
@@ -30,18 +30,13 @@ export function columnName(words: Words, column: SumColumn): string {
 
 type SumProps = { table: SumTable; nameOf: (code: string) => string };
 
-/** What the figures are called. */
-export function titleOf({ indicator, table }: SumTable): string {
-  return indicator?.title ?? (table ? tableNames[table.kind] : '');
-}
-
-export const sumId = (table: SumTable): string => table.id.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+const sumId = (table: SumTable): string => table.id.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 
 export function SumSection({ table, nameOf, heading }: SumProps & { heading: 2 | 3 }) {
   const words = useWords();
   const { figures } = words.gathering;
   const Heading = `h${heading}` as const;
-  const title = titleOf(table);
+  const title = sumTitle(table);
   return (
     <>
       <Heading id={sumId(table)} lang="sv">
