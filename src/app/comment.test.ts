@@ -84,6 +84,15 @@ describe('comments on an entry', () => {
     assert.deepEqual(await told(mia), []);
   });
 
+  it('tell those already in the thread once, where the comment mentions them too', async () => {
+    const { id } = value(await write(hans, { text: 'Fråga.' }));
+    value(await write(rut, { text: 'Svar, @Hans Hed.', thread: id }));
+    assert.deepEqual(
+      (await told(hans)).map(({ kind }) => kind),
+      ['mention'],
+    );
+  });
+
   it('tell the owner and those already in the thread', async () => {
     const owner = await person('ola', 'Ola Ask', 'reporter', 'KS');
     await test.run((tx) => setOwner(tx, { year: 2025, node: area, body: 'KS' }, owner.account?.id ?? ''));

@@ -90,6 +90,10 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
 
   it('has the values, the proposals and a text with a table', async () => {
     const page = await visit('rakel', goalPath);
+    await page.focus('[name="varde:indicator/skogsandel:actual:all"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sparat=1/u);
+    assert.equal(await page.inputValue('[name=assessment]:checked'), '');
     await page.fill('[name="varde:indicator/skogsandel:actual:all"]', '615');
     await page.fill('[name=narrative]', 'Tabell: Träd\n| Skog | Antal |\n| Norra | 12 |');
     await page.click('#posten >> text=/^Spara$/');

@@ -105,6 +105,20 @@ describe('an entry', () => {
     assert.match((await vera.follow(mine)).text, /Min text<\/textarea>/u);
   });
 
+  it('lets what another changed in other fields stand, whatever is chosen in a conflict', async () => {
+    const before = await vera.get(areaPath);
+    const [revision] = [Visitor.field(before, 'revision')];
+    const base = { assessment: 'yellow', trend: 'better', narrative: 'Grunden' };
+    await vera.post(areaPath, { ...base, revision });
+    const stale = Visitor.field(await vera.get(areaPath), 'revision');
+    await vera.post(areaPath, { ...base, assessment: 'green', narrative: 'Deras', revision: stale });
+    const conflict = await vera.post(areaPath, { ...base, narrative: 'Mitt', revision: stale });
+    assert.equal(conflict.status, 409);
+    assert.deepEqual(checked(conflict), ['green', 'better']);
+    assert.match(conflict.text, /har samtidigt ändrat bedömning\. Den ändringen står kvar/u);
+    assert.match(conflict.text, /name="grund" value="\d+"|value="\d+"[^>]*name="grund"/u);
+  });
+
   it('answers the island with the new revision, or with the conflict', async () => {
     const json = { Accept: 'application/json' };
     const stale = withRevision(await vera.get(areaPath));

@@ -52,6 +52,12 @@ describe('the values of indicators on an entry', () => {
     assert.match(page.text, /Du har valt som förslaget/u);
   });
 
+  it('are saved by the Enter key, which takes no proposal', async () => {
+    const form = /<form[^>]*id="posten".*?<\/form>/su.exec((await rakel.get(goalPath)).text)?.[0] ?? '';
+    assert.match(/<button[^>]*>/u.exec(form)?.[0] ?? '', /class="default-button"/u);
+    assert.doesNotMatch(/<button[^>]*>/u.exec(form)?.[0] ?? '', /name=/u);
+  });
+
   it('that are wrong are shown again at their field, with the text saved', async () => {
     const page = await send('sextio');
     assert.equal(page.status, 422);
