@@ -70,10 +70,11 @@ describe('jobs', () => {
   /** Every state, progress and message that was seen until the job ended. */
   async function follow(id: string, limit = 30_000): Promise<JobView[]> {
     const seen: JobView[] = [];
-    for (const deadline = Date.now() + limit; Date.now() < deadline; await delay(15)) {
+    for (const deadline = Date.now() + limit; Date.now() < deadline; await delay(5)) {
       const job = value(await readJob(app, session, id));
       const last = seen.at(-1);
-      if (last?.state !== job.state || last.message !== job.message) seen.push(job);
+      if (last?.state !== job.state || last.message !== job.message || last.files.length !== job.files.length)
+        seen.push(job);
       if (job.finishedAt !== null) return seen;
     }
     throw new Error(`The job did not end: ${JSON.stringify(seen, null, 1)}`);
