@@ -91,7 +91,11 @@ describe('jobs', () => {
     const queued = value(await readJob(app, session, id));
     assert.deepEqual([queued.state, queued.progress, queued.files, queued.address], ['queued', 0, [], address]);
     const seen = await working({}, () => follow(id));
-    assert.deepEqual([...new Set(seen.map((job) => job.state))], ['queued', 'running', 'done']);
+    // A quick worker has begun before the first look.
+    assert.deepEqual(
+      [...new Set(seen.map((job) => job.state))].filter((state) => state !== 'queued'),
+      ['running', 'done'],
+    );
     const progress = seen.map((job) => job.progress);
     assert.deepEqual(
       progress,

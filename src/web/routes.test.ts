@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { entryPath } from '../app/entry-subject.ts';
 import { entryUrl, fileUrl, localPath, routes, treeUrl } from './routes.ts';
 
 const address = { body: 'alla nämnder', period: { year: 2025, kind: 'year' } } as const;
@@ -14,6 +15,11 @@ describe('routes', () => {
   it('splits a node key at its first slash', () => {
     const url = entryUrl({ ...address, body: 'KS' }, 'goal/fler-träd/2');
     assert.equal(url, '/uppfoljning/KS/2025-year/post/goal/fler-tr%C3%A4d%2F2');
+  });
+
+  it('agrees with what notifications say of where an entry is', () => {
+    for (const key of ['goal/fler-träd/2', 'processArea/skog'])
+      assert.equal(entryPath(address, key), entryUrl(address, key));
   });
 
   it('has every URL once', () => {
