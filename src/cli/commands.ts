@@ -10,7 +10,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   serve: { summary: 'startar webben', load: () => import('./serve.ts') },
   worker: { summary: 'utför utskrifter och inläsningar som webben beställer', load: () => import('./worker.ts') },
   migrate: { summary: 'för databasen till den här versionen', load: () => import('./migrate.ts') },
-  import: { summary: 'läser in ett beslutspaket eller kalkylblad: import report FIL, import sheet FIL', load: () => import('./import.ts') },
+  import: {
+    summary: 'läser in ett beslutspaket eller kalkylblad: import report FIL, import sheet FIL',
+    load: () => import('./import.ts'),
+  },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
   model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
