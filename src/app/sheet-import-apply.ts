@@ -1,10 +1,11 @@
 /** Trying an uploaded sheet and carrying it out: everything in one transaction with one audit event, or nothing. */
 import { type BulkKind, listedFaults, outcomeOf } from '../domain/bulk.ts';
+import { reportCode } from '../domain/bulk-value-sheet.ts';
 import type { SteeringLevel } from '../domain/node.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { saveIndicatorValue } from '../store/indicator-value.ts';
+import { saveIndicatorValues } from '../store/indicator-value.ts';
 import { loadPlanTree } from '../store/plan-tree.ts';
 import { loadLevels } from '../store/scale.ts';
 import { closeSheetImport, insertSheetImport, saveSheetSettings } from '../store/sheet-import.ts';
@@ -74,18 +75,10 @@ const changedSince: Issue = {
 };
 const nothing: Issue = { path: '', message: 'Filen ändrar ingenting, så det finns inget att genomföra.' };
 
-/** Values that one sheet may change: each is written on its own, with who wrote it. */
-const mostValues = 20_000;
-const tooMany = (count: number): Issue => ({
-  path: '',
-  message: `Filen ändrar ${count} värden. Dela upp den så att högst ${mostValues} ändras åt gången.`,
-});
-
 /** What is tried, where it may be carried out. `seen` null: whatever it would do. */
 function settle({ trial, ...after }: Tried, seen: string | null): Result<Tried> {
   if (trial.faults.length > 0) return refuse(...listedFaults(trial.faults));
   if (seen !== null && trial.seen !== seen) return refuse(changedSince);
-  if ((after.values?.length ?? 0) > mostValues) return refuse(tooMany(after.values?.length ?? 0));
   return trial.changes.length === 0 ? refuse(nothing) : succeed({ trial, ...after });
 }
 
@@ -138,8 +131,10 @@ function applyValues(app: App, session: Session, carried: Carried, seen: string 
     const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
     const { trial, values } = settled.value;
-    for (const { body, period, indicator, value } of values ?? [])
-      await saveIndicatorValue(tx, { body, period }, indicator, value, actorName(session));
+    for (const [, writes] of Map.groupBy(values ?? [], reportCode)) {
+      const [report] = writes;
+      if (report) await saveIndicatorValues(tx, report, writes, actorName(session));
+    }
     await record(tx, session, auditOf(carried, held.value, trial));
     await close(tx, session, held.value, trial);
     return succeed(trial);
