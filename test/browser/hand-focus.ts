@@ -42,13 +42,20 @@ export async function readFocus(page: Page): Promise<Focus> {
 export const hasFocus = (wanted: Locator) =>
   wanted.evaluateAll((all) => all.some((one) => one === document.activeElement));
 
-/** Which way the Tab key goes to them: back where they stand before what has the focus. */
-export const isBehind = (wanted: Locator) =>
+/** Where the first of them stands, seen from what has the focus; null where nothing has it. */
+const sideOf = (wanted: Locator) =>
   wanted.first().evaluate((element) => {
     const { activeElement, body } = document;
-    if (activeElement === null || activeElement === body) return false;
-    return (activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    if (activeElement === null || activeElement === body) return null;
+    return activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';
   });
+
+/** Which way the Tab key goes to them: back where they stand before what has the focus. */
+export const isBehind = async (wanted: Locator) => (await sideOf(wanted)) === 'before';
+
+/** True where the key goes from what has the focus towards them, without passing the end of the page. */
+export const standsAhead = async (wanted: Locator, key: 'Tab' | 'Shift+Tab') =>
+  (await sideOf(wanted)) === (key === 'Tab' ? 'after' : 'before');
 
 /** True where the page has just come and nothing has the focus. */
 export const isFresh = (page: Page) =>

@@ -4,7 +4,7 @@
  */
 import type { Download, Locator, Page } from 'playwright-core';
 import { control, fetching, folded, type Hand, isOpen, leading, type Name, radios } from './hand.ts';
-import { hasFocus, isBehind, isFresh, isInMain, readFocus } from './hand-focus.ts';
+import { hasFocus, isBehind, isFresh, isInMain, readFocus, standsAhead } from './hand-focus.ts';
 
 /** As many presses as anybody can be asked for, from the beginning of the content. */
 const most = 150;
@@ -28,37 +28,40 @@ class Keyboard implements Hand {
     await this.page.keyboard.press(key);
   }
 
+  /** One press of Tab or Shift+Tab. Where it stops must be seen; null at the end of the page, before it begins anew. */
+  async #tab(key: 'Tab' | 'Shift+Tab'): Promise<string | null> {
+    await this.#key(key);
+    const { on, ringed, hiddenBy } = await readFocus(this.page);
+    if (on !== null && !ringed) throw new Error(`${this.page.url()}: the focus on ${on} has no ring.`);
+    if (hiddenBy !== null) throw new Error(`${this.page.url()}: ${on} is hidden by ${hiddenBy}.`);
+    return on;
+  }
+
   /** On a page that has just come, past the menu by the skip link, as whoever tabs does. */
   async #skip(wanted: Locator): Promise<void> {
     if (!(await isFresh(this.page)) || !(await isInMain(wanted))) return;
-    await this.#key('Tab');
-    if ((await hasFocus(wanted)) || !(await hasFocus(this.page.locator('.skip')))) return;
-    const { ringed, hiddenBy } = await readFocus(this.page);
-    if (!ringed || hiddenBy !== null)
-      throw new Error(`The skip link on ${this.page.url()} is not seen when it has the focus.`);
-    await this.#key('Enter');
+    if ((await this.#tab('Tab')) === null) throw new Error(`${this.page.url()}: the first Tab leads nowhere.`);
+    if (!(await hasFocus(wanted)) && (await hasFocus(this.page.locator('.skip')))) await this.#key('Enter');
   }
 
-  /** Tabs until one of the wanted has the focus; every stop on the way must be seen. */
+  /** Tabs until one of the wanted has the focus. */
   async #reach(wanted: Locator, said: string): Promise<void> {
     const { page } = this;
     await this.#skip(wanted);
     const key = (await isBehind(wanted)) ? 'Shift+Tab' : 'Tab';
-    let before = '';
+    let turns = 0;
     for (let step = 0; step <= most; step += 1) {
-      const focus = await readFocus(page);
-      if (focus.on !== null && step > 0 && !focus.ringed)
-        throw new Error(`${page.url()}: the focus on ${focus.on} has no ring.`);
-      if (focus.hiddenBy !== null) throw new Error(`${page.url()}: ${focus.on} is hidden by ${focus.hiddenBy}.`);
       if (await hasFocus(wanted)) {
         if (step > this.#record.longest)
           Object.assign(this.#record, { longest: step, where: `${said}, ${page.url()}` });
         return;
       }
-      if (focus.on === null && before === 'nothing')
-        throw new Error(`${page.url()}: the focus is lost before ${said}.`);
-      before = focus.on ?? 'nothing';
-      await this.#key(key);
+      // Towards a control that stands ahead, the page does not end before it.
+      const ahead = await standsAhead(wanted, key);
+      if ((await this.#tab(key)) !== null) continue;
+      if (ahead) throw new Error(`${page.url()}: ${key} passes by ${said}, or loses the focus before it.`);
+      turns += 1;
+      if (turns > 1) throw new Error(`${page.url()}: no stop of the whole page is ${said}.`);
     }
     throw new Error(`${page.url()}: ${most} presses of ${key} do not reach ${said}.`);
   }
