@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import { type Period, periodName } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { listBodies } from '../store/body.ts';
+import { listOccurrences, makeOccurrences } from '../store/control-occurrence.ts';
 import {
   type ControlPlanKey,
   findControlPlan,
@@ -39,7 +41,11 @@ export type ResultView = {
 };
 
 /** Results of the year's reports, the latest first. */
-export type ControlView = Omit<PlanControl, 'results'> & { readonly results: readonly ResultView[] };
+export type ControlView = Omit<PlanControl, 'results'> & {
+  readonly results: readonly ResultView[];
+  /** By day. */
+  readonly occurrences: readonly Occurrence[];
+};
 
 export type RiskView = Pick<PlanRisk, 'key' | 'areaTitle' | 'area' | 'text' | 'originText'> & {
   /** What may happen, without why and what it leads to, where the wording parts them; else the whole wording. */
@@ -69,7 +75,14 @@ function wordingHash(risks: readonly PlanRisk[]): string {
   return createHash('sha256').update(canonicalJson(wording)).digest('hex');
 }
 
-function controlView(control: PlanControl, year: number, scales: readonly Scale[], mayControl: boolean): ControlView {
+type Shown = {
+  readonly year: number;
+  readonly scales: readonly Scale[];
+  readonly occurrences: readonly Occurrence[];
+  readonly mayControl: boolean;
+};
+
+function controlView(control: PlanControl, { year, scales, occurrences, mayControl }: Shown): ControlView {
   const results = control.results.map(({ period: kind, decided, assessment, ...result }) => ({
     ...result,
     period: { year, kind },
@@ -77,7 +90,7 @@ function controlView(control: PlanControl, year: number, scales: readonly Scale[
     assessment: scaleValue(scales, 'control', assessment),
     editable: mayControl && !decided,
   }));
-  return { ...control, results };
+  return { ...control, results, occurrences: occurrences.filter((each) => each.control === control.key) };
 }
 
 async function loadView(tx: Transaction, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
@@ -88,7 +101,8 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
   const plan = await findControlPlan(tx, key);
   const risks = await loadPlanRisks(tx, key);
   const scales = await loadScales(tx);
-  const mayControl = may(session, 'control', key.body);
+  const occurrences = await listOccurrences(tx, key);
+  const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body) };
   return succeed({
     body: { code: body.code, name: body.name },
     year: key.year,
@@ -96,7 +110,7 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
     risks: risks.map(({ key: risk, areaTitle, area, text, event, originText, controls, comments }) => ({
       ...{ key: risk, areaTitle, area, text, originText },
       short: event === null ? text : event.charAt(0).toLocaleUpperCase('sv') + event.slice(1),
-      controls: controls.map((control) => controlView(control, key.year, scales, mayControl)),
+      controls: controls.map((control) => controlView(control, shown)),
       comments: comments.map(({ period: kind, comment }) => ({
         periodName: periodName({ year: key.year, kind }),
         comment,
@@ -149,6 +163,7 @@ export async function decideControlPlan(
         'Internkontrollplanen har ändrats sedan du öppnade sidan, och inget är registrerat. Läs den igen och registrera sedan beslutet.';
       return refuse({ path: '', message });
     }
+    await makeOccurrences(tx, key);
     await saveControlPlanDecision(tx, key, { decidedOn, paragraph, registryNumber });
     await record(tx, session, {
       verb: 'controlPlan.decide',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Action } from '../domain/action.ts';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
+import type { ControlTerms } from '../domain/occurrence.ts';
 import type { Period } from '../domain/period.ts';
 import type { Control, Risk } from '../domain/risk.ts';
 import type { Transaction } from './database.ts';
@@ -94,7 +95,7 @@ export type PlanResult = {
   readonly actions: readonly PlanAction[];
 };
 /** Results of the year's reports, the latest first. */
-export type PlanControl = Omit<Control, 'result'> & { readonly results: readonly PlanResult[] };
+export type PlanControl = Omit<Control, 'result'> & ControlTerms & { readonly results: readonly PlanResult[] };
 export type PlanRisk = Omit<Risk, 'controls' | 'comment'> & {
   /** Title of the process area; the risk's own word where no node has that key. */
   readonly areaTitle: string | null;
@@ -125,6 +126,8 @@ export async function loadPlanRisks(tx: Transaction, { body, year }: ControlPlan
       group by r.control
     ), controls as (
       select c.risk, json_agg(json_build_object('key', c.key, 'title', c.title, 'frequency', c.frequency, 'method', c.method,
+        'responsible', c.responsible, 'responsibleAccount', c.responsible_account, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
+        'recurrence', c.recurrence, 'fourEyes', c.four_eyes, 'sampleSize', c.sample_size, 'centralKey', c.central_key,
         'results', coalesce(r.results, '[]')) order by c.position, c.key) as controls
       from uppsikt.control c
       left join results r on r.control = c.key

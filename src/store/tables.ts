@@ -2,7 +2,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ActionStatus } from '../domain/action.ts';
 import type { Body } from '../domain/body.ts';
-import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Unit } from '../domain/figure.ts';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
@@ -12,10 +11,10 @@ import type { OutlineBlock, ReportPart } from '../domain/outline.ts';
 import type { Period } from '../domain/period.ts';
 import type { Answers, Proposal, Source } from '../domain/proposal.ts';
 import type { ReportTree } from '../domain/report.ts';
-import type { Risk } from '../domain/risk.ts';
 import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
 import type { DateOnly, Json, NullableJson, Numeric, ReportKey, TenantId } from './column-types.ts';
 import type { BulkImportTables } from './tables/bulk-import.ts';
+import type { ControlTables } from './tables/control.ts';
 import type { GatheringTables } from './tables/gathering.ts';
 import type { MatterTables } from './tables/matter.ts';
 import type { OrganisationTables } from './tables/organisation.ts';
@@ -127,28 +126,6 @@ type FigureCellRow = ReportKey & {
   ordinal: number;
   value: Numeric;
   decimals: number;
-};
-type ControlPlanKey = { tenant_id: TenantId; body: string; year: number };
-type ControlPlanRow = ControlPlanKey & {
-  state: Generated<ControlPlan['state']>;
-  decided_on: DateOnly;
-  paragraph: ColumnType<string | null, string | null | undefined, string | null>;
-  registry_number: ColumnType<string | null, string | null | undefined, string | null>;
-  updated_at: Generated<Date>;
-};
-type RiskRow = ControlPlanKey &
-  Omit<Risk, 'controls' | 'processArea' | 'originText' | 'comment'> & {
-    position: number;
-    process_area: string | null;
-    origin_text: string;
-  };
-type ControlRow = ControlPlanKey & {
-  key: string;
-  risk: string;
-  position: number;
-  title: string;
-  frequency: string;
-  method: NullableJson<Narrative>;
 };
 type ReportRiskRow = ReportKey & { risk: string; ordinal: number; comment: NullableJson<Narrative> };
 type ControlResultRow = ReportKey & {
@@ -279,6 +256,7 @@ type AuditTextRow = {
 export interface Tables
   extends YearTables,
     BulkImportTables,
+    ControlTables,
     SearchTables,
     PeriodTables,
     MatterTables,
@@ -304,9 +282,6 @@ export interface Tables
   figure_table: FigureTableRow;
   figure_row: FigureRowRow;
   figure_cell: FigureCellRow;
-  control_plan: ControlPlanRow;
-  risk: RiskRow;
-  control: ControlRow;
   report_risk: ReportRiskRow;
   control_result: ControlResultRow;
   control_action: ControlActionRow;

@@ -62,6 +62,18 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
             </dd>
           </div>
         )}
+        {control.occurrences.length === 0 ? null : (
+          <div>
+            <dt>{words.occurrences}</dt>
+            <dd>
+              <ul className="plan-counts">
+                {control.occurrences.map((occurrence) => (
+                  <li key={occurrence.key}>{occurrence.dueOn}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
       </dl>
       {latest === undefined ? (
         <p className="nothing">{words.notReported}</p>

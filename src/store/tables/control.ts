@@ -1,0 +1,60 @@
+/** The tables of the control plan: risks, controls, and when each control is done. */
+import type { ColumnType, Generated } from 'kysely';
+import type { ControlPlan } from '../../domain/control-plan.ts';
+import type { Narrative } from '../../domain/narrative.ts';
+import type { Occurrence } from '../../domain/occurrence.ts';
+import type { Risk } from '../../domain/risk.ts';
+import type { DateOnly, NullableJson, TenantId } from '../column-types.ts';
+
+type ControlPlanKey = { tenant_id: TenantId; body: string; year: number };
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+type ControlPlanRow = ControlPlanKey & {
+  state: Generated<ControlPlan['state']>;
+  decided_on: DateOnly;
+  paragraph: Optional<string>;
+  registry_number: Optional<string>;
+  updated_at: Generated<Date>;
+};
+type RiskRow = ControlPlanKey &
+  Omit<Risk, 'controls' | 'processArea' | 'originText' | 'comment'> & {
+    position: number;
+    process_area: string | null;
+    origin_text: string;
+  };
+type ControlRow = ControlPlanKey & {
+  key: string;
+  risk: string;
+  position: number;
+  title: string;
+  frequency: string;
+  method: NullableJson<Narrative>;
+  responsible: Optional<string>;
+  responsible_account: Optional<string>;
+  starts_on: DateOnly;
+  ends_on: DateOnly;
+  recurrence: Optional<number[]>;
+  four_eyes: Generated<boolean>;
+  sample_size: Optional<number>;
+  central_key: Optional<string>;
+};
+type ControlOccurrenceRow = ControlPlanKey & {
+  control: string;
+  key: string;
+  due_on: string;
+  month: number;
+  label: Optional<string>;
+  origin: Occurrence['origin'];
+  reason: Optional<string>;
+  dropped_on: DateOnly;
+  dropped_reason: Optional<string>;
+  created_at: Generated<Date>;
+  created_by: Optional<string>;
+};
+
+export interface ControlTables {
+  control_plan: ControlPlanRow;
+  risk: RiskRow;
+  control: ControlRow;
+  control_occurrence: ControlOccurrenceRow;
+}
