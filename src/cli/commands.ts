@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
     load: () => import('./import.ts'),
   },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
+  check: { summary: 'kontrollerar siffrorna i ett dokument: check FIL', load: () => import('./check.ts') },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
   model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
   audit: { summary: 'kontrollerar ändringsloggen: audit verify', load: () => import('./audit.ts') },

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { needsSeed, seedBytes } from '../../test/shared.ts';
+import { checksOf, findingsOf } from './check-file.testing.ts';
+import { checkFile } from './check-file.ts';
+
+const table = (...rows: string[]) => rows.map((row) => row.replaceAll('|', '\t')).join('\n');
+
+describe('the figure check', () => {
+  it('adds up the rows of a table and names the sum that is off', async () => {
+    const right = table('Konto|Utfall 2024|Budget 2024', 'Intäkter|310|300', 'Statsbidrag|45|40', 'Summa|355|340');
+    assert.deepEqual(await findingsOf(right), []);
+    const [wrong, ...more] = await findingsOf(right.replace('355', '365'));
+    assert.match(wrong ?? '', /sum: Summan står som 365, men posterna ger 310 \+ 45 = 355: 10 ifrån/u);
+    assert.deepEqual(more, []);
+  });
+
+  it('calls what rounding explains rounding', async () => {
+    const rows = table(
+      'Mnkr|Utfall 2024|Budget 2024',
+      'Löner|-121,5|-120,0',
+      'Lokaler|-5,9|-6,0',
+      'Övrigt|-377,2|-370,0',
+      'Summa|-504,5|-496,0',
+    );
+    assert.deepEqual(await findingsOf(rows), []);
+    assert.equal((await findingsOf(rows, 'rounding')).length, 1);
+  });
+
+  it('learns which columns a difference is between, with either sign', async () => {
+    for (const [one, other] of [
+      ['5', '-3'],
+      ['-5', '3'],
+    ]) {
+      const rows = table(
+        'Nämnd|Utfall|Budget|Avvikelse',
+        `Barn|105|100|${one}`,
+        `Vård|97|100|${other}`,
+        `Kultur|54|49|${one}`,
+      );
+      assert.deepEqual(await findingsOf(rows), []);
+      assert.equal((await findingsOf(rows.replace('54', '56'))).length, 1);
+    }
+  });
+
+  it('holds a direction word to its figures', async () => {
+    assert.deepEqual(await findingsOf('Indexet har gått tillbaka från 86 till 79.'), []);
+    assert.match(
+      (await findingsOf('Indexet har ökat från 86 till 79.'))[0] ?? '',
+      /Texten säger ”ökat”, men från 86 till 79 är en minskning/u,
+    );
+    assert.match(
+      (await findingsOf('Kön har minskat med 45 barn, från 139 till 102.'))[0] ?? '',
+      /Förändringen står som 45/u,
+    );
+  });
+
+  it('sees that two places say different things of the same', async () => {
+    const text = (value: string) =>
+      `Sammanfattning\n\nSjukfrånvaron uppgick till 5,4 % under 2024.\n\nMedarbetare\n\nUnder 2024 var sjukfrånvaron ${value} i snitt.\n`;
+    assert.deepEqual(await findingsOf(text('5,4 procent')), []);
+    assert.deepEqual(await findingsOf(text('4,5 procent')), [
+      'same: Samma sak står som 5,4\u00A0% och som 4,5\u00A0%.',
+    ]);
+  });
+
+  it('sees that prose and table differ, also by the unit', async () => {
+    const rows = table(
+      'Belopp i tkr|Utfall 2024|Budget 2024',
+      'Personalkostnader|91 800|90 000',
+      'Lokalkostnader|7 400|7 200',
+    );
+    assert.deepEqual(await findingsOf(`Ekonomi 2024\n\nPersonalkostnaderna uppgick till 91,8 mnkr.\n\n${rows}`), []);
+    assert.match(
+      (await findingsOf(`Ekonomi 2024\n\nPersonalkostnaderna uppgick till 98,1 mnkr.\n\n${rows}`))[0] ?? '',
+      /Texten säger 98,1\u00A0mnkr, men tabellen har 91\u00A0800\u00A0tkr/u,
+    );
+    assert.match(
+      (await findingsOf(`Ekonomi 2024\n\nPersonalkostnaderna uppgick till 91,8 tkr.\n\n${rows}`))[0] ?? '',
+      /enheten skiljer tusen gånger/u,
+    );
+  });
+
+  it('lets parts be no more than the whole, and women and men no less', async () => {
+    assert.deepEqual(await findingsOf('Kontoret har 102 anställda varav 67 kvinnor och 35 män.'), []);
+    assert.equal((await findingsOf('Kontoret har 102 anställda varav 67 kvinnor och 53 män.')).length, 1);
+    assert.equal((await findingsOf('Kontoret har 112 anställda varav 67 kvinnor och 35 män.')).length, 1);
+    assert.equal((await findingsOf('Av 14 åtaganden är 11 klara och 4 försenade.')).length, 1);
+  });
+
+  it('works out shares', async () => {
+    assert.deepEqual(await findingsOf('Totalt har 104 av 205 (50,73 %) system klassats.'), []);
+    assert.match(
+      (await findingsOf('Totalt har 104 av 205 (57,03 %) system klassats.'))[0] ?? '',
+      /104 av 205 är 50,732/u,
+    );
+  });
+
+  it('adds up a list that explains an amount', async () => {
+    const list = (last: string) =>
+      `Avvikelsen mot budget (+5,0 mnkr) förklaras av följande poster:\n\n- Vakanser +3,2\n- Räntor +2,1\n- Övrigt ${last}\n`;
+    assert.deepEqual(await findingsOf(list('-0,3')), []);
+    assert.equal((await findingsOf(list('+0,3'))).length, 1);
+  });
+
+  it('finds nothing wrong in the example municipality', async () => {
+    for (const name of ['2024-year', '2025-interim1', '2025-interim2', '2025-year']) {
+      const bytes = readFileSync(new URL(`../../examples/alvsala/${name}.txt`, import.meta.url));
+      const checked = await checkFile({ name, bytes });
+      assert.ok(checked.ok);
+      assert.deepEqual(
+        checked.value.checks.filter((each) => each.level === 'contradiction' || each.level === 'look'),
+        [],
+      );
+      assert.ok(checked.value.checks.length > 25);
+    }
+  });
+
+  it('finds what contradicts itself in the real report', { skip: needsSeed }, async () => {
+    const checked = await checkFile({ name: 'rapport.txt', bytes: seedBytes() });
+    assert.ok(checked.ok);
+    const places = (level: string) =>
+      checked.value.checks
+        .filter((each) => each.level === level)
+        .map((each) => each.places.map(({ at }) => at).join(' '));
+    const wrong = places('contradiction');
+    assert.ok(wrong.some((each) => each.includes('rad 572')));
+    assert.equal(wrong.filter((each) => each.includes('rad 590') && each.includes('rad 610')).length, 2);
+    const rounded = places('rounding').map((each) => each.slice(0, 7));
+    assert.deepEqual(new Set(rounded), new Set(['rad 676', 'rad 678', 'rad 680']));
+    assert.equal(rounded.length, 5);
+  });
+
+  it('refuses what it cannot read, in Swedish', async () => {
+    const empty = await checkFile({ name: 'tom.txt', bytes: new Uint8Array() });
+    assert.equal(empty.ok, false);
+    assert.deepEqual(await checksOf('Ingenting att räkna på.'), []);
+  });
+});

@@ -1,0 +1,203 @@
+/**
+ * A whole and its parts in prose: "102 anställda varav 67 kvinnor och 35 män", "Av 14 åtaganden är 11 klara och 3 försenade",
+ * "Av dem har 83 fått en anställning och 44 börjat studera". Parts may never be more than the whole; where they name all
+ * that there is (women and men, done and late), they may not be less either.
+ */
+import type { Checked } from './finding.ts';
+import { baseValue, type Quantity } from './quantity.ts';
+import { sayNumber, sayUnit } from './say.ts';
+import { quoteSentence, type Sentence } from './sentence.ts';
+
+/** Words that together name everything: whoever is none of them is not there. */
+const complements: readonly (readonly RegExp[])[] = [
+  [/kvinn(?:or|liga)/iu, /\bmän\b|manliga/iu],
+  [/flick(?:or)/iu, /pojk(?:ar)/iu],
+  [
+    /(?<!\p{L})(?:klara|klart|avslutade|genomförda|slutförda|klarmarkerade)/iu,
+    /försenad|pågå|inte klara|ej klara|kvarstår/iu,
+  ],
+  [/grön/iu, /gul/iu, /röd/iu],
+  [/heltid/iu, /deltid/iu],
+  [/(?:är|har|blev)?\s*uppfyll/iu, /delvis/iu, /inte|ej/iu],
+];
+/** "Av 14 åtaganden …" at the beginning; inside a sentence "av" has too many other meanings. */
+const wholeBefore = /^(?:Av|Utav|Bland)\s+(?:de\s+|dessa\s+|totalt\s+|årets\s+|\p{L}+s\s+)?$/u;
+const partMark = /(?<!\p{L})(?:varav|därav|av vilka)(?!\p{L})/iu;
+const spreadMark = /(?<!\p{L})(?:fördelat på|fördelade på|uppdelat på)(?!\p{L})/iu;
+
+const figures = (sentence: Sentence): Quantity[] =>
+  sentence.quantities.filter(
+    (each) => !each.year && (!each.article || /(?:,|(?<!\p{L})och)\s*$/u.test(sentence.text.slice(0, each.from))),
+  );
+
+const countable = (quantity: Quantity) =>
+  quantity.approximation === null && quantity.unit !== 'percent' && quantity.unit !== 'points';
+
+type Split = { readonly whole: Quantity; readonly parts: readonly Quantity[] };
+
+/** The parts' own words, each up to the next figure. */
+function partTexts(sentence: Sentence, parts: readonly Quantity[]): string[] {
+  return parts.map((part, index) => {
+    const end = parts[index + 1]?.from ?? Math.min(sentence.text.length, part.to + 60);
+    return sentence.text.slice(part.to, end);
+  });
+}
+
+/** Parts follow one another with a comma or "och", with a few words between. */
+function chain(sentence: Sentence, first: number, numbers: readonly Quantity[]): Quantity[] {
+  const parts: Quantity[] = [];
+  for (let index = first; index < numbers.length; index += 1) {
+    const part = numbers[index];
+    if (!part || !countable(part)) break;
+    const before = parts.at(-1);
+    if (before) {
+      const gap = sentence.text.slice(before.to, part.from);
+      if (
+        gap.length > 60 ||
+        !/(?:,|(?<!\p{L})(?:och|samt|medan|respektive)(?!\p{L}))[^,.;]*$/iu.test(gap) ||
+        /[;:(]/u.test(gap)
+      )
+        break;
+      if (
+        /(?<!\p{L})(?:varav|med|på|till|från|efter|under|än|mot|för|i|av|per|om|mellan|över|inom|cirka)\s*$/iu.test(gap)
+      )
+        break;
+      if (part.unit !== before.unit && part.unit !== '') break;
+    }
+    parts.push(part);
+  }
+  return parts;
+}
+
+function splitOf(sentence: Sentence): Split | null {
+  const numbers = figures(sentence);
+  const { text } = sentence;
+  for (const [index, whole] of numbers.entries()) {
+    if (!countable(whole) || whole.article) continue;
+    const next = numbers[index + 1];
+    if (!next || next.to <= whole.to) continue;
+    const gap = text.slice(whole.to, next.from);
+    const lead = text.slice(0, whole.from);
+    if (/[;]|\.\s/u.test(gap) || gap.length >= 90) continue;
+    const changed = whole.unit === 'SEK' && /(?<!\p{L})med\s*$/u.test(lead);
+    const marked = partMark.test(gap) && !changed;
+    const spread = spreadMark.test(gap);
+    const ofWhole = wholeBefore.test(lead) && !/^\s*(?:\(|procent|%)/u.test(gap);
+    const listed =
+      /^\s*[\p{L}\s-]{2,60},\s*$/u.test(gap) && /(?:kvinnor|flickor)/iu.test(text.slice(next.to, next.to + 12));
+    const before = numbers[index - 1];
+    const partly = before && countable(before) && /^\s*av (?:de |totalt )?$/u.test(text.slice(before.to, whole.from));
+    if (!marked && !ofWhole && !listed && !spread && !partly) continue;
+    const rest = chain(sentence, index + 1, numbers);
+    const parts = partly ? [before, ...rest] : rest;
+    if (
+      parts.length < (spread || partly ? 2 : 1) ||
+      !parts.every((part) => part.unit === whole.unit || part.unit === '')
+    )
+      continue;
+    if (partly && !complementary(partTexts(sentence, [whole, ...rest]))) continue;
+    return { whole, parts: fitting(whole, parts) };
+  }
+  return null;
+}
+
+/** An article at the end counts as one only where the sum then fits. */
+function fitting(whole: Quantity, parts: readonly Quantity[]): Quantity[] {
+  const sum = parts.reduce((total, part) => total + part.value, 0);
+  return sum === whole.value ? [...parts] : parts.filter((part) => !part.article);
+}
+
+function complementary(texts: readonly string[]): boolean {
+  return complements.some((set) => {
+    const matched = texts.map((text) => set.findIndex((word) => word.test(text.slice(0, 45))));
+    return matched.length >= 2 && matched.every((each) => each >= 0) && new Set(matched).size === matched.length;
+  });
+}
+
+function judgeParts(
+  whole: Quantity,
+  parts: readonly Quantity[],
+  texts: readonly string[],
+  quote: Checked['places'],
+): Checked | null {
+  const scaled = (part: Quantity) =>
+    part.unit === '' && whole.unit !== '' ? part.value * whole.scale : baseValue(part);
+  const sum = parts.reduce((total, part) => total + scaled(part), 0);
+  const total = baseValue(whole);
+  const decimals = Math.max(whole.decimals, ...parts.map((part) => part.decimals));
+  const slack = decimals === 0 && whole.unit === '' ? 0 : ((parts.length + 1) / 2) * 10 ** -decimals * whole.scale;
+  const margin = 1e-9 * Math.max(1, Math.abs(total));
+  const added = parts.map((part) => sayNumber(part.value, part.decimals)).join(' + ');
+  const unit = sayUnit(whole.unit, whole.scale);
+  const gives = `${added} = ${sayNumber(sum / whole.scale, decimals)}${unit}`;
+  const stated = `${sayNumber(whole.value, whole.decimals)}${unit}`;
+  const kind = parts.length > 1 ? 'sum' : 'part';
+  if (sum > total + slack + margin) {
+    return {
+      kind,
+      level: 'contradiction',
+      message: `Delarna är större än helheten: ${gives}, men helheten står som ${stated}.`,
+      places: quote,
+    };
+  }
+  if (Math.abs(sum - total) <= margin)
+    return { kind, level: null, message: `Delarna stämmer: ${gives}.`, places: quote };
+  if (Math.abs(sum - total) <= slack)
+    return { kind, level: 'rounding', message: `Delarna ger ${gives}, helheten står som ${stated}.`, places: quote };
+  if (parts.length > 1 && complementary(texts)) {
+    return {
+      kind,
+      level: 'contradiction',
+      message: `Delarna går inte ihop med helheten: ${gives}, men helheten står som ${stated}.`,
+      places: quote,
+    };
+  }
+  return parts.length === 1
+    ? { kind, level: null, message: `Delen ryms i helheten: ${added} av ${stated}.`, places: quote }
+    : null;
+}
+
+function checkOwn(sentence: Sentence): Checked[] {
+  const split = splitOf(sentence);
+  if (!split) return [];
+  const { whole, parts } = split;
+  const last = parts.at(-1) ?? whole;
+  const said = judgeParts(whole, parts, partTexts(sentence, parts), [
+    quoteSentence(sentence, { from: whole.from, to: last.to }),
+  ]);
+  return said ? [said] : [];
+}
+
+const ofThem = /^Av (?:dem|dessa)\s(?!som\s)/u;
+
+/** "Av dem har 83 … och 44 …": the whole stands in the sentence before. */
+function checkFollowing(before: Sentence | undefined, sentence: Sentence): Checked[] {
+  if (!before || before.paragraph !== sentence.paragraph || !ofThem.test(sentence.text)) return [];
+  const numbers = figures(sentence);
+  const parts = chain(sentence, 0, numbers);
+  if (parts.length === 0 || parts.some((part) => part.article && parts.length === 1)) return [];
+  const unit = parts[0]?.unit ?? '';
+  const wholes = figures(before).filter(
+    (each) => countable(each) && !each.article && each.unit === unit && !(each.unit === '' && each.decimals > 0),
+  );
+  const [whole] = wholes;
+  if (
+    !whole ||
+    parts.some((part) => baseValue(part) > Math.max(...wholes.map(baseValue)) && unit === '' && part.decimals > 0)
+  )
+    return [];
+  const largest = wholes.reduce((most, each) => (baseValue(each) > baseValue(most) ? each : most), whole);
+  const last = parts.at(-1) ?? largest;
+  const said = judgeParts(largest, parts, partTexts(sentence, parts), [
+    quoteSentence(before, largest),
+    quoteSentence(sentence, { from: 0, to: last.to }),
+  ]);
+  return said ? [said] : [];
+}
+
+export function checkParts(sentences: readonly Sentence[]): Checked[] {
+  return sentences.flatMap((sentence, index) => {
+    if (sentence.quantities.length === 0) return [];
+    return [...checkOwn(sentence), ...checkFollowing(sentences[index - 1], sentence)];
+  });
+}

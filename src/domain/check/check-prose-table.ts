@@ -1,0 +1,230 @@
+/** A figure in prose against the table that has it: matched by the row's own words, the year and the measure. */
+import type { Checked } from './finding.ts';
+import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
+import { sayNumber, sayUnit } from './say.ts';
+import { quoteSentence } from './sentence.ts';
+import type { Point, Series } from './series.ts';
+import { isNeutral, qualifiersOf, type Statement } from './statement.ts';
+import { contentStems, related, stem } from './words.ts';
+
+/** What is known of the whole document. */
+export type About = { readonly year: number | null; readonly names: ReadonlySet<string> };
+
+type Match = { readonly series: Series; readonly strength: number; readonly points: readonly Point[] };
+
+const has = (stems: readonly string[], wanted: string) => stems.includes(wanted);
+/** Words that may stand for one another outside the subject: "förvaltning" and "förvaltningens", "stad" and "stadsmiljö". */
+const akin = (stems: readonly string[], wanted: string) => stems.some((each) => related(each, wanted));
+
+function unitFits(statement: Statement, point: Point): boolean {
+  const said = statement.quantity.unit;
+  const shown = point.cell.unit;
+  if (said === shown) return true;
+  if (said === '') return shown === 'count' || shown === 'index' || (shown === '' && !point.money);
+  if (said === 'SEK') return shown === '' && point.money;
+  return false;
+}
+
+/** Words that neither the row, the table's topic nor the reporting body explains: the sentence is about a part or another thing. */
+function foreign(statement: Statement, series: Series, points: readonly Point[], about: About): boolean {
+  const known = (each: string) =>
+    akin(series.stems, each) ||
+    akin(series.topic, each) ||
+    isNeutral(each) ||
+    about.names.has(each) ||
+    points.some((point) => akin(point.stems, each));
+  if (qualifiersOf(statement).some((each) => !known(each))) return true;
+  const words = statement.left.match(/\p{L}+(?:-\p{L}+)*/gu) ?? [];
+  const at = words.findLastIndex((word) => series.stems.includes(stem(word)));
+  const before = at > 0 ? words[at - 1] : undefined;
+  return before !== undefined && contentStems(before).some((each) => !known(each));
+}
+
+function subjectFits(statement: Statement, series: Series): number {
+  const { stems, sentence } = statement;
+  const single = sentence.quantities.filter((each) => !each.year && !each.article).length === 1;
+  const where = single ? contentStems(sentence.text) : stems;
+  if (!series.weak) return series.stems.every((each) => has(where, each)) ? series.stems.length : 0;
+  if (!series.stems.every((each) => has(stems, each))) return 0;
+  const sexed = stems.some((each) => /^(?:kvinn|män|man|flick|pojk)/u.test(each));
+  if (series.stems.length === 0 && (!series.total || sexed)) return 0;
+  const topic = series.topic.find((each) => each.length >= 8 && has(contentStems(sentence.text), each));
+  return topic === undefined ? 0 : series.stems.length + 1;
+}
+
+function pointsFor(statement: Statement, series: Series, about: About): Point[] {
+  const fitting = series.points.filter(
+    (point) => unitFits(statement, point) && point.stems.every((each) => has(statement.stems, each)),
+  );
+  const year =
+    statement.year === 'before' ? (about.year === null ? null : about.year - 1) : (statement.year ?? about.year);
+  const measure = statement.measure === 'variance' || statement.measure === 'change' ? 'variance' : statement.measure;
+  const wanted =
+    measure === 'budget' || measure === 'target' || measure === 'forecast' || measure === 'variance'
+      ? measure
+      : 'outcome';
+  const ofMeasure = fitting.filter((point) =>
+    wanted === 'outcome' ? [null, 'outcome', 'total'].includes(point.measure) : point.measure === wanted,
+  );
+  const dated = ofMeasure.some((point) => point.year !== null);
+  return dated ? ofMeasure.filter((point) => point.year === year) : ofMeasure;
+}
+
+const shownOf = (point: Point, scale = point.cell.scale) => ({
+  base: point.cell.quantity.value * scale,
+  decimals: point.cell.quantity.decimals,
+  scale,
+});
+
+/** A table of money that does not say in which scale: it is in the one that brings it closest to what the text says. */
+function scaleFor(statement: Statement, point: Point): number {
+  if (point.cell.unit !== '' || statement.quantity.unit !== 'SEK') return point.cell.scale;
+  const shown = Math.abs(point.cell.quantity.value) || 1;
+  const apart = (scale: number) => Math.abs(Math.log((Math.abs(statement.base) || 1) / (shown * scale)));
+  return [1, 1e3, 1e6].reduce((best, scale) => (apart(scale) < apart(best) ? scale : best), 1);
+}
+
+function equal(statement: Statement, point: Point): boolean {
+  const { quantity } = statement;
+  const unsigned = quantity.sign === null;
+  const said = { base: statement.base, decimals: quantity.decimals, scale: quantity.scale };
+  const shown = shownOf(point, scaleFor(statement, point));
+  if (quantity.approximation !== null && quantity.approximation !== 'atLeast' && quantity.approximation !== 'atMost') {
+    return fitsApproximation(quantity, Math.abs(said.base), Math.abs(shown.base));
+  }
+  return sameShown(said, shown) || (unsigned && sameShown(said, { ...shown, base: Math.abs(shown.base) }));
+}
+
+/** Words after which a figure may be of another method, group or time than the table's. */
+const otherBase =
+  /omräknat|enligt (?:det|den) (?:nya|gamla|tidigare)|mätmetod|nya sättet|exklusive|inklusive|rensat|justerat|räknat på|i riket|i länet|kommunsnitt|rikssnitt|genomsnittet/iu;
+
+export function checkAgainstTables(
+  statements: readonly Statement[],
+  series: readonly Series[],
+  about: About,
+): Checked[] {
+  const index = indexOf(series);
+  const found = statements.flatMap((statement): { statement: Statement; check: Checked; series: Series }[] => {
+    const { quantity } = statement;
+    if (
+      statement.kind !== 'level' ||
+      quantity.word ||
+      quantity.approximation === 'atLeast' ||
+      quantity.approximation === 'atMost'
+    )
+      return [];
+    const matches = index(statement).flatMap((each): Match[] => {
+      const strength = subjectFits(statement, each);
+      if (strength === 0) return [];
+      const points = pointsFor(statement, each, about);
+      return points.length === 0 || foreign(statement, each, points, about) ? [] : [{ series: each, strength, points }];
+    });
+    const most = Math.max(0, ...matches.map((match) => match.strength));
+    const best = matches.filter((match) => match.strength === most);
+    const check = judgeMatches(statement, best);
+    return check
+      ? [{ statement, check, series: best[0]?.series ?? matches[0]?.series ?? series[0] }].filter(
+          (each): each is { statement: Statement; check: Checked; series: Series } => each.series !== undefined,
+        )
+      : [];
+  });
+  // Where one figure of a paragraph is the table's, another one with the same subject says something else of it.
+  return found
+    .filter(
+      ({ statement, check, series: own }) =>
+        check.level === null ||
+        !found.some(
+          (other) =>
+            other.check.level === null &&
+            other.series === own &&
+            other.statement.sentence.paragraph === statement.sentence.paragraph &&
+            other.statement.quantity.unit === statement.quantity.unit,
+        ),
+    )
+    .map(({ check }) => check);
+}
+
+/** Series by the stems of their labels and topics, so that each sentence is tried against a few only. */
+function indexOf(series: readonly Series[]): (statement: Statement) => Series[] {
+  const byStart = new Map<string, Series[]>();
+  for (const each of series) {
+    for (const word of new Set([...each.stems, ...(each.weak ? each.topic : [])])) {
+      for (const key of new Set([word.slice(0, 5), word.slice(-5)]))
+        byStart.set(key, [...(byStart.get(key) ?? []), each]);
+    }
+  }
+  const cache = new Map<string, Series[]>();
+  return ({ sentence }) => {
+    const known = cache.get(sentence.text);
+    if (known) return known;
+    const found = new Set<Series>();
+    for (const word of contentStems(sentence.text)) {
+      for (const key of [word.slice(0, 5), word.slice(-5)]) for (const each of byStart.get(key) ?? []) found.add(each);
+    }
+    const list = [...found];
+    cache.set(sentence.text, list);
+    return list;
+  };
+}
+
+function judgeMatches(statement: Statement, matches: readonly Match[]): Checked | null {
+  const [first] = matches;
+  const point = first?.points[0];
+  if (!first || !point) return null;
+  const { quantity, sentence } = statement;
+  const said = `${sayNumber(quantity.value, quantity.decimals)}${sayUnit(quantity.unit, quantity.scale)}`;
+  const own = quoteSentence(sentence, quantity);
+  for (const match of matches) {
+    const same = match.points.find((each) => equal(statement, each));
+    if (same)
+      return {
+        kind: 'same',
+        level: null,
+        message: `${said} stämmer med tabellen (${match.series.label}).`,
+        places: [own, same.quote],
+      };
+  }
+  const { cell } = point;
+  const shown = `${sayNumber(cell.quantity.value, cell.quantity.decimals)}${sayUnit(cell.unit, cell.scale)}`;
+  const places = [own, point.quote];
+  if (otherBase.test(sentence.text)) return null;
+  const elsewhere = matches.some((match) => match.series.points.some((each) => equal(statement, each)));
+  const named =
+    first.strength >= 2 ||
+    first.series.stems.some((each) => each.length >= 8) ||
+    (first.series.weak && first.strength >= 1);
+  const ambiguous = matches.some((match) => match.points.some((each) => !sameShown(shownOf(each), shownOf(point))));
+  if (!named || ambiguous) return null;
+  const base = point.cell.quantity.value * scaleFor(statement, point);
+  const ratio = Math.abs(statement.base / (base || 1));
+  const thousand = [1e3, 1e6, 1e-3, 1e-6].some((factor) => Math.abs(ratio / factor - 1) < 0.06);
+  if (quantity.unit === 'SEK' && thousand) {
+    return {
+      kind: 'unit',
+      level: 'contradiction',
+      message: `Texten säger ${said}, tabellen ${shown}: enheten skiljer tusen gånger.`,
+      places,
+    };
+  }
+  const rounds = nearlySame(
+    { base: statement.base, decimals: quantity.decimals, scale: quantity.scale },
+    shownOf(point, scaleFor(statement, point)),
+  );
+  if (rounds)
+    return {
+      kind: 'same',
+      level: 'rounding',
+      message: `Texten säger ${said}, tabellen ${shown}: det kan vara avrundning.`,
+      places,
+    };
+  if (elsewhere && statement.year === 'before') return null;
+  if (ratio > 3 || ratio < 1 / 3) return null;
+  const stale = elsewhere ? ' Värdet står i samma rad för en annan period.' : '';
+  return {
+    kind: 'same',
+    level: 'contradiction',
+    message: `Texten säger ${said}, men tabellen har ${shown} för ${first.series.label}.${stale}`,
+    places,
+  };
+}

@@ -1,0 +1,77 @@
+/** Where in the document a block stands: the headings over it, the line before it, and which year the document is about. */
+
+import type { CheckBlock, CheckDocument } from './document.ts';
+import { stem } from './words.ts';
+
+export type Placed = {
+  readonly block: CheckBlock;
+  readonly index: number;
+  readonly headings: readonly string[];
+  /** The text right before a table. */
+  readonly before: string;
+  /** Under a heading of a summary or a memo: what stands here repeats what stands further on. */
+  readonly summary: boolean;
+};
+
+const longestHeading = 90;
+const summaryHeading =
+  /sammanfattning|sammandrag|i korthet|översikt|ärendebeskrivning|ärendet|inledning|året som gått|viktiga händelser|väsentliga händelser|bakgrund/iu;
+
+/** A line that stands as a heading though the format does not say so: short, a capital first, no mark at its end. */
+function looksLikeHeading(block: CheckBlock, next: CheckBlock | undefined): boolean {
+  if (block.type !== 'text' || block.item || next === undefined || block.text.length > longestHeading) return false;
+  return /^[\p{Lu}\d]/u.test(block.text) && !/[.:;!?,]$/u.test(block.text.trim()) && !/\n/u.test(block.text);
+}
+
+export function placeBlocks(document: CheckDocument): Placed[] {
+  const formal = document.blocks.some((block) => block.type === 'heading');
+  let headings: { level: number; text: string }[] = [];
+  let before = '';
+  let summary = false;
+  return document.blocks.map((block, index): Placed => {
+    const level =
+      block.type === 'heading' ? block.level : !formal && looksLikeHeading(block, document.blocks[index + 1]) ? 6 : 0;
+    if (level > 0 && block.type !== 'table') {
+      headings = [...headings.filter((each) => each.level < level), { level, text: block.text }];
+      summary = headings.some((each) => summaryHeading.test(each.text));
+    }
+    const placed = { block, index, headings: headings.map((each) => each.text), before, summary };
+    before = block.type === 'table' ? '' : block.text;
+    return placed;
+  });
+}
+
+/** The year that the document reports: the one in its first headings or lines, else the one that it names most. */
+export function documentYear(document: CheckDocument): number | null {
+  const count = new Map<number, number>();
+  document.blocks.forEach((block, index) => {
+    const texts = block.type === 'table' ? block.rows.slice(0, 2).flatMap((row) => row.cells) : [block.text];
+    const weight = block.type === 'heading' || index < 12 ? 5 : 1;
+    for (const text of texts)
+      for (const [found] of text.matchAll(/(?<![\p{N}/:-])20\d\d(?![\p{N}:/-])/gu)) {
+        count.set(Number(found), (count.get(Number(found)) ?? 0) + weight);
+      }
+  });
+  const [most] = [...count].sort((one, other) => other[1] - one[1] || other[0] - one[0]);
+  return most?.[0] ?? null;
+}
+
+/** Words of the reporting body's name, from the document's first lines, and abbreviations that the text explains: they tell no two figures apart. */
+export function namesOf(document: CheckDocument): Set<string> {
+  const names = new Set<string>();
+  document.blocks.slice(0, 14).forEach((block) => {
+    if (block.type === 'table' || block.text.length > 120) return;
+    for (const [word] of block.text.matchAll(
+      /\p{L}+(?:kommun|nämnden|nämnd|styrelsen|styrelse|förvaltningen|kontoret|bolaget)s?(?!\p{L})|\p{Lu}\p{Ll}+(?=s? kommun)/giu,
+    ))
+      names.add(stem(word));
+  });
+  for (const block of document.blocks) {
+    if (block.type === 'table') continue;
+    for (const match of block.text.matchAll(/(\p{L}+)\s+\((\p{Lu}{2,6})\)/gu)) {
+      if (names.has(stem(match[1] ?? '')) || names.has(stem((match[1] ?? '').replace(/s$/u, ''))))
+        names.add(stem(match[2] ?? ''));
+    }
+  }
+  return names;
+}

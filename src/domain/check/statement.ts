@@ -1,0 +1,129 @@
+/**
+ * A statement: one figure of the running text with what it is about. The words of its own clause are its subject; year,
+ * measure and whether it is a level or a change are told by the words around it.
+ */
+import { type Measure, measureOf } from './measure.ts';
+import { baseValue, type Quantity } from './quantity.ts';
+import type { Sentence } from './sentence.ts';
+import { contentStems, stem } from './words.ts';
+
+export type Statement = {
+  readonly sentence: Sentence;
+  readonly quantity: Quantity;
+  readonly base: number;
+  /** The clause around the figure, before and after it. */
+  readonly left: string;
+  readonly right: string;
+  readonly stems: readonly string[];
+  /** The year that the clause or its sentence names; 'before' for "från A", "året före"; null: none is named. */
+  readonly year: number | 'before' | null;
+  readonly measure: Measure | null;
+  /** `change`: "ökat med 3", "3 fler än"; `part`: "varav 3". */
+  readonly kind: 'level' | 'change' | 'part';
+};
+
+const boundary =
+  /[;:()]|,\s*(?:men|medan|vilket|varav|och|samt|att|som|där|då)\s|\s(?:men|medan|samtidigt som|varav)\s/giu;
+const previous =
+  /föregående år|året före|året innan|året dessförinnan|i fjol|förra året|ett år tidigare|förra årsskiftet|tidigare år|vid utgången av|dessförinnan|samma (?:period|tid|tidpunkt) (?:föregående|förra|i fjol)/iu;
+
+function leftOf(sentence: Sentence, quantity: Quantity): string {
+  const before = sentence.quantities.filter((each) => !each.year && !each.article && each.to <= quantity.from).at(-1);
+  const piece = sentence.text.slice(before?.to ?? 0, quantity.from);
+  let start = 0;
+  for (const match of piece.matchAll(boundary)) start = match.index + match[0].length;
+  return piece.slice(start);
+}
+
+function rightOf(sentence: Sentence, quantity: Quantity): string {
+  const after = sentence.quantities.find((each) => !each.year && !each.article && each.from >= quantity.to);
+  const piece = sentence.text.slice(quantity.to, after?.from ?? sentence.text.length);
+  const end = piece.search(/[;:().]|,\s|\s(?:men|medan|samtidigt|varav|vilket|som|och)\s/u);
+  return end < 0 ? piece : piece.slice(0, end);
+}
+
+function yearOfStatement(
+  sentence: Sentence,
+  quantity: Quantity,
+  left: string,
+  right: string,
+): number | 'before' | null {
+  const near = `${left} ${right}`;
+  if (
+    /(?<!\p{L})från\s+(?:drygt |cirka |knappt )?$/iu.test(left) &&
+    /^[^.]{0,60}till/u.test(sentence.text.slice(quantity.to))
+  )
+    return 'before';
+  if (previous.test(near) || previous.test(sentence.text.slice(0, 40))) return 'before';
+  const own = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?![\p{N}:/-])/gu)].map((match) => Number(match[1]));
+  const last = own.at(-1);
+  if (last !== undefined) return last;
+  const years = sentence.quantities.filter((each) => each.year);
+  const [only, ...more] = years;
+  if (only && more.length === 0)
+    return /(?:än|jämfört med|mot|sedan|till|inför|senast)\s+(?:år\s+)?$/iu.test(sentence.text.slice(0, only.from))
+      ? null
+      : only.value;
+  const figures = sentence.quantities.filter((each) => !each.year && !each.article);
+  return figures.length === 1 && previous.test(sentence.text) ? 'before' : null;
+}
+
+const changeLead = /(?<!\p{L})(?:med|ytterligare|ännu)\s+(?:drygt |cirka |knappt |ca |omkring |nästan )?$/iu;
+const changeTail =
+  /^\s*(?:\p{L}+\s+){0,2}?(?:högre|lägre|fler|färre|mer|mindre|bättre|sämre|större|(?:över|under)\s+(?:budget|mål|prognos|föregående|förra|riks|genomsnitt))/iu;
+const changeWords =
+  /(?<!\p{L})(?:ökning(?:en)?|minskning(?:en)?|skillnad(?:en)?|förändring(?:en)?|effekt(?:en)?)\s+(?:på|om|med|motsvarande)\s*$/iu;
+
+export function statementsOf(sentence: Sentence): Statement[] {
+  return sentence.quantities
+    .filter((each) => !each.year && !each.article)
+    .map((quantity): Statement => {
+      const left = leftOf(sentence, quantity);
+      const right = rightOf(sentence, quantity);
+      const changed =
+        quantity.unit === 'points' || changeLead.test(left) || changeTail.test(right) || changeWords.test(left);
+      return {
+        sentence,
+        quantity,
+        base: baseValue(quantity),
+        left,
+        right,
+        stems: contentStems(`${left} ${right}`),
+        year: yearOfStatement(sentence, quantity, left, right),
+        measure: measureOf(left.slice(-60)) ?? (/^\s*(?:i|enligt)\s+(?:budget|plan)/iu.test(right) ? 'budget' : null),
+        kind: /(?<!\p{L})varav\s*$/iu.test(left) ? 'part' : changed ? 'change' : 'level',
+      };
+    });
+}
+
+const neutral = new Set(
+  `kommunstyrelsen kommunen kommunens nämnden nämndens förvaltningen kontoret verksamheten bolaget kommunledningskontoret klk ks kf resultat nivå
+  stadigt ganska mycket hög låg högre lägre bra god goda ny nya bättre sämre målnivån målet mål budget budgeterat budgeterade prognos prognosen
+  snitt genomsnitt senaste första andra perioden period månaden slut slutet utgången årsskiftet årsskifte redovisade redovisat redovisas jämförelsevis
+  ökade ökat ökar minskade minskat minskar sjönk sjunkit sjunker steg stigit stiger gick gått landat slutade slutar följde följer beräknas väntas uppnåddes
+  uppnått klarade klarar överstiger understiger avser gäller ger gav kom kommer ställas räknade avser omfattar omfattade innehåller innehöll fortsatt
+  positivt negativt överskott underskott avvikelse`
+    .split(/\s+/u)
+    .map(stem),
+);
+
+/** Words that say nothing of which figure it is: verbs of reporting, the reporting body itself. */
+export function isNeutral(each: string): boolean {
+  return neutral.has(each);
+}
+
+/** The whole municipality or the country, beside a body's own figure. */
+const wider =
+  /(?<!\p{L})(?:hela kommunen|kommunkoncernen|koncernen|kommunen som helhet|riket|länet|landet|rikssnittet)(?!\p{L})/iu;
+
+/** What is added to the subject by a preposition: "för hemtjänsten", "bland kvinnor", "enligt den nya metoden". */
+export function qualifiersOf(statement: Statement): string[] {
+  const text = `${statement.left} ${statement.right}`;
+  const phrases = text.matchAll(
+    /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu,
+  );
+  const found = [...phrases].flatMap((match) => contentStems(match[1] ?? ''));
+  return wider.test(statement.sentence.text) || wider.test(statement.sentence.scope)
+    ? [...found, 'hela-kommunen']
+    : found;
+}
