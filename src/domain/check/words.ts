@@ -97,10 +97,6 @@ export function contentStems(text: string): string[] {
     .filter((each) => !stop.has(each));
 }
 
-export function isStop(word: string): boolean {
-  return stop.has(stem(word));
-}
-
 /** True where one stem begins or ends the other, as in a compound: "mål" and "målnivå". */
 export function related(one: string, other: string): boolean {
   if (one === other) return true;
