@@ -6,15 +6,17 @@ import type { Control, Risk } from '../domain/risk.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { findAction, insertAction, type ResultKey, updateAction } from '../store/control-action.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listEvidence } from '../store/evidence.ts';
 import { findReport } from '../store/report.ts';
 import { loadScales } from '../store/scale.ts';
 import { type ActionFields, ActionForm, contentOf, EditedActionForm, fieldsOf } from './action-form.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import type { EvidenceItem } from './evidence.ts';
 import { factsOf } from './facts-of.ts';
 import { readForm } from './form.ts';
-import { may } from './policy.ts';
+import { may, worksWith } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 
 /** An action to be edited, or the place of a new one (`key` null), with what it is done about. */
@@ -30,6 +32,8 @@ export type ActionView = {
   readonly assessment: ScaleValue | null;
   readonly result: Narrative | null;
   readonly scales: readonly Scale[];
+  /** What its evidence stands under, and the files; null where nothing is saved yet, or the session does not see them. */
+  readonly evidence: { readonly subject: string; readonly items: readonly EvidenceItem[] } | null;
   /** Says why it cannot be edited and who may; null where it can. */
   readonly whyNot: string | null;
 };
@@ -50,6 +54,9 @@ function whyNotEditable(session: Session, body: string, decided: boolean): strin
   return `Du kan läsa men inte ändra. En samordnare för intern kontroll, chef eller controller för ${body} kan ändra här.`;
 }
 
+const subjectOf = ({ body, period, control }: ResultKey, key: string) =>
+  `action:${body}/${periodCode(period)}/${control}/${key}`;
+
 async function loadView(
   tx: Transaction,
   session: Session,
@@ -63,6 +70,7 @@ async function loadView(
   if (!found || (key !== null && action === null)) return refuse(notFound);
   const scales = await loadScales(tx);
   const { assessment, result } = found.control.result;
+  const subject = key !== null && worksWith(session, address.body) ? subjectOf(address, key) : null;
   return succeed({
     key,
     fields: fieldsOf(action),
@@ -74,6 +82,7 @@ async function loadView(
     assessment: scaleValue(scales, 'control', assessment),
     result,
     scales,
+    evidence: subject === null ? null : { subject, items: await listEvidence(tx, subject) },
     whyNot: whyNotEditable(session, address.body, (await findReport(tx, address))?.decided ?? false),
   });
 }
@@ -87,9 +96,6 @@ export function readAction(
 ): Promise<Result<ActionView>> {
   return inTenant(app.db, session.tenant.id, (tx) => loadView(tx, session, address, key));
 }
-
-const subjectOf = ({ body, period, control }: ResultKey, key: string) =>
-  `action:${body}/${periodCode(period)}/${control}/${key}`;
 
 /** Adds an action under a control of a report and returns its key. Refused where the report is decided. */
 export async function addAction(

@@ -129,6 +129,9 @@ async function fill(db: Database, code: string): Promise<string> {
       thread: null,
     } as const;
     await addComment(tx, key, comment);
+    await sql`with made as (insert into uppsikt.evidence (body, subject, file_name, kind, bytes, sha256)
+        values (${key.body}, 'action:x', 'bevis.txt', 'text', 1, ${'f'.repeat(64)}) returning id)
+      insert into uppsikt.evidence_part (evidence, ordinal, bytes) select id, 0, 'x' from made`.execute(tx);
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });

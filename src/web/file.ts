@@ -4,10 +4,33 @@ import type { WebContext } from './visit.ts';
 type File = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
 /** Named in plain letters for old browsers, and as it is for the others (RFC 6266). */
-export function answerFile(c: WebContext, { name, type, bytes }: File): Response {
+function attachment(name: string): string {
   const plain = name.replaceAll(/[^\w.-]/gu, '_');
-  return c.body(new Uint8Array(bytes), 200, {
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+export function answerFile(c: WebContext, { name, type, bytes }: File): Response {
+  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Content-Disposition': attachment(name) });
+}
+
+type Parts = Omit<File, 'bytes'> & { readonly size: number; readonly parts: AsyncGenerator<Uint8Array> };
+
+/** A file that people have sent, part by part: it is saved, never shown as a page of ours, and runs nothing. */
+export function answerForeignFile(c: WebContext, { name, type, size, parts }: Parts): Response {
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(new Uint8Array(value));
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+  return c.body(stream, 200, {
     'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Content-Length': String(size),
+    'Content-Disposition': attachment(name),
+    'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   });
 }

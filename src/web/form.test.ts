@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Form, keepFields, keptFields } from './form.ts';
 
-const form = (entries: [string, string][]): Form => ({ entries, text: () => '', all: () => [], file: () => null });
+const form = (entries: [string, string][]): Form => ({
+  entries,
+  text: () => '',
+  all: () => [],
+  file: () => null,
+  spooled: null,
+});
 
 describe('kept fields', () => {
   it('come back as they were, line breaks and quotes included', () => {

@@ -1,5 +1,7 @@
 /** A posted form, read once: text fields and files by name. What a use case gets from it is still unknown to it. */
+import { type EvidenceFile, evidenceLimit } from '../domain/evidence.ts';
 import { bodyKind, hasTooManyFields, mostFields, readBody } from './body.ts';
+import { spoolForm } from './spool.ts';
 import type { WebContext } from './visit.ts';
 
 /** Names of the hidden fields that belong to the web itself. */
@@ -14,6 +16,8 @@ export type Form = {
   /** Every value of a name, in order: boxes that are ticked. */
   readonly all: (name: string) => readonly string[];
   readonly file: (name: string) => File | null;
+  /** The file of a form that is spooled to disk; it is gone when the request is answered. */
+  readonly spooled: EvidenceFile | null;
   readonly entries: readonly (readonly [string, string])[];
 };
 
@@ -25,6 +29,26 @@ export function parseForm(c: WebContext): Promise<Form | null> {
   const known = forms.get(request) ?? parse(c);
   forms.set(request, known);
   return known;
+}
+
+/**
+ * Parses a form whose file is spooled to disk, and takes the file away after `work`. Null where it is no such form.
+ * Parse no other way before.
+ */
+export async function withSpooledForm(c: WebContext, work: () => Promise<void>): Promise<Form | null> {
+  const body = bodyKind(c.req.header('Content-Type') ?? '');
+  const stream = c.req.raw.body;
+  if (body?.kind !== 'multipart' || stream === null) return null;
+  const spooled = await spoolForm(stream, body.boundary, evidenceLimit);
+  if (spooled === null) return null;
+  const form = formOf(new FormData(), spooled.fields, spooled.file);
+  forms.set(c.req.raw, Promise.resolve(form));
+  try {
+    await work();
+  } finally {
+    await spooled.close();
+  }
+  return form;
 }
 
 /** The form in handlers, which a form with too many fields never reaches. */
@@ -44,13 +68,17 @@ async function parse(c: WebContext): Promise<Form | null> {
   return formOf(data);
 }
 
-function formOf(data: FormData): Form {
-  const entries = [...data.entries()].flatMap(([name, value]) =>
+function entriesOf(data: FormData): (readonly [string, string])[] {
+  return [...data.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n')] as const] : [],
   );
+}
+
+function formOf(data: FormData, entries: Form['entries'] = entriesOf(data), spooled: EvidenceFile | null = null): Form {
   const texts = new Map(entries);
   return {
     entries,
+    spooled,
     text: (name) => texts.get(name) ?? '',
     all: (name) => entries.flatMap(([candidate, value]) => (candidate === name ? [value] : [])),
     file: (name) => {

@@ -3,16 +3,18 @@ import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app/app.ts';
-import { may } from '../app/policy.ts';
+import { may, mayAnywhere } from '../app/policy.ts';
 import { findSession } from '../app/sign-in.ts';
 import type { Assets } from './assets.ts';
+import { bodyKind } from './body.ts';
 import { guestSecret, readLanguageCookie, readSessionToken } from './cookies.ts';
 import { answerForeignForm, answerMissing, answerStaleForm, answerTooLarge } from './errors.tsx';
-import { keepFields, parseForm, readForm, tokenField } from './form.ts';
+import { keepFields, parseForm, readForm, tokenField, withSpooledForm } from './form.ts';
 import { wantsJson } from './page.tsx';
 import { answerSignIn } from './pages/sign-in/answer.tsx';
 import { localPath, routes } from './routes.ts';
 import { formTokenFor, sameToken, sentFrom } from './security.ts';
+import { spoolLimit } from './spool.ts';
 import type { WebContext, WebEnv, WebOptions } from './visit.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -82,13 +84,24 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
     if (sheetUpload.test(c.req.path) && session !== null && may(session, 'editPlan', null)) return limits.file;
     return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;
   }
+  /** Evidence goes to disk as it comes in. */
+  function isSpooled(c: WebContext): boolean {
+    const { session } = c.get('visit');
+    if (c.req.path !== routes.evidence.pattern || session === null || !mayAnywhere(session, 'report')) return false;
+    return bodyKind(c.req.header('Content-Type') ?? '')?.kind === 'multipart';
+  }
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    return limitFor(c)(c, async () => {
+    if (!isSpooled(c)) return limitFor(c)(c, guarded);
+    if (Number(c.req.header('Content-Length') ?? 0) > spoolLimit) return answerTooLarge(c);
+    const form = await withSpooledForm(c, guarded);
+    return form === null ? answerTooLarge(c) : undefined;
+
+    async function guarded(): Promise<void> {
       const refused = await refuseForm();
       if (refused !== null) c.res = refused;
       else await next();
-    });
+    }
 
     async function refuseForm(): Promise<Response | null> {
       const visit = c.get('visit');

@@ -60,6 +60,9 @@ export const routes = {
   wheel: route('/arshjul/:year'),
   controlPlan: route('/internkontroll/:body/:year'),
   controlAction: route('/internkontroll/:body/:period/:control/atgard/:action'),
+  evidence: route('/underlag'),
+  oneEvidence: route('/underlag/:id'),
+  evidenceFile: route('/underlag/:id/fil'),
   periods: route('/perioder'),
   period: route('/perioder/:period'),
   notifications: route('/meddelanden'),
@@ -150,6 +153,9 @@ export function actionUrl(address: ReportAddress, control: string, action: strin
     action: action === null ? newAction : slugOf(action),
   });
 }
+
+/** The evidence of one thing, as the audit chain names it. */
+export const evidenceUrl = (subject: string) => `${routes.evidence.href({})}?till=${encodeURIComponent(subject)}`;
 
 const yearParam = (year: number) => ({ year: String(year) });
 

@@ -22,7 +22,8 @@ const contentSecurityPolicy = [
 export function securityHeaders(options: WebOptions): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', contentSecurityPolicy);
+    // A file that people have sent says its own, which is narrower.
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', contentSecurityPolicy);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Cross-Origin-Opener-Policy', 'same-origin');

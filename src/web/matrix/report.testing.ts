@@ -23,6 +23,7 @@ const gathering = '/samla/KS/2025-year';
 const paper = '/rapport/KS/2025-year';
 const plan = '/internkontroll/KS/2025';
 const action = '/internkontroll/KS/2025-year/rond/atgard/1';
+const evidence = '/underlag?till=action:KS/2025-year/control/rond/action/1';
 const no = unlessSeen(working);
 const seen = (on: string, ...names: readonly string[]) => ({ no, seen: { on, names } });
 
@@ -77,5 +78,13 @@ export const reportRows: Readonly<Record<string, Row>> = {
     seen: { on: plan, names: ['seen'] },
   }),
   'GET controlAction': page(action, working),
+  // Nothing is sent along: those who may add evidence are told so.
+  'GET evidence': page(evidence, forBody(...staff)),
+  'POST evidence': sends(evidence, {}, forBody(...staff), { yes: 422, no: 404 }),
+  'GET oneEvidence': page('/underlag/{evidence}', forBody(...staff)),
+  'POST oneEvidence': sends('/underlag/{evidence}', { reason: 'Gallring.' }, forBody(...coordinators), {
+    no: unlessSeen(forBody(...staff)),
+  }),
+  'GET evidenceFile': page('/underlag/{evidence}/fil', forBody(...staff)),
   'POST controlAction': sends(action, { text: 'Röj.' }, forBody(...coordinators), seen(action, 'revision')),
 };

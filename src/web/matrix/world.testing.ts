@@ -5,6 +5,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ControlledTransaction } from 'kysely';
 import type { App } from '../../app/app.ts';
+import { fileOf } from '../../app/evidence.testing.ts';
+import { addEvidence } from '../../app/evidence.ts';
 import { proposeImport } from '../../app/import.ts';
 import { startPrint } from '../../app/job.ts';
 import { createMunicipality } from '../../app/municipality.ts';
@@ -73,6 +75,7 @@ export type Ids = {
   readonly import: string;
   readonly job: string;
   readonly jobFile: string;
+  readonly evidence: string;
   readonly notification: string;
   readonly sheet: string;
 };
@@ -110,6 +113,9 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
   const sheet = unwrap(await startSheetImport(app, session, 2025, { kind: 'plan', file: rows })).id;
   const job = unwrap(await startPrint(app, session, address, ['html'])).id;
   await runJob(app, { tenant: session.tenant.id, job });
+  const text = fileOf('bevis.txt', 'Det är gjort.');
+  const shown = { file: text, input: {} };
+  const evidence = unwrap(await addEvidence(app, session, 'action:KS/2025-year/control/rond/action/1', shown)).id;
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const jobFile = await tx.selectFrom('job_file').select('name').where('job', '=', job).executeTakeFirstOrThrow();
     const told = { account: people.person, kind: 'reminder', text: 'Dags att rapportera.', path: '/' } as const;
@@ -117,7 +123,15 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     await setOwner(tx, { year: 2025, node: 'commitment/plantera', body: own }, people.reporter);
     await tx.updateTable('entry').set({ state: 'ready' }).where('node', '=', 'goal/fler-träd').execute();
     const notification = await tx.selectFrom('notification').select('id').executeTakeFirstOrThrow();
-    return { ...people, import: proposed.id, job, jobFile: jobFile.name, notification: notification.id, sheet };
+    return {
+      ...people,
+      evidence,
+      import: proposed.id,
+      job,
+      jobFile: jobFile.name,
+      notification: notification.id,
+      sheet,
+    };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Source } from '../../domain/proposal.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
+import { evidenceEn } from './evidence.ts';
 import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
 import { modelEn } from './model.ts';
@@ -34,6 +35,7 @@ export const en = {
   search: searchEn,
   secretary: secretaryEn,
   versions: versionsEn,
+  evidence: evidenceEn,
   gathering: gatheringEn,
   internalControl: internalControlEn,
   layout: {
@@ -71,7 +73,8 @@ export const en = {
     foreignTitle: 'The form did not come from Uppsikt',
     foreign: 'Nothing has been saved. Open the page in Uppsikt and try again from there.',
     tooLargeTitle: 'What was sent is too large',
-    tooLarge: 'A file to read may be at most 40 MB, a logo at most 512 kB. Nothing has been saved.',
+    tooLarge:
+      'A file to read may be at most 40 MB, evidence at most 50 MB, a logo at most 512 kB. Nothing has been saved.',
     staleTitle: 'You have signed in again',
     stale: 'The form was opened before you signed in. What you wrote is still here: send it again to save it.',
     sendAgain: 'Send again',

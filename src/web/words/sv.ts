@@ -6,6 +6,7 @@ import type { Source } from '../../domain/proposal.ts';
 import type { Term } from '../../domain/term.ts';
 import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
+import { evidenceSv } from './evidence.ts';
 import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
 import { modelSv } from './model.ts';
@@ -45,6 +46,7 @@ export const sv = {
   search: searchSv,
   secretary: secretarySv,
   versions: versionsSv,
+  evidence: evidenceSv,
   gathering: gatheringSv,
   internalControl: internalControlSv,
   layout: {
@@ -82,7 +84,8 @@ export const sv = {
     foreignTitle: 'Formuläret kom inte från Uppsikt',
     foreign: 'Inget har sparats. Öppna sidan i Uppsikt och försök igen därifrån.',
     tooLargeTitle: 'Det som skickades är för stort',
-    tooLarge: 'En fil som läses in får vara högst 40 MB, en logotyp högst 512 kB. Inget har sparats.',
+    tooLarge:
+      'En fil som läses in får vara högst 40 MB, ett underlag högst 50 MB, en logotyp högst 512 kB. Inget har sparats.',
     staleTitle: 'Du har loggat in på nytt',
     stale: 'Formuläret öppnades innan du loggade in. Det du skrev finns kvar: skicka det igen för att spara.',
     sendAgain: 'Skicka igen',

@@ -3,9 +3,10 @@ import type { ActionView } from '../../../app/control-action.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { ActionStatus } from '../../../domain/action.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { actionUrl, controlPlanUrl } from '../../routes.ts';
+import { actionUrl, controlPlanUrl, evidenceUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
+import { EvidenceList } from '../../ui/evidence.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,10 +40,25 @@ export function ActionPage({ view, address, state }: ActionPageProps) {
       {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}
       <About view={view} />
       {view.whyNot === null ? <ActionForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
+      <ActionEvidence evidence={view.evidence} />
       <p>
         <a href={controlPlanUrl(address.body, address.period.year)}>{words.cancel}</a>
       </p>
     </>
+  );
+}
+
+function ActionEvidence({ evidence }: Pick<ActionView, 'evidence'>) {
+  const { evidence: words } = useWords();
+  if (evidence === null) return null;
+  return (
+    <section aria-labelledby="underlag" className="evidence-block">
+      <h2 id="underlag">{words.title}</h2>
+      <EvidenceList items={evidence.items} />
+      <p>
+        <a href={evidenceUrl(evidence.subject)}>{words.all}</a>
+      </p>
+    </section>
   );
 }
 

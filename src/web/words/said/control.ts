@@ -26,4 +26,39 @@ export const controlSaid: Readonly<Record<string, string>> = {
     'The internal-control plan has changed since you opened the page, and nothing is registered. Read it again, then register the decision.',
   'Internkontrollplanen för {} {} är beslutad och kan inte ändras.':
     'The internal-control plan of {} {} is decided and cannot be changed.',
+  'Den som rapporterar för {}, en samordnare för intern kontroll eller en controller kan lägga till underlag här.':
+    'A reporter of {}, an internal-control coordinator or a controller can add evidence here.',
+  'Underlaget finns inte, eller är inte ditt att läsa.': 'There is no such evidence, or it is not yours to read.',
+  'Anteckningen är längre än 500 tecken. Korta den.': 'The note is longer than 500 characters. Shorten it.',
+  'Här finns redan {} underlag, och fler tas inte emot.':
+    'There are {} pieces of evidence here already, and no more are taken.',
+  'Underlagets innehåll är raderat.': 'The content of the evidence is erased.',
+  'Underlaget stämmer inte längre med sitt kontrollvärde (SHA-256) och lämnas inte ut. Be driften läsa tillbaka det från en säkerhetskopia.':
+    'The evidence no longer matches its checksum (SHA-256) and is not handed out. Ask operations to restore it from a backup.',
+  'Skriv varför innehållet raderas, till exempel gallring enligt dokumenthanteringsplanen.':
+    'Write why the content is erased, for example disposal by the records schedule.',
+  'Skälet är längre än 500 tecken. Korta det.': 'The reason is longer than 500 characters. Shorten it.',
+  'Bara en samordnare för intern kontroll, chef eller controller för {} kan radera underlag.':
+    'Only an internal-control coordinator, head or controller of {} can erase evidence.',
+  'Filen är tom. Välj en annan.': 'The file is empty. Choose another.',
+  'Filen är större än {} MB. Dela upp den eller spara den mindre.':
+    'The file is larger than {} MB. Split it or save it smaller.',
+  'Filer {} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV eller TXT.':
+    'Files {} are not taken. Upload PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV or TXT.',
+  'utan filändelse': 'without a file extension',
+  'av slaget .{}': 'of the kind .{}',
+  'Filens namn slutar på .{}, men innehållet är {}. Spara den i rätt format och försök igen.':
+    'The file’s name ends in .{}, but its content is {}. Save it in the right format and try again.',
+  'en PNG-bild': 'a PNG picture',
+  'en JPEG-bild': 'a JPEG picture',
+  'ett arkiv (ZIP)': 'an archive (ZIP)',
+  'ett äldre eller lösenordsskyddat Office-dokument': 'an old or password-protected Office document',
+  'ett program': 'a program',
+  'HTML, SVG eller XML': 'HTML, SVG or XML',
+  'ett skript': 'a script',
+  'något annat': 'something else',
+  'Filen är trasig, eller innehåller mer än {}. Öppna den, spara den på nytt och försök igen.':
+    'The file is damaged, or holds more than {}. Open it, save it anew and try again.',
+  'Filen innehåller makron, inbäddade program eller en mall som hämtas utifrån. Spara den utan dem, eller som PDF, och försök igen.':
+    'The file holds macros, embedded programs or a template that is fetched from elsewhere. Save it without them, or as PDF, and try again.',
 };
