@@ -189,7 +189,7 @@ describe('the command line', () => {
     const { head } = json(asJson);
     assert.match(String(head), /^[0-9a-f]{64}$/u);
     assert.deepEqual([asJson.code, json(asJson)], [0, { events: 5, head }]);
-    const out = `5 händelser, kedjan stämmer. Sista kontrollsumman: ${head}\n`;
+    const out = `5 händelser, kedjan och raderna stämmer. Sista kontrollsumman: ${head}\n`;
     assert.deepEqual(said, { code: 0, out, err: '' });
   });
 

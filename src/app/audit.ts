@@ -1,8 +1,9 @@
 /** The audit trail: every change is recorded in its own transaction, and the chain can be recomputed. */
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { type Result, refuse, succeed } from '../domain/result.ts';
+import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { recordEvent, verifyAudit } from '../store/audit.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listRowFaults, type RowFault } from '../store/row-seal.ts';
 import type { App } from './app.ts';
 import type { Session } from './session.ts';
 
@@ -26,9 +27,33 @@ export async function record(tx: Transaction, session: Session, change: AuditedC
   });
 }
 
-/** Recomputes the whole chain from its first event; the first row that does not hold is named. `head` is the last hash: kept elsewhere, it shows a chain that is written anew from the beginning. */
+/** What is wrong with a row, where it stands and which event recorded it last. */
+function rowIssue({ table, key, fault, columns, recorded, writer }: RowFault): Issue {
+  const path = key === '' ? `tabellen ${table}` : `${table} ${key}`;
+  const last = recorded ? ` Senast loggad i händelse ${recorded.sequence} (${recorded.verb}, ${recorded.at}).` : '';
+  const what: Record<RowFault['fault'], string> = {
+    changed: `Raden har ändrats utanför Uppsikt: ${(columns ?? []).length > 0 ? `${(columns ?? []).join(', ')} skiljer sig från det som loggades.` : 'innehållet skiljer sig från det som loggades.'}`,
+    added: 'Raden har lagts till utanför Uppsikt: ingen händelse känner den.',
+    removed: 'Raden har tagits bort utanför Uppsikt: den finns i loggen men inte i tabellen.',
+    'by-hand': `Raden har ändrats för hand i databasen av rollen ${(writer ?? '').replace('database:', '')}.`,
+    seal: 'Radens sigill är inte det som skrevs sist: det har bytts ut eller tagits bort.',
+    unguarded: 'Tabellens vakter är avslagna: ändringar i den loggas inte. Slå på dem och granska tabellen.',
+  };
+  return { path, message: what[fault] + last };
+}
+
+/**
+ * Recomputes the whole chain from its first event, and compares every row with what was recorded of it last. Names the
+ * first event that does not hold, and the rows (at most 100) that have been changed past the system. `head` is the last
+ * hash: kept elsewhere, it shows a chain that is written anew from the beginning.
+ */
 export async function verifyAuditChain(app: App, session: Session): Promise<Result<{ events: number; head: string }>> {
-  const verified = await inTenant(app.db, session.tenant.id, verifyAudit);
-  if (verified.ok) return succeed({ events: verified.events, head: verified.head });
-  return refuse({ path: `händelse ${verified.sequence}`, message: verified.reason });
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const verified = await verifyAudit(tx);
+    const broken = verified.ok ? [] : [{ path: `händelse ${verified.sequence}`, message: verified.reason }];
+    const issues = [...broken, ...(await listRowFaults(tx)).map(rowIssue)];
+    return verified.ok && issues.length === 0
+      ? succeed({ events: verified.events, head: verified.head })
+      : refuse(...issues);
+  });
 }

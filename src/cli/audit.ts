@@ -1,4 +1,4 @@
-/** `uppsikt audit verify`: recomputes the chain of audit events and names the first row that does not hold. */
+/** `uppsikt audit verify`: recomputes the chain of audit events, compares every row with it, and names what does not hold. */
 import { verifyAuditChain } from '../app/audit.ts';
 import { print, printJson, sayIssues } from './output.ts';
 import { readArguments, UsageError } from './usage.ts';
@@ -6,7 +6,8 @@ import { withSession } from './with-app.ts';
 
 const help = `Användning: uppsikt audit verify [--json] [--municipality KOMMUN]
 
-Räknar om ändringsloggens kedja. Slutar med kod 1 och namnger första raden som inte stämmer.
+Räknar om ändringsloggens kedja och jämför varje rad i databasen med det som loggades sist. Slutar med kod 1 och
+namnger det som inte stämmer: händelsen, eller tabellen, nyckeln och kolumnerna.
 Spara den sista kontrollsumman utanför databasen: den visar om hela kedjan har skrivits om.`;
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -22,7 +23,8 @@ export async function run(args: readonly string[]): Promise<number> {
     if (values.json) printJson(verified.ok ? verified.value : { issues: verified.issues });
     if (!verified.ok) return sayIssues(verified.issues);
     const { events, head } = verified.value;
-    if (!values.json) print(`${events} händelser, kedjan stämmer. Sista kontrollsumman: ${head || 'ingen'}`);
+    if (!values.json)
+      print(`${events} händelser, kedjan och raderna stämmer. Sista kontrollsumman: ${head || 'ingen'}`);
     return 0;
   });
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Transaction } from './database.ts';
+import { firstBrokenBinding } from './row-seal.ts';
 import type { Channel } from './tables.ts';
 
 export type AuditEvent = {
@@ -49,6 +50,8 @@ export type RecordedEvent = Omit<AuditEvent, 'before' | 'after'> & {
   readonly beforeHash: string | null;
   readonly afterHash: string | null;
   readonly prev: string;
+  /** The hash of the lines that it binds (store/row-seal.ts); null where it binds none. */
+  readonly rows: string | null;
   readonly hash: string;
   readonly salt: string | null;
   readonly before: string | null;
@@ -59,7 +62,8 @@ function recordedEvents(after: number, limit: number) {
   return sql<RecordedEvent>`
     select e.tenant_id as tenant, e.sequence, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       e.actor, e.channel, e.verb, e.subject, encode(e.before_hash, 'hex') as "beforeHash",
-      encode(e.after_hash, 'hex') as "afterHash", encode(e.prev_hash, 'hex') as prev, encode(e.hash, 'hex') as hash,
+      encode(e.after_hash, 'hex') as "afterHash", encode(e.prev_hash, 'hex') as prev,
+      encode(e.rows_hash, 'hex') as rows, encode(e.hash, 'hex') as hash,
       encode(t.salt, 'hex') as salt, t.before, t.after
     from uppsikt.audit_event e
     left join uppsikt.audit_text t on t.tenant_id = e.tenant_id and t.sequence = e.sequence
@@ -89,9 +93,11 @@ function sha256(...parts: readonly (string | Buffer)[]): string {
   return hash.digest('hex');
 }
 
-function hashOf(event: RecordedEvent): string {
+/** The canonical JSON that an event's hash covers. An event that binds no lines has no "rows". */
+export function hashedJson(event: RecordedEvent): string {
   const { actor, at, channel, prev, sequence, subject, tenant, verb, beforeHash: before, afterHash: after } = event;
-  return sha256(canonicalJson({ actor, after, at, before, channel, prev, sequence, subject, tenant, verb }));
+  const rows = event.rows ?? undefined;
+  return canonicalJson({ actor, after, at, before, channel, prev, rows, sequence, subject, tenant, verb });
 }
 
 function textHolds(event: RecordedEvent): boolean {
@@ -111,7 +117,7 @@ function noteMissing(missing: Set<number>, event: RecordedEvent): void {
 function fault(event: RecordedEvent, expected: { sequence: number; prev: string }): string | null {
   if (event.sequence !== expected.sequence) return `Händelse ${expected.sequence} saknas.`;
   if (event.prev !== expected.prev) return 'Händelsen följer inte på den föregående: kedjan är bruten.';
-  if (hashOf(event) !== event.hash) return 'Händelsens innehåll har ändrats efter att den skrevs.';
+  if (sha256(hashedJson(event)) !== event.hash) return 'Händelsens innehåll har ändrats efter att den skrevs.';
   return textHolds(event) ? null : 'Texten bredvid händelsen har ändrats efter att den skrevs.';
 }
 
@@ -141,6 +147,10 @@ export async function verifyAudit(tx: Transaction): Promise<AuditVerdict> {
       sequence: sequence + 1,
       reason: `Händelse ${sequence + 1} och senare saknas: kedjan är avkortad.`,
     };
+  }
+  const broken = await firstBrokenBinding(tx);
+  if (broken !== null) {
+    return { ok: false, sequence: broken, reason: 'Raderna som händelsen band har andra sigill än när den skrevs.' };
   }
   const [gone] = missing;
   if (gone !== undefined) {

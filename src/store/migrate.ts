@@ -79,6 +79,12 @@ async function ensureLedger(client: pg.Client): Promise<void> {
   }
 }
 
+/** Seals the rows of tables that a migration made, once there are seals (migrations/0035_row_seals.sql). */
+async function watchRows(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select to_regprocedure('uppsikt_meta.watch_rows()') is not null as found");
+  if (rows[0]?.found === true) await client.query('select uppsikt_meta.watch_rows()');
+}
+
 /** Runs one migration unless another process has done so; true where this call ran it. */
 function apply(client: pg.Client, migration: Migration): Promise<boolean> {
   return inTransaction(client, async () => {
@@ -94,7 +100,9 @@ function apply(client: pg.Client, migration: Migration): Promise<boolean> {
       );
     }
     if (applied) return false;
+    await client.query("select set_config('app.migration', $1, true)", [migration.name]);
     await client.query(migration.sql);
+    await watchRows(client);
     await client.query('insert into uppsikt_meta.migration (name, checksum) values ($1, $2)', [
       migration.name,
       migration.checksum,
