@@ -15,6 +15,7 @@ export type Action =
   | 'decide'
   | 'dispatch'
   | 'control'
+  | 'economy'
   | 'administer';
 
 const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
@@ -30,6 +31,7 @@ const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
   decide: ['controller', 'secretary', 'administrator'],
   dispatch: ['secretary', 'controller', 'administrator'],
   control: ['coordinator', 'head', 'controller', 'administrator'],
+  economy: ['controller', 'administrator'],
   administer: ['administrator'],
 };
 

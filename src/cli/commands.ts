@@ -11,7 +11,7 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   worker: { summary: 'utför utskrifter och inläsningar som webben beställer', load: () => import('./worker.ts') },
   migrate: { summary: 'för databasen till den här versionen', load: () => import('./migrate.ts') },
   import: {
-    summary: 'läser in ett beslutspaket eller kalkylblad: import report FIL, import sheet FIL',
+    summary: 'läser in beslutspaket, kalkylblad eller räkenskaper: import report FIL, import sheet FIL, import sie FIL',
     load: () => import('./import.ts'),
   },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },

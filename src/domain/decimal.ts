@@ -1,5 +1,5 @@
 /**
- * Decimal strings compared, added and scaled exactly, digit by digit: no figure passes through a float.
+ * Decimal strings compared, added, scaled exactly, digit by digit: no figure passes through a float.
  *
  * @example
  * import assert from 'node:assert/strict';
@@ -7,6 +7,7 @@
  * assert.equal(compareDecimals('-3', '2.5'), -1);
  * assert.equal(addDecimals(['0.1', '0.2']), '0.3');
  * assert.equal(shiftDecimal('1200', -3), '1.200');
+ * assert.equal(negateDecimal('-0.10'), '0.10');
  */
 
 /** The digits as a whole number of 10⁻ⁿ, where n is `decimals`, at least as many as the string has. */
@@ -46,4 +47,10 @@ export function shiftDecimal(decimal: string, places: number): string {
   const digits = scaled(decimal, decimalsOf(decimal));
   const decimals = decimalsOf(decimal) - places;
   return decimals < 0 ? unscaled(digits * 10n ** BigInt(-decimals), 0) : unscaled(digits, decimals);
+}
+
+/** The decimal with the other sign; zero has none. */
+export function negateDecimal(decimal: string): string {
+  if (!/[1-9]/u.test(decimal)) return decimal.replace('-', '');
+  return decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
 }

@@ -1,10 +1,23 @@
-/** A table of figures: income statement, operating statement by department, sick leave, explained variance. */
+/** A table of figures: income statement, operating statement by department, forecasts, staff, sick leave, explained variance. */
 import { z } from 'zod';
 import { Figure, Unit } from './figure.ts';
 
 export const FigureTable = z.strictObject({
   key: z.string().min(1),
-  kind: z.enum(['incomeStatement', 'departments', 'sickLeave', 'variance', 'investment', 'other']),
+  kind: z.enum([
+    'incomeStatement',
+    'departments',
+    'appropriation',
+    'forecast',
+    'forecastAccuracy',
+    'headcount',
+    'turnover',
+    'sickLeave',
+    'engagement',
+    'variance',
+    'investment',
+    'other',
+  ]),
   /** Header of the first column: "Konto", "Avdelning", "År". */
   corner: z.string(),
   unit: Unit,

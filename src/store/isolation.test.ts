@@ -10,6 +10,9 @@ import { recordEvent } from './audit.ts';
 import { saveMapping } from './column-mapping.ts';
 import { addComment } from './comment.ts';
 import { type Database, inTenant } from './database.ts';
+import { saveDepartmentMap } from './department-map.ts';
+import { insertEconomyImport } from './economy-import.ts';
+import { saveEconomyValues } from './economy-value.ts';
 import { saveFacts } from './facts.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
@@ -20,6 +23,7 @@ import { saveLevels, saveScales } from './scale.ts';
 import { insertLink, insertSession } from './session.ts';
 import { addSnapshot } from './snapshot.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
+import { saveExplanations } from './variance-explanation.ts';
 
 const proposal: Proposal = {
   file: { name: 'rapport.txt', sha256: 'a'.repeat(64), bytes: 3, format: 'text', encoding: 'utf-8', length: 1 },
@@ -118,6 +122,21 @@ async function fill(db: Database, code: string): Promise<string> {
         0, 'count', true)`.execute(tx);
     await sql`insert into uppsikt.report_correction (body, year, period, number, reason)
       values (${key.body}, ${key.period.year}, ${key.period.kind}, 1, 'Fel siffra')`.execute(tx);
+    const { body } = key;
+    const { year } = key.period;
+    await saveDepartmentMap(tx, body, { dimension: '1', departments: [] }, null);
+    const file = { fileName: 'x.se', sha256: 'a'.repeat(64), createdBy: null, original: Buffer.from('x') };
+    await insertEconomyImport(tx, { body, year, ...file });
+    const amount = {
+      statement: 'result',
+      line: 'Kostnader',
+      kind: 'actual',
+      month: 1,
+      value: '-1',
+      sourceLine: 1,
+    } as const;
+    await saveEconomyValues(tx, { body, year }, [amount], { file: 'x.se', sha256: null }, null);
+    await saveExplanations(tx, key, [{ text: 'X', amount: '1' }], null);
     await sql`insert into uppsikt.section_lock (body, year, period, node)
       select body, year, period, node from uppsikt.report_node limit 1`.execute(tx);
     const comment = {

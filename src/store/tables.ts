@@ -15,6 +15,7 @@ import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
 import type { DateOnly, Json, NullableJson, Numeric, ReportKey, TenantId } from './column-types.ts';
 import type { BulkImportTables } from './tables/bulk-import.ts';
 import type { ControlTables } from './tables/control.ts';
+import type { EconomyTables } from './tables/economy.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { GatheringTables } from './tables/gathering.ts';
 import type { MatterTables } from './tables/matter.ts';
@@ -259,6 +260,7 @@ export interface Tables
     BulkImportTables,
     ControlTables,
     EvidenceTables,
+    EconomyTables,
     SearchTables,
     PeriodTables,
     MatterTables,

@@ -17,6 +17,13 @@ export function readYear(c: WebContext): number | null {
   return year.success ? year.data : null;
 }
 
+/** A body's year in the URL; null where the year is none. Whether the body exists is the use case's to say. */
+export function readBodyYear(c: WebContext): { readonly body: string; readonly year: number } | null {
+  const year = readYear(c);
+  const body = c.req.param('body') ?? '';
+  return year === null || body === '' ? null : { body, year };
+}
+
 export type PlanNodeAddress = { readonly year: number; readonly key: string };
 
 /** A node of a plan in the URL; null where the year is none. Whether the node exists is the use case's to say. */

@@ -44,6 +44,7 @@ const styleFiles = [
   'versions',
   'gathering',
   'overview',
+  'economy',
   'document',
   'organisation',
   'periods',

@@ -18,6 +18,8 @@ export type DataCell = {
   readonly symbol?: Pick<ScaleValue, 'shape' | 'color'>;
   /** The text is the interface's, not the municipality's own. */
   readonly ours?: boolean;
+  /** A sum, which stands out. */
+  readonly strong?: boolean;
 };
 
 export type DataTable = {

@@ -65,6 +65,9 @@ const guestPosts: readonly RegExp[] = [/^\/logga-in$/u, /^\/lank\//u, /^\/sprak$
 /** Where a sheet is uploaded to a plan. */
 const sheetUpload = /^\/plan\/\d{4}\/inlasning$/u;
 
+/** Where accounting is uploaded to a body's year. */
+const ledgerUpload = /^\/rakenskaper\/[^/]+\/\d{4}$/u;
+
 const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req.path));
 
 /**
@@ -82,6 +85,7 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
     const { session, sessionToken } = c.get('visit');
     if (c.req.path === routes.imports.pattern && session !== null && may(session, 'import', null)) return limits.file;
     if (sheetUpload.test(c.req.path) && session !== null && may(session, 'editPlan', null)) return limits.file;
+    if (ledgerUpload.test(c.req.path) && session !== null && mayAnywhere(session, 'economy')) return limits.file;
     return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;
   }
   /** Evidence goes to disk as it comes in. */

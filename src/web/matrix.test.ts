@@ -8,13 +8,20 @@ import { after, before, describe, it } from 'node:test';
 import { Role } from '../app/session.ts';
 import { administrationRows } from './matrix/administration.testing.ts';
 import { commonRows } from './matrix/common.testing.ts';
+import { economyRows } from './matrix/economy.testing.ts';
 import { planRows } from './matrix/plan.testing.ts';
 import { reportRows } from './matrix/report.testing.ts';
 import { type Row, statusOf } from './matrix/row.testing.ts';
 import { openWorld, type World } from './matrix/world.testing.ts';
 import { routes } from './routes.ts';
 
-const rows: Readonly<Record<string, Row>> = { ...commonRows, ...reportRows, ...planRows, ...administrationRows };
+const rows: Readonly<Record<string, Row>> = {
+  ...commonRows,
+  ...reportRows,
+  ...planRows,
+  ...economyRows,
+  ...administrationRows,
+};
 const scopes = ['all', 'own', 'other'] as const;
 
 describe('the matrix of who gets what', () => {
@@ -30,7 +37,7 @@ describe('the matrix of who gets what', () => {
   async function formOf({ form, seen }: Row): Promise<Record<string, string>> {
     const given = Object.entries(form).map(([name, value]) => [name, filled(value)] as const);
     if (seen === null) return Object.fromEntries(given);
-    const page = await world.text(seen.on);
+    const page = await world.text(filled(seen.on));
     const read = seen.names.map((name) => {
       const [, value] = new RegExp(`name="${name}"[^>]* value="([^"]*)"`, 'u').exec(page) ?? [];
       assert.ok(value !== undefined, `${seen.on} has no field ${name}`);

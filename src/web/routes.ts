@@ -32,6 +32,12 @@ export const routes = {
   gather: route('/samla/:body/:period'),
   gatherFigures: route('/samla/:body/:period/siffror'),
   gatherNode: route('/samla/:body/:period/post/:level/:slug'),
+  economies: route('/ekonomi'),
+  accountPlan: route('/ekonomi/kontoplan'),
+  economy: route('/ekonomi/:body/:period'),
+  departments: route('/avdelningar/:body'),
+  ledgers: route('/rakenskaper/:body/:year'),
+  ledger: route('/rakenskaper/:body/:year/:id'),
   preview: route('/rapport/:body/:period'),
   file: route('/rapport/:body/:period/fil/:format'),
   template: route('/rapport/:body/:period/mall'),
@@ -109,6 +115,10 @@ export const periodUrl = (period: Period) => routes.period.href({ period: period
 export const treeUrl = (address: ReportAddress) => routes.tree.href(addressParams(address));
 export const gatherUrl = (address: ReportAddress) => routes.gather.href(addressParams(address));
 export const gatherFiguresUrl = (address: ReportAddress) => routes.gatherFigures.href(addressParams(address));
+export const economyUrl = (address: ReportAddress) => routes.economy.href(addressParams(address));
+export const ledgersUrl = (body: string, year: number) => routes.ledgers.href({ body, year: String(year) });
+export const ledgerUrl = (body: string, year: number, id: string) =>
+  routes.ledger.href({ body, year: String(year), id });
 export const previewUrl = (address: ReportAddress) => routes.preview.href(addressParams(address));
 export const overviewUrl = (period: Period) => routes.overview.href({ period: periodCode(period) });
 export const presentationUrl = (period: Period, slide: number) =>

@@ -14,6 +14,7 @@ import { newToken, readToken } from '../../app/password.ts';
 import { runJob } from '../../app/run-job.ts';
 import { Role, type Session } from '../../app/session.ts';
 import { startSheetImport } from '../../app/sheet-import.ts';
+import { startSieImport } from '../../app/sie-import.ts';
 import { addUser } from '../../app/user.ts';
 import { exampleFacts } from '../../domain/facts-example.testing.ts';
 import { smallReport } from '../../intake/small-report.testing.ts';
@@ -78,6 +79,7 @@ export type Ids = {
   readonly evidence: string;
   readonly notification: string;
   readonly sheet: string;
+  readonly ledger: string;
 };
 
 export type World = {
@@ -111,6 +113,9 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
   const proposed = unwrap(await proposeImport(app, session, file));
   const rows = { name: 'plan.csv', bytes: Buffer.from('Nivå;Titel;Överordnad\nPerspektiv;Vatten;\n') };
   const sheet = unwrap(await startSheetImport(app, session, 2025, { kind: 'plan', file: rows })).id;
+  const sie = '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#RES 0 5010 12.50\n';
+  const accounts = { name: 'år.se', bytes: Buffer.from(sie) };
+  const ledger = unwrap(await startSieImport(app, session, { body: own, year: 2025 }, accounts)).id;
   const job = unwrap(await startPrint(app, session, address, ['html'])).id;
   await runJob(app, { tenant: session.tenant.id, job });
   const text = fileOf('bevis.txt', 'Det är gjort.');
@@ -126,6 +131,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     return {
       ...people,
       evidence,
+      ledger,
       import: proposed.id,
       job,
       jobFile: jobFile.name,

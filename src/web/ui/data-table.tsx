@@ -98,7 +98,8 @@ function TableCell({ cell, header, kind }: { cell: DataCell; header: boolean; ki
       {cell.symbol === undefined ? cell.text : ` ${cell.text ?? ''}`}
     </>
   );
-  const shown = cell.href === undefined ? content : <a href={cell.href}>{content}</a>;
+  const linked = cell.href === undefined ? content : <a href={cell.href}>{content}</a>;
+  const shown = cell.strong ? <strong>{linked}</strong> : linked;
   if (header)
     return (
       <th scope="row" lang={lang}>

@@ -20,6 +20,12 @@ const all: readonly PlaceOf[] = [
     paths: ['/uppfoljning', '/samla'],
     seen: () => true,
   },
+  {
+    href: routes.economies.href({}),
+    text: (words) => words.economy.place,
+    paths: ['/ekonomi', '/avdelningar', '/rakenskaper', '/personal'],
+    seen: (session) => mayAnywhere(session, 'read'),
+  },
   { href: routes.overviews.href({}), text: (words) => words.overview.title, paths: ['/oversikt'], seen: () => true },
   {
     href: routes.plans.href({}),

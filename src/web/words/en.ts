@@ -2,6 +2,7 @@
 import type { Source } from '../../domain/proposal.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
+import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
 import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
@@ -37,6 +38,7 @@ export const en = {
   versions: versionsEn,
   evidence: evidenceEn,
   gathering: gatheringEn,
+  economy: economyEn,
   internalControl: internalControlEn,
   layout: {
     skip: 'Skip to content',

@@ -6,6 +6,7 @@ import type { Source } from '../../domain/proposal.ts';
 import type { Term } from '../../domain/term.ts';
 import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
+import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
 import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
@@ -48,6 +49,7 @@ export const sv = {
   versions: versionsSv,
   evidence: evidenceSv,
   gathering: gatheringSv,
+  economy: economySv,
   internalControl: internalControlSv,
   layout: {
     skip: 'Hoppa till innehållet',

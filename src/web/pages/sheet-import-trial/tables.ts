@@ -24,7 +24,7 @@ function rowsOf(words: Words, { kind, title, line, edits }: BulkChange): DataCel
 }
 
 /** A line for each cell that differs; one for what is new, with all that is given. */
-export function changeTable(words: Words, { changes }: SheetTrial): DataTable {
+export function changeTable(words: Words, { changes }: Pick<SheetTrial, 'changes'>): DataTable {
   const { trial } = words.bulkImport;
   const text = (header: string) => ({ header, kind: 'text' }) as const;
   return {
