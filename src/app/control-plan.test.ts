@@ -97,7 +97,7 @@ describe('deciding a control plan', () => {
     const hash = await seen();
     value(await decideControlPlan(test.app, test.as('secretary'), key, { ...decision, seen: hash }));
     const view = value(await readControlPlan(test.app, test.session, key));
-    assert.deepEqual(view.plan, { ...key, state: 'decided', ...decision });
+    assert.deepEqual(view.plan, { ...key, state: 'decided', ...decision, revisionReason: null });
     assert.equal(view.canDecide, false);
     const [event] = await test.events();
     assert.deepEqual([event?.verb, event?.subject], ['controlPlan.decide', 'controlPlan:KS/2025']);

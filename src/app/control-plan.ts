@@ -1,18 +1,15 @@
 /** The control plan of a body and year: its risks and controls with what the year's reports say of them, and its decision. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
+import type { OccurrenceOutcome } from '../domain/occurrence-status.ts';
 import { type Period, periodName } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
-import { listBodies } from '../store/body.ts';
-import { listOccurrences, makeOccurrences } from '../store/control-occurrence.ts';
+import { makeOccurrences } from '../store/control-occurrence.ts';
 import {
   type ControlPlanKey,
-  findControlPlan,
   loadPlanRisks,
   lockControlPlan,
   type PlanAction,
@@ -20,15 +17,22 @@ import {
   type PlanRisk,
   saveControlPlanDecision,
 } from '../store/control-plan.ts';
+import {
+  addControlPlanVersion,
+  type ControlPlanVersion,
+  listControlPlanVersions,
+} from '../store/control-plan-version.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import { accessPlan } from './control-access.ts';
+import { loadSnapshot, seenHash, snapshotHash } from './control-snapshot.ts';
 import { Decision } from './decide-report.ts';
 import { readForm } from './form.ts';
 import { may } from './policy.ts';
-import type { Session } from './session.ts';
+import { scalesOfPlan } from './register-view.ts';
+import { actorName, type Session } from './session.ts';
 
 /** What one report of the year says of a control. `editable`: its actions can be changed by the session. */
 export type ResultView = {
@@ -59,21 +63,22 @@ export type ControlPlanView = {
   readonly year: number;
   /** Null where no risk has been reported for the year yet. */
   readonly plan: ControlPlan | null;
+  /** Why the session cannot change the plan; null where it can. */
+  readonly whyNot: string | null;
+  /** The plan as it was decided, the latest first. */
+  readonly versions: readonly ControlPlanVersion[];
   readonly risks: readonly RiskView[];
   readonly scales: readonly Scale[];
+  /** What was found at the occurrences that are done. */
+  readonly outcomes: readonly OccurrenceOutcome[];
+  /** Those that the gross list has beside the plan's. */
+  readonly unchosen: number;
   /** Names what stands in the plan; it comes back with the decision, so that what is decided is what was seen. */
   readonly seen: string;
   readonly canDecide: boolean;
+  /** The plan is decided, and the session may open it again. */
+  readonly canRevise: boolean;
 };
-
-/** The hash of what a decision freezes: the wording of risks and controls, in the plan's order. */
-function wordingHash(risks: readonly PlanRisk[]): string {
-  const wording = risks.map(({ comments: _, areaTitle: __, controls, ...risk }) => ({
-    ...risk,
-    controls: controls.map(({ results: _, ...control }) => control),
-  }));
-  return createHash('sha256').update(canonicalJson(wording)).digest('hex');
-}
 
 type Shown = {
   readonly year: number;
@@ -94,19 +99,20 @@ function controlView(control: PlanControl, { year, scales, occurrences, mayContr
 }
 
 async function loadView(tx: Transaction, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
-  if (!may(session, 'read', key.body))
-    return refuse({ path: '', message: 'Du har ingen roll i den här kommunen och kan inte läsa planen.' });
-  const body = (await listBodies(tx)).find((candidate) => candidate.code === key.body);
-  if (!body) return refuse({ path: 'body', message: `Det finns ingen nämnd eller förvaltning som heter ${key.body}.` });
-  const plan = await findControlPlan(tx, key);
+  const access = await accessPlan(tx, session, key);
+  if (!access.ok) return access;
+  const { body, plan, whyNot } = access.value;
   const risks = await loadPlanRisks(tx, key);
-  const scales = await loadScales(tx);
-  const occurrences = await listOccurrences(tx, key);
+  const scales = await scalesOfPlan(tx, key, plan);
+  const snapshot = await loadSnapshot(tx, key, body.name);
+  const { occurrences } = snapshot;
   const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body) };
   return succeed({
-    body: { code: body.code, name: body.name },
+    body,
     year: key.year,
     plan,
+    whyNot,
+    versions: await listControlPlanVersions(tx, key),
     risks: risks.map(({ key: risk, areaTitle, area, text, event, originText, controls, comments }) => ({
       ...{ key: risk, areaTitle, area, text, originText },
       short: event === null ? text : event.charAt(0).toLocaleUpperCase('sv') + event.slice(1),
@@ -117,8 +123,11 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
       })),
     })),
     scales,
-    seen: wordingHash(risks),
-    canDecide: plan?.state === 'draft' && risks.length > 0 && may(session, 'decide', key.body),
+    outcomes: [],
+    unchosen: snapshot.risks.filter(({ chosen }) => chosen !== true).length,
+    seen: seenHash(snapshot),
+    canDecide: plan !== null && plan.state !== 'decided' && risks.length > 0 && may(session, 'decide', key.body),
+    canRevise: plan?.state === 'decided' && may(session, 'control', key.body),
   });
 }
 
@@ -154,7 +163,7 @@ export async function decideControlPlan(
     await lockControlPlan(tx, key);
     const view = await loadView(tx, session, key);
     if (!view.ok) return view;
-    const { plan, risks } = view.value;
+    const { plan, risks, body } = view.value;
     if (plan?.state === 'decided') return refuse({ path: '', message: 'Internkontrollplanen är redan beslutad.' });
     if (plan === null || risks.length === 0)
       return refuse({ path: '', message: 'Internkontrollplanen har inga risker än, så det finns inget att besluta.' });
@@ -163,13 +172,27 @@ export async function decideControlPlan(
         'Internkontrollplanen har ändrats sedan du öppnade sidan, och inget är registrerat. Läs den igen och registrera sedan beslutet.';
       return refuse({ path: '', message });
     }
-    await makeOccurrences(tx, key);
-    await saveControlPlanDecision(tx, key, { decidedOn, paragraph, registryNumber });
+    await makeOccurrences(tx, key, plan.revisionReason);
+    const [latest] = await listControlPlanVersions(tx, key);
+    if (latest && decidedOn < latest.decidedOn)
+      return refuse({
+        path: 'decidedOn',
+        message: `Version ${latest.number} beslutades ${latest.decidedOn}. Ange en dag efter det.`,
+      });
+    const snapshot = await loadSnapshot(tx, key, body.name);
+    const version = {
+      number: (latest?.number ?? 0) + 1,
+      sha256: snapshotHash(snapshot),
+      reason: plan.revisionReason ?? '',
+    };
+    const decision = { decidedOn, paragraph, registryNumber };
+    await addControlPlanVersion(tx, key, snapshot, { ...version, ...decision, createdBy: actorName(session) });
+    await saveControlPlanDecision(tx, key, decision);
     await record(tx, session, {
-      verb: 'controlPlan.decide',
+      verb: plan.state === 'revising' ? 'controlPlan.decideRevision' : 'controlPlan.decide',
       subject: `controlPlan:${key.body}/${key.year}`,
       before: plan,
-      after: { ...plan, state: 'decided', decidedOn, paragraph, registryNumber, sha256: seen },
+      after: { ...plan, state: 'decided', ...decision, ...version, seen },
     });
     return succeed(null);
   });

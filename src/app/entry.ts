@@ -7,7 +7,7 @@ import { type MergedEntry, type MergedField, mergeEntries } from '../domain/merg
 import { mergeTexts } from '../domain/merge-texts.ts';
 import { editNarrative, narrativeToForm } from '../domain/narrative-form.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
-import type { Scale } from '../domain/scale.ts';
+import { isEntryScale, type Scale } from '../domain/scale.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { updateEntry } from '../store/entry.ts';
 import { findEntryAt } from '../store/entry-version.ts';
@@ -76,7 +76,7 @@ export type EditedEntry =
 function read(entry: Entry, form: EntryForm, scales: readonly Scale[]): Result<Entry> {
   const next = { ...entry };
   for (const scale of scales) {
-    if (scale.code === 'control') continue;
+    if (!isEntryScale(scale.code)) continue;
     const value = form[scale.code];
     if (value === undefined) continue;
     if (value !== '' && !scale.values.some((candidate) => candidate.code === value)) {

@@ -90,6 +90,13 @@ const Value = z.object({
   meaning: word('Ange vad värdet betyder.'),
   shape: SymbolShape,
   color: ScaleValue.shape.color,
+  /** Of a level of risk: the lowest score that it stands for; '' in other scales. */
+  least: z
+    .string()
+    .trim()
+    .regex(/^$|^(?:[1-9]|1[0-6])$/u, 'Ange det lägsta riskvärdet för nivån, från 1 till 16.')
+    .transform((least) => (least === '' ? undefined : Number(least)))
+    .optional(),
 });
 const ScaleForm = z.object({
   name: word('Ange skalans namn.'),
@@ -109,6 +116,29 @@ function readValues(values: readonly unknown[]): Result<z.infer<typeof Value>[]>
   return issues.length > 0 ? refuse(...issues) : succeed(read.flatMap((one) => (one.ok ? [one.value] : [])));
 }
 
+type ReadValue = z.infer<typeof Value>;
+
+/** Levels of risk need a limit each, from 1 up, and stand with the highest first. Likelihood and impact have four steps. */
+function withLimits(scale: Scale, values: readonly ReadValue[]): Result<ReadValue[]> {
+  if (scale.code === 'likelihood' || scale.code === 'impact') {
+    if (values.length > scale.values.length)
+      return refuse({
+        path: `label-${scale.values.length}`,
+        message: 'Skalan har alltid fyra steg. Ändra orden i stället.',
+      });
+    return succeed(scale.values.flatMap(({ code }) => values.filter((value) => value.code === code)));
+  }
+  if (scale.code !== 'riskLevel') return succeed([...values]);
+  const missing = values.findIndex(({ least }) => least === undefined);
+  if (missing >= 0)
+    return refuse({ path: `least-${missing}`, message: 'Ange det lägsta riskvärdet för nivån, från 1 till 16.' });
+  const twice = values.findIndex(({ least }, index) => values.some((other, at) => at < index && other.least === least));
+  if (twice >= 0) return refuse({ path: `least-${twice}`, message: 'Två nivåer kan inte börja vid samma riskvärde.' });
+  if (!values.some(({ least }) => least === 1))
+    return refuse({ path: `least-${values.length - 1}`, message: 'Den lägsta nivån ska börja vid riskvärdet 1.' });
+  return succeed(values.toSorted((a, b) => (b.least ?? 0) - (a.least ?? 0)));
+}
+
 /** Sets a scale's words, shapes and colours; issues name fields as `readValues` does. Values that are left out are refused. */
 export async function saveScale(
   app: App,
@@ -124,11 +154,14 @@ export async function saveScale(
     if (!form.ok) return form;
     const read = readValues(form.value.values);
     if (!read.ok) return read;
+    const limited = withLimits(scale, read.value);
+    if (!limited.ok) return limited;
     const known = scale.values.map((value) => value.code);
-    const values = read.value.map((value) => ({ ...value, code: value.code || freeCode(value.label, known) }));
+    const values = limited.value.map((value) => ({ ...value, code: value.code || freeCode(value.label, known) }));
     codes = values.map((value) => value.code);
     const { move, name, definition } = form.value;
-    const placed = move === null ? values : moved(values, codes.indexOf(move.code), move.by);
+    const fixed = scale.code === 'riskLevel' || scale.code === 'likelihood' || scale.code === 'impact';
+    const placed = move === null || fixed ? values : moved(values, codes.indexOf(move.code), move.by);
     const next = Scale.parse({ code, name, definition, values: placed });
     return succeed({ ...model, scales: model.scales.map((one) => (one.code === code ? next : one)) });
   });

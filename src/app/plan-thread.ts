@@ -6,8 +6,7 @@ import { missingNode } from '../domain/plan-edit.ts';
 import { listResponsible } from '../domain/plan-responsible.ts';
 import { nodesOf, withAncestors } from '../domain/responsibility.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
-import { scaleValue } from '../domain/scale.ts';
+import { isEntryScale, type Scale, type ScaleCode, type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { listBodies, listGroups } from '../store/body.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import type { StoredPlan } from '../store/plan.ts';
@@ -73,7 +72,7 @@ async function loadMaterial(tx: Transaction, session: Session, visible: VisibleP
 
 function statesOf(entry: LatestEntry, codes: readonly ScaleCode[], scales: readonly Scale[]): ThreadReport['states'] {
   return codes.flatMap((code) => {
-    if (code === 'control') return [];
+    if (!isEntryScale(code)) return [];
     const name = scales.find((scale) => scale.code === code)?.name ?? code;
     return [{ name, value: scaleValue(scales, code, entry[code]) }];
   });

@@ -2,7 +2,7 @@
 import type { Facts } from '../domain/facts.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import type { Node, SteeringLevel } from '../domain/node.ts';
-import { type Scale, scaleValue } from '../domain/scale.ts';
+import { isEntryScale, type Scale, scaleValue } from '../domain/scale.ts';
 import type { TreeNode, TreeView } from './views.ts';
 
 export type SteeringModel = { readonly levels: readonly SteeringLevel[]; readonly scales: readonly Scale[] };
@@ -28,7 +28,7 @@ function treeNode(facts: Facts, model: SteeringModel, node: Node, context: Reado
     states: (context.has(node.key) ? [] : (level?.scales ?? [])).map((scale) => ({
       scale,
       name: model.scales.find((candidate) => candidate.code === scale)?.name ?? scale,
-      value: scaleValue(model.scales, scale, entry?.[scale === 'control' ? 'assessment' : scale] ?? null),
+      value: scaleValue(model.scales, scale, isEntryScale(scale) ? (entry?.[scale] ?? null) : null),
     })),
     excerpt: entry?.narrative ? excerpt(narrativeText(entry.narrative)) : '',
     children: children(facts, model, node.key, context),

@@ -10,10 +10,10 @@
 import type { Entry } from './entry.ts';
 import { narrativeText } from './narrative.ts';
 import type { LevelCode } from './node.ts';
-import type { ScaleCode } from './scale.ts';
+import { type EntryScaleCode, isEntryScale, type ScaleCode } from './scale.ts';
 
 /** A field of an entry that can be asked for. */
-export type EntryField = Exclude<ScaleCode, 'control'> | 'narrative';
+export type EntryField = EntryScaleCode | 'narrative';
 
 const withOptionalStates: LevelCode = 'goal';
 
@@ -25,7 +25,7 @@ export function expectsStates(level: string): boolean {
 /** The fields that are asked for and not there, in the order of the form; [] where the entry can be marked as done. */
 export function missingIn(entry: Entry, level: string, scales: readonly ScaleCode[]): EntryField[] {
   const expected = expectsStates(level) ? scales : [];
-  const states = expected.flatMap((scale) => (scale === 'control' || entry[scale] !== null ? [] : [scale]));
+  const states = expected.flatMap((scale) => (!isEntryScale(scale) || entry[scale] !== null ? [] : [scale]));
   const written = entry.narrative !== null && narrativeText(entry.narrative).trim() !== '';
   return written ? states : [...states, 'narrative'];
 }

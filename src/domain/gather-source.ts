@@ -9,13 +9,13 @@
  */
 import type { Node } from './node.ts';
 import { type Groups, nodesOf } from './responsibility.ts';
-import type { Scale, ScaleCode } from './scale.ts';
+import { type EntryScaleCode, isEntryScale, type Scale } from './scale.ts';
 
 /** noReport: it answers for the node and has no report. notHeld: it has one, without the node. missing: nothing is said. */
 export type SourceState = 'noReport' | 'notHeld' | 'missing' | 'draft' | 'returned' | 'ready' | 'reviewed' | 'decided';
 
 /** The scales that an entry is said in. */
-export type SaidScale = Exclude<ScaleCode, 'control'>;
+export type SaidScale = EntryScaleCode;
 
 /** What one body says on a node; null is "nothing said". */
 export type Source = {
@@ -81,7 +81,7 @@ export type StateCount = { readonly code: string | null; readonly count: number 
 /** How many sources say each value of the scale, worst first; null, last, counts those that say nothing. */
 export function countSaid(sources: readonly Source[], scale: Scale): StateCount[] {
   const { code } = scale;
-  if (code === 'control') return [];
+  if (!isEntryScale(code)) return [];
   const counts = [...scale.values.map((value) => value.code), null].map((value) => ({
     code: value,
     count: sources.filter((source) => source.states[code] === value).length,
@@ -106,7 +106,7 @@ export function proposeLight(sources: readonly Source[], scale: Scale): LightPro
     each.code === null ? [] : [{ code: each.code, count: each.count }],
   );
   const [worst] = counts;
-  if (code === 'control' || !worst) return null;
+  if (!isEntryScale(code) || !worst) return null;
   const highest = Math.max(...counts.map(({ count }) => count));
   const often = counts.filter(({ count }) => count === highest);
   return {

@@ -4,8 +4,25 @@
  */
 import { z } from 'zod';
 
-export const ScaleCode = z.enum(['assessment', 'trend', 'status', 'completion', 'control']);
+export const ScaleCode = z.enum([
+  'assessment',
+  'trend',
+  'status',
+  'completion',
+  'control',
+  'likelihood',
+  'impact',
+  'riskLevel',
+]);
 export type ScaleCode = z.infer<typeof ScaleCode>;
+
+/** Scales that entries have; the rest belong to internal control. */
+export const EntryScaleCode = ScaleCode.extract(['assessment', 'trend', 'status', 'completion']);
+export type EntryScaleCode = z.infer<typeof EntryScaleCode>;
+
+export function isEntryScale(code: ScaleCode): code is EntryScaleCode {
+  return EntryScaleCode.safeParse(code).success;
+}
 
 /** Shapes that every renderer can draw. completion shapes are quarter-filled circles by share. */
 export const SymbolShape = z.enum([
@@ -35,6 +52,8 @@ export const ScaleValue = z.strictObject({
   shape: SymbolShape,
   /** Six-digit hex, dark enough for 3:1 against white. */
   color: z.string().regex(/^#[0-9a-f]{6}$/u),
+  /** Of a level of risk: the lowest product of likelihood and impact that it stands for. */
+  least: z.number().int().min(1).max(16).optional(),
 });
 export type ScaleValue = z.infer<typeof ScaleValue>;
 
@@ -47,6 +66,15 @@ export const Scale = z.strictObject({
   values: z.array(ScaleValue).min(1),
 });
 export type Scale = z.infer<typeof Scale>;
+
+/** Likelihood and impact have these four values, the highest first; only their words are the municipality's. */
+const grades = ['4', '3', '2', '1'] as const;
+const gradeShapes = ['pie100', 'pie80', 'pie20', 'pie0'] as const;
+const graded = (said: readonly (readonly [string, string])[]): ScaleValue[] =>
+  grades.flatMap((code, index) => {
+    const [[label, meaning] = [], shape] = [said[index], gradeShapes[index]];
+    return label && meaning && shape ? [{ code, label, meaning, shape, color: grey }] : [];
+  });
 
 const green = '#1a7f4b';
 const yellow = '#b58105';
@@ -126,6 +154,54 @@ export const defaultScales: readonly Scale[] = [
       { code: 'red', label: 'Röd', meaning: 'Allvarliga brister', shape: 'diamond', color: red },
       { code: 'yellow', label: 'Gul', meaning: 'Mindre brister', shape: 'triangle', color: yellow },
       { code: 'green', label: 'Grön', meaning: 'Inga brister', shape: 'circle', color: green },
+    ],
+  },
+  {
+    code: 'likelihood',
+    name: 'Sannolikhet',
+    definition: 'Hur ofta det väntas hända. Samma skala gäller för alla nämnder.',
+    values: graded([
+      ['Sannolik', 'Ungefär en gång i veckan eller oftare'],
+      ['Möjlig', 'Ungefär en gång i månaden'],
+      ['Mindre sannolik', 'Ungefär en gång om året'],
+      ['Osannolik', 'Ungefär en gång på tio år'],
+    ]),
+  },
+  {
+    code: 'impact',
+    name: 'Konsekvens',
+    definition: 'Hur allvarligt det blir om det händer. Samma skala gäller för alla nämnder.',
+    values: graded([
+      ['Allvarlig', 'Så stor skada att det inte får hända'],
+      ['Kännbar', 'Märks tydligt av invånare, medarbetare eller ekonomi'],
+      ['Lindrig', 'Liten skada som går att hantera i vardagen'],
+      ['Försumbar', 'Knappt märkbar'],
+    ]),
+  },
+  {
+    code: 'riskLevel',
+    name: 'Risknivå',
+    definition:
+      'Sannolikhet gånger konsekvens ger ett riskvärde från 1 till 16. Varje nivå börjar vid sitt lägsta värde.',
+    values: [
+      {
+        code: 'critical',
+        label: 'Mycket hög',
+        meaning: 'Måste åtgärdas och följas upp i planen',
+        shape: 'diamond',
+        color: '#a02b2b',
+        least: 12,
+      },
+      { code: 'high', label: 'Hög', meaning: 'Bör följas upp i planen', shape: 'triangle', color: '#b4510f', least: 8 },
+      {
+        code: 'medium',
+        label: 'Medel',
+        meaning: 'Bevakas av verksamheten',
+        shape: 'square',
+        color: '#8a6a00',
+        least: 4,
+      },
+      { code: 'low', label: 'Låg', meaning: 'Accepteras', shape: 'circle', color: green, least: 1 },
     ],
   },
 ];

@@ -53,7 +53,7 @@ describe('a control plan', () => {
     const run = await reported(withRisks([]));
     assert.equal(await run((tx) => findControlPlan(tx, plan)), null);
     await run((tx) => saveFacts(tx, withRisks([other, risk])));
-    const nothing = { state: 'draft', decidedOn: null, paragraph: null, registryNumber: null };
+    const nothing = { state: 'draft', decidedOn: null, paragraph: null, registryNumber: null, revisionReason: null };
     assert.deepEqual(await run((tx) => findControlPlan(tx, plan)), { ...plan, ...nothing });
     assert.deepEqual(await inPlan(run), [
       [other.key, []],
@@ -142,7 +142,12 @@ describe('a control plan', () => {
   it('is decided once, and the decision is not taken back', async () => {
     const run = await reported(withRisks([risk]));
     await decide(run);
-    assert.deepEqual(await run((tx) => findControlPlan(tx, plan)), { ...plan, state: 'decided', ...decision });
+    assert.deepEqual(await run((tx) => findControlPlan(tx, plan)), {
+      ...plan,
+      state: 'decided',
+      ...decision,
+      revisionReason: null,
+    });
     await assert.rejects(
       run((tx) => saveControlPlanDecision(tx, plan, { ...decision, decidedOn: '2025-02-01' })),
       frozen(/Internkontrollplanen för KS 2025 är beslutad och kan inte ändras/u),

@@ -15,6 +15,7 @@ export async function findControlPlan(tx: Transaction, key: ControlPlanKey): Pro
   const plan = await tx
     .selectFrom('control_plan')
     .select(['body', 'year', 'state', 'decided_on as decidedOn', 'paragraph', 'registry_number as registryNumber'])
+    .select('revision_reason as revisionReason')
     .where('body', '=', key.body)
     .where('year', '=', key.year)
     .executeTakeFirst();
@@ -44,6 +45,7 @@ export async function saveControlPlanDecision(
         decided_on: decision.decidedOn,
         paragraph: decision.paragraph,
         registry_number: decision.registryNumber,
+        revision_reason: null,
         updated_at: sql<Date>`now()`,
       })
       .where('body', '=', key.body)
@@ -71,7 +73,7 @@ export async function dropUnheld(
 ): Promise<void> {
   if (risks.length + controls.length === 0) return;
   if ((await findControlPlan(tx, { body, year }))?.state !== 'draft') return;
-  await sql`delete from uppsikt.control c where c.body = ${body} and c.year = ${year} and c.key = any(${controls})
+  await sql`delete from uppsikt.control c where c.body = ${body} and c.year = ${year} and c.key = any(${controls}) and c.made = 'report'
     and not exists (select from uppsikt.control_result r
       where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.control = c.key)`.execute(tx);
   const unheld = sql`not exists (select from uppsikt.report_risk h
@@ -82,7 +84,9 @@ export async function dropUnheld(
       and c.tenant_id = k.tenant_id and c.body = k.body and c.year = k.year and c.risk = k.key
       and r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.control = c.key`.execute(tx);
   await sql`delete from uppsikt.risk k
-    where k.body = ${body} and k.year = ${year} and k.key = any(${risks}) and ${unheld}`.execute(tx);
+    where k.body = ${body} and k.year = ${year} and k.key = any(${risks}) and ${unheld} and k.made = 'report'
+      and not exists (select from uppsikt.control c
+        where c.tenant_id = k.tenant_id and c.body = k.body and c.year = k.year and c.risk = k.key)`.execute(tx);
 }
 
 export type PlanAction = Action & { readonly revision: number };
@@ -146,7 +150,7 @@ export async function loadPlanRisks(tx: Transaction, { body, year }: ControlPlan
     left join uppsikt.node n on n.tenant_id = k.tenant_id and n.year = k.year and n.key = k.process_area
     left join controls c on c.risk = k.key
     left join comments m on m.risk = k.key
-    where k.body = ${body} and k.year = ${year}
+    where k.body = ${body} and k.year = ${year} and k.chosen is true
     order by k.position, k.key`.execute(tx);
   return rows;
 }

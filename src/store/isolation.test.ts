@@ -60,6 +60,8 @@ async function fill(db: Database, code: string): Promise<string> {
     await insertLink(tx, token);
     await sql`insert into uppsikt.control_occurrence (body, year, control, key, due_on, month, origin)
       select body, year, key, 'occurrence/3', '2025-03-31', 3, 'recurrence' from uppsikt.control`.execute(tx);
+    await sql`insert into uppsikt.control_plan_version (body, year, number, snapshot, sha256, decided_on)
+      select body, year, 1, '{}', ${'f'.repeat(64)}, '2025-01-14' from uppsikt.control_plan`.execute(tx);
     await sql`insert into uppsikt.group_member (group_body, body) select b.code, ${key.body} from uppsikt.body b
       where b.kind = 'group' limit 1`.execute(tx);
     await sql`insert into uppsikt.plan_version (year, number, snapshot, sha256, decided_on)

@@ -1,7 +1,7 @@
 /** Internal control in the database: which of its plan's risks a report holds, their controls, what each showed, and the actions. */
 import { sql } from 'kysely';
 import type { Control, Risk } from '../domain/risk.ts';
-import { dropUnheld, openControlPlan } from './control-plan.ts';
+import { type ControlPlanKey, dropUnheld, openControlPlan } from './control-plan.ts';
 import type { Transaction } from './database.ts';
 import { deleteRows, type Placed, type ReportKey, reportColumns, reportKeyColumns, upsertRows } from './rows.ts';
 
@@ -50,14 +50,14 @@ const riskShape = {
     origin: 'text',
     origin_text: 'text',
   },
-  once: { position: 'integer' },
+  once: { position: 'integer', updated_by: 'text' },
 } as const;
 
 const controlShape = {
   table: 'control',
   key: planKey,
   columns: { risk: 'text', title: 'text', frequency: 'text', method: 'jsonb' },
-  once: { position: 'integer' },
+  once: { position: 'integer', updated_by: 'text' },
 } as const;
 
 const heldRiskShape = {
@@ -79,6 +79,30 @@ const actionShape = {
   once: { updated_by: 'text' },
 } as const;
 const asEdited = ', revision = held.revision + 1, updated_at = now(), updated_by = excluded.updated_by';
+
+type Worded = Pick<Risk, 'key' | 'event' | 'cause' | 'consequence'>;
+
+/** A person's parting of a risk into event, cause and consequence stays where a report does not part it. */
+async function withAdopted<T extends Worded>(tx: Transaction, plan: ControlPlanKey, rows: readonly T[]): Promise<T[]> {
+  const adopted = await tx
+    .selectFrom('risk')
+    .select(['key', 'event', 'cause', 'consequence'])
+    .where('body', '=', plan.body)
+    .where('year', '=', plan.year)
+    .where('made', '<>', 'report')
+    .execute();
+  return rows.map((row) => {
+    const held = adopted.find(({ key }) => key === row.key);
+    if (!held) return row;
+    const { event, cause, consequence } = row;
+    return {
+      ...row,
+      event: event ?? held.event,
+      cause: cause ?? held.cause,
+      consequence: consequence ?? held.consequence,
+    };
+  });
+}
 
 type PlacedControl = Placed<Control> & { readonly risk: string };
 
@@ -102,8 +126,9 @@ export async function saveRisks(
     process_area: processArea,
     origin_text: originText,
     position: ordinal,
+    updated_by: by,
   }));
-  await upsertRows(tx, riskShape, riskRows);
+  await upsertRows(tx, riskShape, await withAdopted(tx, plan, riskRows), asEdited);
   const heldRows = risks.map(({ item, ordinal }) => ({ ...report, risk: item.key, ordinal, comment: item.comment }));
   await upsertRows(tx, heldRiskShape, heldRows);
   const controls = risks.flatMap(({ item: risk }) =>
@@ -114,8 +139,9 @@ export async function saveRisks(
     ...control,
     risk,
     position: ordinal,
+    updated_by: by,
   }));
-  await upsertRows(tx, controlShape, controlRows);
+  await upsertRows(tx, controlShape, controlRows, asEdited);
   const kept = controls.map(({ item }) => item.key);
   const inRisks = sql`risk = any(${risks.map(({ item }) => item.key)})`;
   const { rows: gone } = await sql<{ control: string }>`delete from uppsikt.control_result

@@ -28,8 +28,8 @@ export function saveLevels(tx: Transaction, levels: readonly SteeringLevel[]): P
 export async function loadScales(tx: Transaction): Promise<Scale[]> {
   const { rows } = await sql<Scale>`
     select s.code, s.name, s.definition,
-      (select json_agg(json_build_object('code', v.code, 'label', v.label, 'meaning', v.meaning, 'shape', v.shape,
-          'color', v.color) order by v.position)
+      (select json_agg(jsonb_strip_nulls(jsonb_build_object('code', v.code, 'label', v.label, 'meaning', v.meaning,
+          'shape', v.shape, 'color', v.color, 'least', v.least)) order by v.position)
         from uppsikt.scale_value v where v.tenant_id = s.tenant_id and v.scale = s.code) as values
     from uppsikt.scale s order by s.position`.execute(tx);
   return rows;
@@ -49,6 +49,13 @@ export async function saveScales(tx: Transaction, scales: readonly Scale[]): Pro
   await sql`delete from uppsikt.scale_value v where v.scale = any(${scales.map((scale) => scale.code)})
     and not exists (select from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as kept(scale text, code text)
       where kept.scale = v.scale and kept.code = v.code)`.execute(tx);
-  const valueColumns = { label: 'text', meaning: 'text', shape: 'text', color: 'text', position: 'integer' } as const;
+  const valueColumns = {
+    label: 'text',
+    meaning: 'text',
+    shape: 'text',
+    color: 'text',
+    position: 'integer',
+    least: 'integer',
+  } as const;
   await upsertRows(tx, { table: 'scale_value', key: { scale: 'text', code: 'text' }, columns: valueColumns }, values);
 }

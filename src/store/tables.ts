@@ -50,7 +50,12 @@ type SteeringLevelRow = {
   position: number;
 };
 type ScaleRow = { tenant_id: TenantId; code: Scale['code']; name: string; definition: string; position: number };
-type ScaleValueRow = ScaleValue & { tenant_id: TenantId; scale: Scale['code']; position: number };
+type ScaleValueRow = Omit<ScaleValue, 'least'> & {
+  least: number | null;
+  tenant_id: TenantId;
+  scale: Scale['code'];
+  position: number;
+};
 type PeriodRow = {
   tenant_id: TenantId;
   year: number;

@@ -37,6 +37,7 @@ const styleFiles = [
   'reporting',
   'import',
   'control',
+  'register',
   'search',
   'plan',
   'bulk-import',

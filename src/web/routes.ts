@@ -65,6 +65,10 @@ export const routes = {
   presentation: route('/oversikt/:period/visning/:slide'),
   wheel: route('/arshjul/:year'),
   controlPlan: route('/internkontroll/:body/:year'),
+  controlPlanVersion: route('/internkontroll/:body/:year/version/:number'),
+  register: route('/internkontroll/:body/:year/risker'),
+  registerRisk: route('/internkontroll/:body/:year/risker/:risk'),
+  planControl: route('/internkontroll/:body/:year/kontroller/:control'),
   controlAction: route('/internkontroll/:body/:period/:control/atgard/:action'),
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),
@@ -150,6 +154,20 @@ export const entryCommentsUrl = (address: ReportAddress, key: string) =>
   routes.entryComments.href(entryParams(address, key));
 
 export const controlPlanUrl = (body: string, year: number) => routes.controlPlan.href({ body, year: String(year) });
+
+const planParams = (body: string, year: number) => ({ body, year: String(year) });
+export const controlPlanVersionUrl = (body: string, year: number, number: number) =>
+  routes.controlPlanVersion.href({ ...planParams(body, year), number: String(number) });
+export const registerUrl = (body: string, year: number) => routes.register.href(planParams(body, year));
+
+/** The last part of the address of a risk or control that is not written yet; no key ends so. */
+export const newPart = '+';
+/** A risk of the register; null is a new one. Its key is "risk/slug". */
+export const registerRiskUrl = (body: string, year: number, risk: string | null) =>
+  routes.registerRisk.href({ ...planParams(body, year), risk: risk === null ? newPart : slugOf(risk) });
+/** A control of the plan, "control/slug"; null is a new one. */
+export const planControlUrl = (body: string, year: number, control: string | null) =>
+  routes.planControl.href({ ...planParams(body, year), control: control === null ? newPart : slugOf(control) });
 
 /** The last part of the address of an action that is not written yet. */
 export const newAction = 'ny';

@@ -160,6 +160,10 @@ export const boardPackage: Profile = {
   symbols: {
     assessment: light,
     control: light,
+    // No report that is read states them by a symbol.
+    likelihood: [],
+    impact: [],
+    riskLevel: [],
     trend: [
       { value: 'better', pattern: /[↗↑]|\bbättre\b/iu },
       { value: 'unchanged', pattern: /→|(?<!\p{L})oförändrad(?!\p{L})/iu },

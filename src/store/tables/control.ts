@@ -3,8 +3,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ControlPlan } from '../../domain/control-plan.ts';
 import type { Narrative } from '../../domain/narrative.ts';
 import type { Occurrence } from '../../domain/occurrence.ts';
+import type { RegisterRisk } from '../../domain/register.ts';
 import type { Risk } from '../../domain/risk.ts';
-import type { DateOnly, NullableJson, TenantId } from '../column-types.ts';
+import type { DateOnly, Json, NullableJson, TenantId } from '../column-types.ts';
 
 type ControlPlanKey = { tenant_id: TenantId; body: string; year: number };
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
@@ -15,29 +16,50 @@ type ControlPlanRow = ControlPlanKey & {
   paragraph: Optional<string>;
   registry_number: Optional<string>;
   updated_at: Generated<Date>;
+  revision_reason: Optional<string>;
+};
+type Worked = {
+  made: Generated<RegisterRisk['made']>;
+  predecessor_year: Optional<number>;
+  predecessor: Optional<string>;
+  revision: Generated<number>;
+  updated_at: Generated<Date>;
+  updated_by: Optional<string>;
 };
 type RiskRow = ControlPlanKey &
+  Worked &
   Omit<Risk, 'controls' | 'processArea' | 'originText' | 'comment'> & {
     position: number;
     process_area: string | null;
     origin_text: string;
+    owner: Optional<string>;
+    likelihood: Optional<number>;
+    impact: Optional<number>;
+    assessed_reason: Generated<string>;
+    likelihood_after: Optional<number>;
+    impact_after: Optional<number>;
+    after_reason: Generated<string>;
+    chosen: Optional<boolean>;
+    chosen_reason: Generated<string>;
   };
-type ControlRow = ControlPlanKey & {
-  key: string;
-  risk: string;
-  position: number;
-  title: string;
-  frequency: string;
-  method: NullableJson<Narrative>;
-  responsible: Optional<string>;
-  responsible_account: Optional<string>;
-  starts_on: DateOnly;
-  ends_on: DateOnly;
-  recurrence: Optional<number[]>;
-  four_eyes: Generated<boolean>;
-  sample_size: Optional<number>;
-  central_key: Optional<string>;
-};
+type ControlRow = ControlPlanKey &
+  Worked & {
+    carried_reason: Generated<string>;
+    key: string;
+    risk: string;
+    position: number;
+    title: string;
+    frequency: string;
+    method: NullableJson<Narrative>;
+    responsible: Optional<string>;
+    responsible_account: Optional<string>;
+    starts_on: DateOnly;
+    ends_on: DateOnly;
+    recurrence: Optional<number[]>;
+    four_eyes: Generated<boolean>;
+    sample_size: Optional<number>;
+    central_key: Optional<string>;
+  };
 type ControlOccurrenceRow = ControlPlanKey & {
   control: string;
   key: string;
@@ -52,7 +74,30 @@ type ControlOccurrenceRow = ControlPlanKey & {
   created_by: Optional<string>;
 };
 
+type ControlPlanChangeRow = ControlPlanKey & {
+  kind: 'risk' | 'control';
+  key: string;
+  number: number;
+  content: Json<Record<string, unknown>>;
+  removed: Generated<boolean>;
+  at: Generated<Date>;
+  by: string | null;
+};
+type ControlPlanVersionRow = ControlPlanKey & {
+  number: number;
+  snapshot: Json<unknown>;
+  sha256: string;
+  reason: Generated<string>;
+  decided_on: string;
+  paragraph: string | null;
+  registry_number: string | null;
+  created_at: Generated<Date>;
+  created_by: string | null;
+};
+
 export interface ControlTables {
+  control_plan_change: ControlPlanChangeRow;
+  control_plan_version: ControlPlanVersionRow;
   control_plan: ControlPlanRow;
   risk: RiskRow;
   control: ControlRow;

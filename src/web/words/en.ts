@@ -12,6 +12,7 @@ import { overviewEn, tableEn } from './overview.ts';
 import { periodsEn } from './periods.ts';
 import { planEn } from './plan.ts';
 import { previewEn } from './preview.ts';
+import { registerEn } from './register.ts';
 import { reportingEn } from './reporting.ts';
 import { searchEn } from './search.ts';
 import { secretaryEn } from './secretary.ts';
@@ -40,6 +41,7 @@ export const en = {
   gathering: gatheringEn,
   economy: economyEn,
   internalControl: internalControlEn,
+  register: registerEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',

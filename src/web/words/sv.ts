@@ -16,6 +16,7 @@ import { overviewSv, tableSv } from './overview.ts';
 import { periodsSv } from './periods.ts';
 import { planSv } from './plan.ts';
 import { previewSv } from './preview.ts';
+import { registerSv } from './register.ts';
 import { reportingSv } from './reporting.ts';
 import { searchSv } from './search.ts';
 import { secretarySv } from './secretary.ts';
@@ -51,6 +52,7 @@ export const sv = {
   gathering: gatheringSv,
   economy: economySv,
   internalControl: internalControlSv,
+  register: registerSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',

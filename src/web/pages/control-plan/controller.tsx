@@ -2,22 +2,23 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { type ControlPlanView, decideControlPlan, readControlPlan } from '../../../app/control-plan.ts';
-import { ControlPlan } from '../../../domain/control-plan.ts';
+import { openControlRevision } from '../../../app/control-plan-revision.ts';
+import { yearRows } from '../../../app/control-year.ts';
+import { readBodyYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
-import { readForm } from '../../form.ts';
+import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { controlPlanUrl, routes } from '../../routes.ts';
+import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredDecision, noDecision } from '../preview/decision.ts';
 import { ControlPlanPage, type ControlPlanState } from './page.tsx';
+import { reviseAction } from './revision.tsx';
 
-type PlanKey = { readonly body: string; readonly year: number };
-
-/** Null where the year in the URL is none. */
-function readKey(c: WebContext): PlanKey | null {
-  const year = ControlPlan.shape.year.safeParse(Number(c.req.param('year')));
-  const body = c.req.param('body') ?? '';
-  return year.success && body !== '' ? { body, year: year.data } : null;
+function yearOf({ year, risks, outcomes, scales }: ControlPlanView) {
+  const controls = risks.flatMap((risk) => risk.controls);
+  const occurrences = controls.flatMap((control) => control.occurrences);
+  return yearRows(controls, { year, occurrences, outcomes, scales, today: today() });
 }
 
 function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanState): Response {
@@ -30,7 +31,7 @@ function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanStat
       crumbs: [{ text: words.layout.work, href: routes.home.href({}) }],
       width: 'wide',
       failed,
-      children: <ControlPlanPage view={view} state={state} />,
+      children: <ControlPlanPage view={view} year={yearOf(view)} state={state} />,
     },
     failed ? 422 : 200,
   );
@@ -38,20 +39,29 @@ function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanStat
 
 export function showControlPlan(app: App): Handler<WebEnv> {
   return async (c) => {
-    const key = readKey(c);
+    const key = readBodyYear(c);
     if (key === null) return answerMissing(c);
     const view = await readControlPlan(app, sessionOf(c), key);
     if (!view.ok) return answerRefusal(c, view.issues);
     const [registered, saved] = [c.req.query('beslutad') === '1', c.req.query('sparad') === '1'];
-    return answerPlan(c, view.value, { issues: [], entered: noDecision, registered, saved });
+    const done = c.req.query('klart') ?? '';
+    return answerPlan(c, view.value, { issues: [], entered: noDecision, registered, saved, done });
   };
 }
 
 export function decidePlan(app: App): Handler<WebEnv> {
   return async (c) => {
-    const key = readKey(c);
+    const key = readBodyYear(c);
     if (key === null) return answerMissing(c);
     const form = await readForm(c);
+    if (form.text(actionField) === reviseAction) {
+      const reason = form.text('reason');
+      const opened = await openControlRevision(app, sessionOf(c), key, { reason });
+      if (opened.ok) return c.redirect(`${controlPlanUrl(key.body, key.year)}?klart=revidering`, 303);
+      const view = await readControlPlan(app, sessionOf(c), key);
+      if (!view.ok) return answerRefusal(c, view.issues);
+      return answerPlan(c, view.value, { issues: opened.issues, entered: noDecision, reason });
+    }
     const entered = enteredDecision(form);
     const done = await decideControlPlan(app, sessionOf(c), key, { ...entered, seen: form.text('seen') });
     if (done.ok) return c.redirect(`${controlPlanUrl(key.body, key.year)}?beslutad=1`, 303);

@@ -1,8 +1,9 @@
 /** A control plan on one page: all in brief in a table, then each risk with its controls, results and actions. */
 import type { ControlPlanView } from '../../../app/control-plan.ts';
+import type { YearRow } from '../../../app/control-year.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { controlPlanUrl } from '../../routes.ts';
-import { Button } from '../../ui/button.tsx';
+import { controlPlanUrl, planControlUrl, registerUrl } from '../../routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
@@ -10,7 +11,9 @@ import { useWords } from '../../visit.ts';
 import { DecisionFields } from '../preview/decide.tsx';
 import { decisionFields, type EnteredDecision } from '../preview/decision.ts';
 import { Overview } from './overview.tsx';
+import { Revise, Versions } from './revision.tsx';
 import { RiskSection } from './risk.tsx';
+import { YearTable } from './year.tsx';
 
 export type ControlPlanState = {
   issues: readonly Issue[];
@@ -19,16 +22,23 @@ export type ControlPlanState = {
   /** The decision was registered, or an action saved, just now. */
   registered?: boolean;
   saved?: boolean;
+  /** What was done just now. */
+  done?: string;
+  /** The reason of a revision that came back with faults. */
+  reason?: string;
 };
 
-export function ControlPlanPage({ view, state }: { view: ControlPlanView; state: ControlPlanState }) {
+type ControlPlanPageProps = { view: ControlPlanView; year: readonly YearRow[]; state: ControlPlanState };
+
+export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
   const { internalControl: words } = useWords();
   const controls = view.risks.flatMap((risk) => risk.controls);
   const actions = controls.flatMap((control) => control.results[0]?.actions ?? []);
   return (
     <>
-      <ErrorSummary issues={state.issues} fields={decisionFields} />
+      <ErrorSummary issues={state.issues} fields={[...decisionFields, 'reason']} />
       {state.saved ? <Notice kind="done" title={words.saved} /> : null}
+      {words.done[state.done ?? ''] === undefined ? null : <Notice kind="done" title={words.done[state.done ?? '']} />}
       <div className="page-head">
         <div>
           <p className="eyebrow">{words.plan(view.year)}</p>
@@ -37,9 +47,18 @@ export function ControlPlanPage({ view, state }: { view: ControlPlanView; state:
             <p className="lede">{words.counts(view.risks.length, controls.length, actions.length)}</p>
           )}
         </div>
+        <div className="actions">
+          {view.whyNot === null && view.risks.length > 0 ? (
+            <ButtonLink href={planControlUrl(view.body.code, view.year, null)}>{words.addControl}</ButtonLink>
+          ) : null}
+          <ButtonLink look="secondary" href={registerUrl(view.body.code, view.year)}>
+            {words.toRegister(view.unchosen)}
+          </ButtonLink>
+        </div>
       </div>
       <Standing view={view} registered={state.registered ?? false} />
       {view.canDecide ? <Decide view={view} state={state} /> : null}
+      <Revise view={view} issues={state.issues} reason={state.reason ?? ''} />
       {view.risks.length === 0 ? (
         <div className="empty">
           <h2>{words.emptyTitle}</h2>
@@ -47,12 +66,14 @@ export function ControlPlanPage({ view, state }: { view: ControlPlanView; state:
         </div>
       ) : (
         <>
+          <YearTable rows={year} body={view.body.code} year={view.year} />
           <Overview risks={view.risks} />
           {view.risks.map((risk) => (
-            <RiskSection key={risk.key} risk={risk} body={view.body.code} scales={view.scales} />
+            <RiskSection key={risk.key} risk={risk} body={view.body.code} year={view.year} scales={view.scales} />
           ))}
         </>
       )}
+      <Versions view={view} />
     </>
   );
 }
@@ -62,6 +83,12 @@ function Standing({ view, registered }: { view: ControlPlanView; registered: boo
   const { internalControl: words } = useWords();
   if (view.plan === null) return null;
   const { state, decidedOn, paragraph, registryNumber } = view.plan;
+  if (state === 'revising')
+    return (
+      <Notice kind="info" title={words.revising(view.plan.revisionReason ?? '')}>
+        <p>{words.revisingText}</p>
+      </Notice>
+    );
   if (state === 'draft') return <p className="tag tag-proposed plan-standing">{words.draft}</p>;
   const parts = [decidedOn, paragraph, registryNumber].filter((part) => part !== null);
   return (
@@ -75,7 +102,7 @@ function Standing({ view, registered }: { view: ControlPlanView; registered: boo
 function Decide({ view, state }: { view: ControlPlanView; state: ControlPlanState }) {
   const { internalControl, preview } = useWords();
   return (
-    <details className="decide" id="beslut" open={state.issues.length > 0}>
+    <details className="decide" id="beslut" open={state.issues.length > 0 && state.reason === undefined}>
       <summary>{internalControl.decide.title}</summary>
       <PostForm action={controlPlanUrl(view.body.code, view.year)} className="stack">
         <input type="hidden" name="seen" value={view.seen} autoComplete="off" />

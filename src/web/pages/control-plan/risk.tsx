@@ -1,14 +1,14 @@
 /** One risk of the plan: its wording, its controls with what the year's reports say of them, and its comments. */
 import type { ControlView, ResultView, RiskView } from '../../../app/control-plan.ts';
 import type { Scale } from '../../../domain/scale.ts';
-import { actionUrl } from '../../routes.ts';
+import { actionUrl, planControlUrl, registerRiskUrl } from '../../routes.ts';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
 import { Actions } from './actions.tsx';
 import { controlAnchor, riskAnchor } from './anchors.ts';
 
-type Shown = { body: string; scales: readonly Scale[] };
+type Shown = { body: string; year: number; scales: readonly Scale[] };
 
 export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
   const { internalControl: words } = useWords();
@@ -21,7 +21,7 @@ export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
         </p>
       )}
       <h2 id={`${anchor}-rubrik`} lang="sv">
-        {risk.area === '' ? risk.short : risk.area}
+        <a href={registerRiskUrl(shown.body, shown.year, risk.key)}>{risk.area === '' ? risk.short : risk.area}</a>
       </h2>
       <p lang="sv">
         {risk.text}
@@ -46,7 +46,14 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
   const [latest, ...earlier] = control.results;
   return (
     <article className="plan-control" id={controlAnchor(control.key)}>
-      <h3 lang="sv">{control.title}</h3>
+      <h3 lang="sv">
+        <a href={planControlUrl(shown.body, shown.year, control.key)}>{control.title}</a>
+      </h3>
+      {control.centralKey === null ? null : (
+        <p>
+          <span className="tag">{words.central}</span>
+        </p>
+      )}
       <dl className="plan-facts">
         {control.frequency === '' ? null : (
           <div>
@@ -62,18 +69,24 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
             </dd>
           </div>
         )}
-        {control.occurrences.length === 0 ? null : (
+        {control.responsible === null ? null : (
           <div>
-            <dt>{words.occurrences}</dt>
-            <dd>
-              <ul className="plan-counts">
-                {control.occurrences.map((occurrence) => (
-                  <li key={occurrence.key}>{occurrence.dueOn}</li>
-                ))}
-              </ul>
-            </dd>
+            <dt>{words.responsible}</dt>
+            <dd lang="sv">{control.responsible}</dd>
           </div>
         )}
+        {control.sampleSize === null ? null : (
+          <div>
+            <dt>{words.sample}</dt>
+            <dd>{words.sampleOf(control.sampleSize)}</dd>
+          </div>
+        )}
+        {control.fourEyes ? (
+          <div>
+            <dt>{words.fourEyes}</dt>
+            <dd>{words.fourEyesText}</dd>
+          </div>
+        ) : null}
       </dl>
       {latest === undefined ? (
         <p className="nothing">{words.notReported}</p>
@@ -90,7 +103,7 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
   );
 }
 
-function Result({ control, result, body, scales }: Shown & { control: ControlView; result: ResultView }) {
+function Result({ control, result, body, scales }: Omit<Shown, 'year'> & { control: ControlView; result: ResultView }) {
   const { internalControl: words } = useWords();
   const address = { body, period: result.period };
   return (

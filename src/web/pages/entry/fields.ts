@@ -4,11 +4,11 @@ import type { EntryView } from '../../../app/views.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import type { MergedField } from '../../../domain/merge-entry.ts';
 import { narrativeToForm } from '../../../domain/narrative-form.ts';
-import type { ScaleCode } from '../../../domain/scale.ts';
+import { EntryScaleCode, isEntryScale, type ScaleCode } from '../../../domain/scale.ts';
 import type { Form } from '../../form.ts';
 
-export type StateField = Exclude<ScaleCode, 'control'>;
-export const stateFields: readonly StateField[] = ['assessment', 'trend', 'status', 'completion'];
+export type StateField = EntryScaleCode;
+export const stateFields: readonly StateField[] = EntryScaleCode.options;
 
 /** '' is "not stated". `description` stands only where the entry has one. */
 export type EntryInput = { revision: string; narrative: string; description?: string } & Partial<
@@ -17,7 +17,7 @@ export type EntryInput = { revision: string; narrative: string; description?: st
 
 /** The scale's field, or null for a scale that entries do not have. */
 export function stateField(code: ScaleCode): StateField | null {
-  return code === 'control' ? null : code;
+  return isEntryScale(code) ? code : null;
 }
 
 function scaleFields(view: EntryView): StateField[] {

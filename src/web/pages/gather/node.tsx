@@ -2,7 +2,7 @@
 import type { GatheredNode, GatheredSource } from '../../../app/gather.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { lackOf, type SourceState } from '../../../domain/gather-source.ts';
-import { type Scale, scaleValue } from '../../../domain/scale.ts';
+import { isEntryScale, type Scale, scaleValue } from '../../../domain/scale.ts';
 import { entryUrl, gatherNodeUrl } from '../../routes.ts';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
@@ -21,9 +21,9 @@ export function States({ states, scales }: { states: GatheredSource['states']; s
   return (
     <span className="states">
       {scales.flatMap(({ code, name, values }) =>
-        code === 'control'
-          ? []
-          : [<State key={code} name={name} value={values.find((value) => value.code === states[code]) ?? null} />],
+        isEntryScale(code)
+          ? [<State key={code} name={name} value={values.find((value) => value.code === states[code]) ?? null} />]
+          : [],
       )}
     </span>
   );

@@ -2,7 +2,7 @@
 import type { GatheredNode, GatheredSource, GatheringView } from '../../../app/gather.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { lackOf } from '../../../domain/gather-source.ts';
-import { scaleValue } from '../../../domain/scale.ts';
+import { isEntryScale, scaleValue } from '../../../domain/scale.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
 import { entryUrl, gatherNodeUrl } from '../../routes.ts';
 import type { Words } from '../../words/words.ts';
@@ -61,7 +61,7 @@ export function sourceTable(view: GatheringView, address: ReportAddress, words: 
       { text: row.node.levelName },
       bodyCell(row, address),
       ...scales.map(({ code }): DataCell => {
-        const said = code === 'control' ? null : row.source.states[code];
+        const said = isEntryScale(code) ? row.source.states[code] : null;
         const value = scaleValue(view.scales, code, said);
         return value === null ? { text: null } : { text: value.label, symbol: value };
       }),

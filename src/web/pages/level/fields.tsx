@@ -1,7 +1,7 @@
 /** The fields of a level, for a new one and for one that is there. */
 import type { SteeringLevel } from '../../../domain/node.ts';
 import type { Issue } from '../../../domain/result.ts';
-import type { Scale } from '../../../domain/scale.ts';
+import { isEntryScale, type Scale } from '../../../domain/scale.ts';
 import type { Form } from '../../form.ts';
 import { Checks } from '../../ui/checks.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
@@ -51,7 +51,9 @@ export function LevelFields({ entered, scales, issues }: LevelFieldsProps) {
       <Checks
         name="scales"
         legend={words.levelScales}
-        choices={scales.map(({ code, name }) => ({ value: code, label: name }))}
+        choices={scales
+          .filter(({ code }) => isEntryScale(code))
+          .map(({ code, name }) => ({ value: code, label: name }))}
         checked={entered.scales}
         issue={issueOf(issues, 'scales')}
       />

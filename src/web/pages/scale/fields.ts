@@ -2,7 +2,7 @@
 import type { Scale } from '../../../domain/scale.ts';
 import type { Form } from '../../form.ts';
 
-export const valueParts = ['code', 'label', 'meaning', 'shape', 'color'] as const;
+export const valueParts = ['code', 'label', 'meaning', 'shape', 'color', 'least'] as const;
 export type EnteredValue = Readonly<Record<(typeof valueParts)[number], string>>;
 export type EnteredScale = {
   readonly name: string;
@@ -11,12 +11,15 @@ export type EnteredScale = {
   readonly values: readonly EnteredValue[];
 };
 
-export const newValue: EnteredValue = { code: '', label: '', meaning: '', shape: 'ring', color: '#4a5560' };
+export const newValue: EnteredValue = { code: '', label: '', meaning: '', shape: 'ring', color: '#4a5560', least: '' };
 
 export const enteredOf = ({ name, definition, values }: Scale): EnteredScale => ({
   name,
   definition,
-  values: [...values, newValue],
+  values: [
+    ...values.map(({ least, ...value }) => ({ ...value, least: least === undefined ? '' : String(least) })),
+    newValue,
+  ],
 });
 
 /** As many rows as the stored scale has, and one more. */
@@ -27,6 +30,7 @@ export function readScale(form: Form, stored: Scale): EnteredScale {
     meaning: form.text(`meaning-${index}`),
     shape: form.text(`shape-${index}`),
     color: form.text(`color-${index}`).toLowerCase(),
+    least: form.text(`least-${index}`),
   });
   return {
     name: form.text('name'),

@@ -15,6 +15,9 @@ type ScalePageProps = { scale: Scale; entered: EnteredScale; issues: readonly Is
 
 export function ScalePage({ scale, entered, issues, saved }: ScalePageProps) {
   const { model, scale: words } = useWords();
+  // Likelihood and consequence always have four steps: nothing is added to them.
+  const isFixed = scale.code === 'likelihood' || scale.code === 'impact';
+  const shown = isFixed ? entered.values.slice(0, -1) : entered.values;
   const fields = entered.values.flatMap((_, index) => valueParts.map((part) => `${part}-${index}`));
   return (
     <>
@@ -45,7 +48,7 @@ export function ScalePage({ scale, entered, issues, saved }: ScalePageProps) {
           />
         </div>
         <h2>{words.values}</h2>
-        {entered.values.map((value, index) => (
+        {shown.map((value, index) => (
           <Value
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is named by its number
             key={index}
@@ -53,6 +56,7 @@ export function ScalePage({ scale, entered, issues, saved }: ScalePageProps) {
             index={index}
             last={entered.values.length - 2}
             issues={issues}
+            order={isFixed ? 'fixed' : scale.code === 'riskLevel' ? 'limits' : 'free'}
           />
         ))}
         <div className="actions">
@@ -75,9 +79,11 @@ type ValueProps = {
   /** Place of the last stored value; what comes after it is new. */
   last: number;
   issues: readonly Issue[];
+  /** How the values are ordered: by hand, by their limits, or not at all. */
+  order: 'free' | 'limits' | 'fixed';
 };
 
-function Value({ value, index, last, issues }: ValueProps) {
+function Value({ value, index, last, issues, order }: ValueProps) {
   const { scale: words } = useWords();
   const isNew = index > last;
   const field = (part: keyof EnteredValue) => ({
@@ -99,6 +105,9 @@ function Value({ value, index, last, issues }: ValueProps) {
           options={SymbolShape.options.map((shape) => ({ value: shape, label: words.shapes[shape] }))}
         />
         <TextField {...field('color')} type="color" label={words.color} hint={words.colorHint} />
+        {order === 'limits' ? (
+          <TextField {...field('least')} label={words.least} hint={words.leastHint} autoComplete="off" maxLength={2} />
+        ) : null}
       </div>
       <div className="actions value-foot">
         <p className="value-preview">
@@ -111,7 +120,7 @@ function Value({ value, index, last, issues }: ValueProps) {
           </span>{' '}
           <span className="field-issue" role="status" data-faint={words.faint} />
         </p>
-        {isNew ? null : (
+        {isNew || order !== 'free' ? null : (
           <>
             <Button look="quiet" action={`up:${value.code}`} disabled={index === 0}>
               {words.up}

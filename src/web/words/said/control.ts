@@ -61,4 +61,58 @@ export const controlSaid: Readonly<Record<string, string>> = {
     'The file is damaged, or holds more than {}. Open it, save it anew and try again.',
   'Filen innehåller makron, inbäddade program eller en mall som hämtas utifrån. Spara den utan dem, eller som PDF, och försök igen.':
     'The file holds macros, embedded programs or a template that is fetched from elsewhere. Save it without them, or as PDF, and try again.',
+  'Internkontrollplanen för {} {} är beslutad. Öppna en revidering, med skäl, för att ändra den.':
+    'The internal-control plan of {} {} is decided. Open a revision, with a reason, to change it.',
+  'Internkontrollplanen för {} {} är arbetsmaterial tills den är beslutad.':
+    'The internal-control plan of {} {} is working material until it is decided.',
+  'Skriv risken med högst 3 000 tecken.': 'Write the risk in at most 3,000 characters.',
+  'Skriv händelsen med högst 1 000 tecken.': 'Write the event in at most 1,000 characters.',
+  'Skriv orsaken med högst 1 000 tecken.': 'Write the cause in at most 1,000 characters.',
+  'Skriv konsekvensen med högst 1 000 tecken.': 'Write the consequence in at most 1,000 characters.',
+  'Skriv riskområdet med högst 200 tecken.': 'Write the risk area in at most 200 characters.',
+  'Välj varifrån risken kommer.': 'Choose where the risk comes from.',
+  'Välj ett av stegen 1 till 4, eller inget.': 'Choose one of the steps 1 to 4, or none.',
+  'Skriv skälet med högst 2 000 tecken.': 'Write the reason in at most 2,000 characters.',
+  'Välj om risken ska med i planen.': 'Choose whether the risk goes into the plan.',
+  'Beskriv risken, med egna ord eller som händelse, orsak och konsekvens.':
+    'Describe the risk, in your own words or as event, cause and consequence.',
+  'Skriv varför risken tas med i planen eller inte.': 'Write why the risk goes into the plan, or does not.',
+  'Risken finns inte i registret. Den kan ha tagits bort.':
+    'The risk is not in the register. It may have been removed.',
+  'Risken har kontroller i planen. Ta bort dem först, eller behåll risken i planen.':
+    'The risk has controls in the plan. Remove them first, or keep the risk in the plan.',
+  '{} har sparat risken efter att du öppnade den. Det du skrev är kvar: jämför och spara igen.':
+    '{} has saved the risk after you opened it. What you wrote is still here: compare and save again.',
+  'Registret för {} har inga risker som inte redan finns här.':
+    'The register of {} has no risks that are not here already.',
+  'Risken ingår i en rapport eller har kontroller med resultat och kan inte tas bort.':
+    'The risk is part of a report or has controls with results, and cannot be removed.',
+  'Kontrollen har rapporterats och kan inte tas bort.': 'The control has been reported and cannot be removed.',
+  'Bara samordnare för intern kontroll, chef, controller och administratör kan öppna en revidering.':
+    'Only internal-control coordinators, heads, controllers and administrators can open a revision.',
+  'Planen har ingen sådan version.': 'The plan has no such version.',
+  'Skriv kontrollen med högst 500 tecken.': 'Write the control in at most 500 characters.',
+  'Skriv frekvensen med högst 200 tecken.': 'Write the frequency in at most 200 characters.',
+  'Metoden får ha högst 20 000 tecken.': 'The method may have at most 20,000 characters.',
+  'Ange stickprovets storlek som ett heltal, eller inget.':
+    'Give the size of the sample as a whole number, or nothing.',
+  'Skriv vad som ska kontrolleras.': 'Write what is to be controlled.',
+  'Slutdagen kan inte ligga före startdagen.': 'The last day cannot be before the first.',
+  'Kontrollen finns inte i planen. Den kan ha tagits bort.':
+    'The control is not in the plan. It may have been removed.',
+  'Välj en risk som är med i planen. Kontrollen ska följa upp den.':
+    'Choose a risk that is in the plan. The control is to follow it up.',
+  'Välj en person som arbetar med nämnden.': 'Choose a person who works with the body.',
+  '{} har sparat kontrollen efter att du öppnade den. Det du skrev är kvar: jämför och spara igen.':
+    '{} has saved the control after you opened it. What you wrote is still here: compare and save again.',
+  'Kontrollen är gemensam för alla nämnder. Bara kommunstyrelsen kan ta bort den.':
+    'The control is set for all bodies. Only the executive board can remove it.',
+  'Skriv vad tillfället heter med högst 100 tecken.': 'Write what the occurrence is called in at most 100 characters.',
+  'Skriv varför tillfället inte blir av.': 'Write why the occurrence will not be done.',
+  'Ange en dag under {}, eller i januari året efter.': 'Give a day in {}, or in January of the year after.',
+  'Planen är beslutad. Skriv varför tillfället läggs till.': 'The plan is decided. Write why the occurrence is added.',
+  'Tillfället finns inte. Ladda om sidan.': 'There is no such occurrence. Load the page again.',
+  'Internkontrollplanen för {} {} är beslutad. Ange varför tillfället läggs till.':
+    'The internal-control plan of {} {} is decided. Say why the occurrence is added.',
+  'Återställd till version {}.': 'Restored to version {}.',
 };

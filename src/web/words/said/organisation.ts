@@ -59,4 +59,8 @@ export const organisationSaid: Readonly<Record<string, string>> = {
     'The colour {} is too faint against white. Choose a darker one: the contrast must be at least {}:1.',
   'Uppgiften saknas eller har fel form. Jämför med vad "uppsikt model show" skriver.':
     'This is missing or has the wrong form. Compare it with what "uppsikt model show" writes.',
+  'Ange det lägsta riskvärdet för nivån, från 1 till 16.': 'Give the lowest score of the level, from 1 to 16.',
+  'Skalan har alltid fyra steg. Ändra orden i stället.': 'The scale always has four steps. Change the words instead.',
+  'Två nivåer kan inte börja vid samma riskvärde.': 'Two levels cannot begin at the same score.',
+  'Den lägsta nivån ska börja vid riskvärdet 1.': 'The lowest level has to begin at the score 1.',
 };

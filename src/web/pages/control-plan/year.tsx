@@ -1,0 +1,91 @@
+/** The year as a table: a row for each control, a column for each month; on a narrow screen a list. */
+import type { YearCell, YearRow } from '../../../app/control-year.ts';
+import type { OccurrenceStatus } from '../../../domain/occurrence-status.ts';
+import type { SymbolShape } from '../../../domain/scale.ts';
+import { planControlUrl } from '../../routes.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { State } from '../../ui/state.tsx';
+import { useWords } from '../../visit.ts';
+
+const looks: Readonly<Record<OccurrenceStatus, { shape: SymbolShape; color: string }>> = {
+  planned: { shape: 'ring', color: '#4a5560' },
+  due: { shape: 'pie20', color: '#7a5100' },
+  late: { shape: 'clock', color: '#a32218' },
+  done: { shape: 'check', color: '#14663d' },
+  dropped: { shape: 'square', color: '#67777d' },
+};
+
+type YearTableProps = { rows: readonly YearRow[]; body: string; year: number };
+
+export function YearTable({ rows, body, year }: YearTableProps) {
+  const { year: words } = useWords().internalControl;
+  if (rows.length === 0) return null;
+  const after = rows.some((row) => (row.months[12] ?? []).length > 0);
+  const months = after ? [...words.months, words.after(year + 1)] : words.months;
+  const none = rows.every((row) => row.months.every((cells) => cells.length === 0));
+  return (
+    <section className="plan-overview" aria-labelledby="aret">
+      <h2 id="aret">{words.title}</h2>
+      <p className="hint">{none ? words.none : words.text}</p>
+      {none ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
+        <section className="scroll" aria-labelledby="aret" tabIndex={0}>
+          <table className="control-year">
+            <thead>
+              <tr>
+                <th scope="col">{words.control}</th>
+                {months.map((month) => (
+                  <th key={month} scope="col">
+                    {month}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.control}>
+                  <th scope="row" lang="sv">
+                    <a href={planControlUrl(body, year, row.control)}>{row.title}</a>
+                    {row.responsible === null ? null : <span className="meta plan-period">{row.responsible}</span>}
+                  </th>
+                  {months.map((month, index) => (
+                    <td
+                      key={month}
+                      data-month={month}
+                      className={row.months[index]?.length ? undefined : 'no-occurrence'}
+                    >
+                      {(row.months[index] ?? []).map((cell) => (
+                        <Occurrence key={cell.key} cell={cell} />
+                      ))}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function Occurrence({ cell }: { cell: YearCell }) {
+  const { internalControl } = useWords();
+  const { year: words } = internalControl;
+  return (
+    <span className="occurrence">
+      {cell.light === null ? (
+        <span className="state">
+          <Shape {...looks[cell.status]} />
+          {words.statuses[cell.status]}
+        </span>
+      ) : (
+        <State name={internalControl.assessment} value={cell.light} />
+      )}
+      <span className="meta">
+        {cell.label === null ? null : <span lang="sv">{cell.label} </span>}
+        <span className="occurrence-day">{words.dueOn(cell.dueOn)}</span>
+      </span>
+    </span>
+  );
+}
