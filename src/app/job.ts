@@ -6,15 +6,17 @@ import { inTenant, type Transaction } from '../store/database.ts';
 import {
   findJob,
   findJobFile,
+  findJobFilePiece,
   insertJob,
-  type JobKind,
   type JobRow,
   type JobState,
   listJobFiles,
 } from '../store/job.ts';
 import { sendJob } from '../store/queue.ts';
+import type { JobKind } from '../store/tables.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { auditedBody, type PackAddress } from './audit-pack.ts';
 import { change } from './change.ts';
 import { factsOf, whyHidden } from './facts-of.ts';
 import { importNotAllowed, type UploadedFile } from './import.ts';
@@ -30,7 +32,10 @@ export type ImportInput = z.infer<typeof ImportInput>;
 
 const PrintResult = z.object({ hash: z.string() });
 const ImportResult = z.object({ importId: z.string() });
-export type JobResult = z.infer<typeof PrintResult> | z.infer<typeof ImportResult>;
+export const PackInput = z.object({ body: z.string(), year: z.number().int(), texts: z.boolean() });
+export type PackInput = z.infer<typeof PackInput>;
+const PackResult = z.object({ indexSha256: z.string() });
+export type JobResult = z.infer<typeof PrintResult> | z.infer<typeof ImportResult> | z.infer<typeof PackResult>;
 
 export type JobView = {
   readonly id: string;
@@ -42,9 +47,13 @@ export type JobView = {
   readonly message: string;
   /** The files that are ready so far, in the order they were made. Size in bytes. */
   readonly files: readonly { readonly name: string; readonly type: string; readonly size: number }[];
-  /** The report that is printed; null for an import. */
+  /** The body and year that an evidence pack is about; null for other jobs. */
+  readonly pack: PackAddress | null;
+  /** SHA-256 of the index of an evidence pack, once it is made. */
+  readonly indexSha256: string | null;
+  /** The report that is printed; null for other jobs. */
   readonly address: ReportAddress | null;
-  /** The file that is imported; null for a print. */
+  /** The file that is imported; null for other jobs. */
   readonly fileName: string | null;
   /** The import to review, once the file is read. */
   readonly importId: string | null;
@@ -95,15 +104,26 @@ export async function startImport(app: App, session: Session, file: UploadedFile
   return change(app, session, (tx) => enqueue(tx, session, { kind: 'import', input, payload: file.bytes }));
 }
 
+/** Asks for the evidence pack of a body and year. */
+export async function startPack(app: App, session: Session, address: PackAddress): Promise<Result<{ id: string }>> {
+  return change(app, session, async (tx) => {
+    const body = await auditedBody(tx, session, address);
+    if (!body.ok) return body;
+    const input: PackInput = { ...address, texts: true };
+    return enqueue(tx, session, { kind: 'auditPack', input, payload: null });
+  });
+}
+
 const notFound = { path: 'job', message: 'Jobbet finns inte. Färdiga jobb tas bort efter en vecka.' };
 
 async function mayFollow(tx: Transaction, session: Session, job: JobRow): Promise<boolean> {
+  if (job.kind === 'auditPack') return may(session, 'audit', PackInput.parse(job.input).body);
   const address = addressOf(job);
   if (address === null) return may(session, 'import', null);
   return may(session, 'read', address.body) && (await whyHidden(tx, session, address)) === null;
 }
 
-/** Whoever may read a report may follow its printing; an import is followed by those who may import. */
+/** Whoever may read a report may follow its printing; an import is followed by those who may import, a pack by those who may audit. */
 async function openJob(tx: Transaction, session: Session, id: string): Promise<Result<JobRow>> {
   const job = await findJob(tx, id);
   if (!job) return refuse(notFound);
@@ -130,6 +150,8 @@ export async function readJob(app: App, session: Session, id: string): Promise<R
       progress: job.progress,
       message: job.message,
       files: await listJobFiles(tx, job.id),
+      pack: job.kind === 'auditPack' ? PackInput.omit({ texts: true }).parse(job.input) : null,
+      indexSha256: PackResult.safeParse(job.result).data?.indexSha256 ?? null,
       address: addressOf(job),
       fileName: job.kind === 'import' ? ImportInput.parse(job.input).name : null,
       importId: ImportResult.safeParse(job.result).data?.importId ?? null,
@@ -140,16 +162,31 @@ export async function readJob(app: App, session: Session, id: string): Promise<R
 }
 
 /** A file that a job made, also while the job is still on with the next one. */
-export async function readJobFile(
-  app: App,
-  session: Session,
-  id: string,
-  name: string,
-): Promise<Result<{ name: string; type: string; bytes: Uint8Array }>> {
+export async function readJobFile(app: App, session: Session, id: string, name: string): Promise<Result<JobDownload>> {
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const opened = await openJob(tx, session, id);
     if (!opened.ok) return opened;
     const file = await findJobFile(tx, opened.value.id, name);
-    return file ? succeed(file) : refuse({ path: 'file', message: `Filen ${name} finns inte i jobbet.` });
+    if (!file) return refuse({ path: 'file', message: `Filen ${name} finns inte i jobbet.` });
+    if (opened.value.kind !== 'auditPack') return succeed({ ...file, pieces: null });
+    if (opened.value.state !== 'done')
+      return refuse({ path: 'file', message: 'Bevispaketet är inte klart än. Vänta tills jobbet är färdigt.' });
+    return succeed({ ...file, pieces: piecesOf(app, session, { job: opened.value.id, name }) });
   });
+}
+
+/** `pieces`: the bytes of a large file, read as they are asked for; null where `bytes` holds them all. */
+export type JobDownload = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly pieces: AsyncIterable<Uint8Array> | null;
+};
+
+async function* piecesOf(app: App, session: Session, file: { readonly job: string; readonly name: string }) {
+  for (let ordinal = 0; ; ordinal += 1) {
+    const piece = await inTenant(app.db, session.tenant.id, (tx) => findJobFilePiece(tx, file, ordinal));
+    if (piece === null) return;
+    yield piece;
+  }
 }

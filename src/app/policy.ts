@@ -16,6 +16,7 @@ export type Action =
   | 'dispatch'
   | 'control'
   | 'economy'
+  | 'audit'
   | 'administer';
 
 const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
@@ -32,6 +33,7 @@ const allowed: Record<Exclude<Action, 'read'>, readonly Role[]> = {
   dispatch: ['secretary', 'controller', 'administrator'],
   control: ['coordinator', 'head', 'controller', 'administrator'],
   economy: ['controller', 'administrator'],
+  audit: ['auditor', 'controller', 'administrator'],
   administer: ['administrator'],
 };
 

@@ -5,13 +5,23 @@
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { findAccount } from '../store/account.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { addJobFile, advanceJob, claimJob, failJob, finishJob } from '../store/job.ts';
+import {
+  addJobFile,
+  addJobFilePiece,
+  advanceJob,
+  beginJobFile,
+  claimJob,
+  endJobFile,
+  failJob,
+  finishJob,
+} from '../store/job.ts';
 import type { QueuedJob } from '../store/queue.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
+import { openPack, recordPackIn } from './audit-pack.ts';
 import { composeReport } from './compose-report.ts';
 import { proposeImport } from './import.ts';
-import { ImportInput, type JobResult, PrintInput } from './job.ts';
+import { ImportInput, type JobResult, PackInput, PrintInput } from './job.ts';
 import { type Format, printFile } from './print-report.ts';
 import type { Session } from './session.ts';
 
@@ -58,6 +68,47 @@ async function print({ app, session, job, step }: Run): Promise<Result<JobResult
   return succeed({ hash: composed.value.hash });
 }
 
+const pieceSize = 1024 * 1024;
+
+/** The bytes in pieces of a megabyte. */
+async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of bytes) {
+    held.push(piece);
+    size += piece.length;
+    if (size < pieceSize) continue;
+    yield Buffer.concat(held);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
+
+/** Makes an evidence pack piece by piece; that it was made is recorded with its last piece. */
+async function pack({ app, session, job, step }: Run): Promise<Result<JobResult>> {
+  const { texts, ...address } = PackInput.parse(job.input);
+  const opened = await openPack(app, session, address, { texts });
+  if (!opened.ok) return opened;
+  const file = { job: job.id, name: opened.value.name };
+  const gathering = { progress: 5, message: 'Samlar dokument, uppgifter och ändringslogg.' };
+  await step(gathering, (tx) => beginJobFile(tx, job.id, { name: file.name, type: 'application/zip' }));
+  let size = 0;
+  let ordinal = 0;
+  for await (const piece of inPieces(opened.value.bytes)) {
+    const at = ordinal;
+    await step({ ...gathering, progress: Math.min(95, 5 + at) }, (tx) => addJobFilePiece(tx, file, at, piece));
+    size += piece.length;
+    ordinal += 1;
+  }
+  const receipt = opened.value.receipt();
+  await step({ progress: 98, message: 'Sparar bevispaketet.' }, async (tx) => {
+    await endJobFile(tx, file, size);
+    await recordPackIn(tx, session, address, receipt);
+  });
+  return succeed({ indexSha256: receipt.indexSha256 });
+}
+
 async function readFile({ app, session, job, step }: Run): Promise<Result<JobResult>> {
   const { name } = ImportInput.parse(job.input);
   if (job.payload === null) return refuse({ path: name, message: 'Filen finns inte kvar. Ladda upp den igen.' });
@@ -65,6 +116,8 @@ async function readFile({ app, session, job, step }: Run): Promise<Result<JobRes
   const proposed = await proposeImport(app, session, { name, bytes: job.payload });
   return proposed.ok ? succeed({ importId: proposed.value.id }) : proposed;
 }
+
+const work = { print, import: readFile, auditPack: pack } as const;
 
 function said(issues: readonly Issue[]): string {
   return issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');
@@ -84,7 +137,7 @@ export async function runJob(app: App, queued: QueuedJob): Promise<void> {
       await alsoWrite?.(tx);
     });
   try {
-    const done = await (job.kind === 'print' ? print : readFile)({ app, session, job, step });
+    const done = await work[job.kind]({ app, session, job, step });
     await inTenant(app.db, queued.tenant, (tx) =>
       finishJob(
         tx,

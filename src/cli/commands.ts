@@ -18,5 +18,8 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   check: { summary: 'kontrollerar siffrorna i ett dokument: check FIL', load: () => import('./check.ts') },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
   model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
-  audit: { summary: 'kontrollerar ändringsloggen: audit verify', load: () => import('./audit.ts') },
+  audit: {
+    summary: 'kontrollerar ändringsloggen och hämtar bevispaket: audit verify, audit export',
+    load: () => import('./audit.ts'),
+  },
 };

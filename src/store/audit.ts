@@ -58,7 +58,8 @@ export type RecordedEvent = Omit<AuditEvent, 'before' | 'after'> & {
   readonly after: string | null;
 };
 
-function recordedEvents(after: number, limit: number) {
+/** Events after a number, in order. */
+export function recordedEvents(after: number, limit: number) {
   return sql<RecordedEvent>`
     select e.tenant_id as tenant, e.sequence, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       e.actor, e.channel, e.verb, e.subject, encode(e.before_hash, 'hex') as "beforeHash",

@@ -101,6 +101,18 @@ export function listEvidence(tx: Transaction, subject: string): Promise<Evidence
     .execute();
 }
 
+/** The evidence whose subject fits a regular expression, by subject and in the order that it came. */
+export function listEvidenceOf(tx: Transaction, pattern: string): Promise<Evidence[]> {
+  return tx
+    .selectFrom('evidence')
+    .select(columns)
+    .where('subject', '~', pattern)
+    .orderBy('subject')
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+}
+
 export async function findEvidence(tx: Transaction, id: string): Promise<Evidence | null> {
   const row = await tx.selectFrom('evidence').select(columns).where(sql<string>`id::text`, '=', id).executeTakeFirst();
   return row ?? null;

@@ -16,7 +16,7 @@ import { saveEconomyValues } from './economy-value.ts';
 import { saveFacts } from './facts.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
-import { addJobFile, insertJob } from './job.ts';
+import { addJobFile, addJobFilePiece, beginJobFile, insertJob } from './job.ts';
 import { addMatterEvent, saveMatter } from './matter.ts';
 import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
@@ -155,6 +155,8 @@ async function fill(db: Database, code: string): Promise<string> {
       insert into uppsikt.evidence_part (evidence, ordinal, bytes) select id, 0, 'x' from made`.execute(tx);
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
+    await beginJobFile(tx, job, { name: 'paket.zip', type: 'application/zip' });
+    await addJobFilePiece(tx, { job, name: 'paket.zip' }, 0, Buffer.from('abc'));
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });
   });
   return tenant;

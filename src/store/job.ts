@@ -1,8 +1,8 @@
 /** Jobs in the database: what was asked for, how far it has come, and the files it made. */
 import { sql } from 'kysely';
 import type { Transaction } from './database.ts';
+import type { JobKind } from './tables.ts';
 
-export type JobKind = 'print' | 'import';
 export type JobState = 'queued' | 'running' | 'done' | 'failed';
 
 export type JobRow = {
@@ -149,7 +149,7 @@ export async function addJobFile(tx: Transaction, job: string, ordinal: number, 
 export function listJobFiles(tx: Transaction, job: string): Promise<{ name: string; type: string; size: number }[]> {
   return tx
     .selectFrom('job_file')
-    .select(['name', 'type', sql<number>`octet_length(bytes)`.as('size')])
+    .select(['name', 'type', sql<number>`coalesce(size, octet_length(bytes))`.as('size')])
     .where('job', '=', job)
     .orderBy('ordinal')
     .execute();
@@ -163,4 +163,49 @@ export async function findJobFile(tx: Transaction, job: string, name: string): P
     .where('name', '=', name)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Adds a file whose bytes come in pieces; `addJobFilePiece` adds them, `endJobFile` says how many bytes they were. */
+export async function beginJobFile(tx: Transaction, job: string, file: Omit<JobFile, 'bytes'>): Promise<void> {
+  const { name, type } = file;
+  await tx
+    .insertInto('job_file')
+    .values({ job, ordinal: 0, name, type, bytes: Buffer.alloc(0), size: 0 })
+    .execute();
+}
+
+export async function addJobFilePiece(
+  tx: Transaction,
+  file: { readonly job: string; readonly name: string },
+  ordinal: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  await tx
+    .insertInto('job_file_piece')
+    .values({ ...file, ordinal, bytes: Buffer.from(bytes) })
+    .execute();
+}
+
+export async function endJobFile(
+  tx: Transaction,
+  file: { readonly job: string; readonly name: string },
+  size: number,
+): Promise<void> {
+  await tx.updateTable('job_file').set({ size }).where('job', '=', file.job).where('name', '=', file.name).execute();
+}
+
+/** One piece of a file's bytes; null after the last, and for a file that has none. */
+export async function findJobFilePiece(
+  tx: Transaction,
+  file: { readonly job: string; readonly name: string },
+  ordinal: number,
+): Promise<Uint8Array | null> {
+  const found = await tx
+    .selectFrom('job_file_piece')
+    .select('bytes')
+    .where('job', '=', file.job)
+    .where('name', '=', file.name)
+    .where('ordinal', '=', ordinal)
+    .executeTakeFirst();
+  return found?.bytes ?? null;
 }

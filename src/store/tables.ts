@@ -36,6 +36,7 @@ export type Role =
   | 'auditor'
   | 'member'
   | 'administrator';
+export type JobKind = 'print' | 'import' | 'auditPack';
 export type Channel = 'web' | 'cli' | 'api' | 'worker' | 'import';
 
 type Tenant = { tenant_id: string; code: string; name: string; settings: Json<unknown>; created_at: Generated<Date> };
@@ -225,7 +226,7 @@ type SessionRow = {
 type JobRow = {
   tenant_id: TenantId;
   id: Generated<string>;
-  kind: 'print' | 'import';
+  kind: JobKind;
   input: Json<unknown>;
   payload: Buffer | null;
   state: Generated<'queued' | 'running' | 'done' | 'failed'>;
@@ -237,7 +238,16 @@ type JobRow = {
   created_by: string | null;
   finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
-type JobFileRow = { tenant_id: TenantId; job: string; name: string; ordinal: number; type: string; bytes: Buffer };
+type JobFileRow = {
+  tenant_id: TenantId;
+  job: string;
+  name: string;
+  ordinal: number;
+  type: string;
+  bytes: Buffer;
+  size: ColumnType<number | null, number | null | undefined, number | null>;
+};
+type JobFilePieceRow = { tenant_id: TenantId; job: string; name: string; ordinal: number; bytes: Buffer };
 type AuditHeadRow = { tenant_id: string; sequence: number; hash: Buffer };
 type AuditEventRow = {
   tenant_id: string;
@@ -304,6 +314,7 @@ export interface Tables
   session: SessionRow;
   job: JobRow;
   job_file: JobFileRow;
+  job_file_piece: JobFilePieceRow;
   audit_head: AuditHeadRow;
   audit_event: AuditEventRow;
   audit_text: AuditTextRow;

@@ -73,6 +73,8 @@ export const routes = {
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),
   evidenceFile: route('/underlag/:id/fil'),
+  audits: route('/granskning'),
+  audit: route('/granskning/:body/:year'),
   periods: route('/perioder'),
   period: route('/perioder/:period'),
   notifications: route('/meddelanden'),
@@ -168,6 +170,7 @@ export const registerRiskUrl = (body: string, year: number, risk: string | null)
 /** A control of the plan, "control/slug"; null is a new one. */
 export const planControlUrl = (body: string, year: number, control: string | null) =>
   routes.planControl.href({ ...planParams(body, year), control: control === null ? newPart : slugOf(control) });
+export const auditUrl = (body: string, year: number) => routes.audit.href({ body, year: String(year) });
 
 /** The last part of the address of an action that is not written yet. */
 export const newAction = 'ny';

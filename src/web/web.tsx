@@ -9,6 +9,7 @@ import { saveAccount, showAccount } from './pages/account/controller.tsx';
 import { saveAccountPlan, showAccountPlan } from './pages/account-plan/controller.tsx';
 import { showAdministration } from './pages/administration/controller.tsx';
 import { answerAsset, answerDocumentStyle } from './pages/asset/controller.ts';
+import { makePack, showAudit, showAudits } from './pages/audit/controller.tsx';
 import { changeBody, showBody } from './pages/body/controller.tsx';
 import { answerCalendarFeed } from './pages/calendar-feed/controller.ts';
 import { saveAction, showAction } from './pages/control-action/controller.tsx';
@@ -153,6 +154,9 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.sheetTrial.pattern, showTrial(app));
   web.post(routes.sheetTrial.pattern, applySheet(app));
   web.get(routes.search.pattern, showSearch(app));
+  web.get(routes.audits.pattern, showAudits(app));
+  web.get(routes.audit.pattern, showAudit(app));
+  web.post(routes.audit.pattern, makePack(app));
   web.get(routes.controlPlan.pattern, showControlPlan(app));
   web.post(routes.controlPlan.pattern, decidePlan(app));
   web.get(routes.controlPlanVersion.pattern, showDecidedPlan(app));

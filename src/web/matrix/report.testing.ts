@@ -1,8 +1,11 @@
 /** Rows of the matrix: following up, reports and internal control of one body, here KS in 2025. */
 import {
+  auditors,
   commenters,
+  common,
   controllers,
   coordinators,
+  forAny,
   forBody,
   heads,
   page,
@@ -72,6 +75,9 @@ export const reportRows: Readonly<Record<string, Row>> = {
   ),
   'GET job': page('/jobb/{job}', working),
   'GET jobFile': page('/jobb/{job}/fil/{jobFile}', working),
+  'GET audits': common(page('/granskning', forAny(...auditors))),
+  'GET audit': page('/granskning/KS/2025', forBody(...auditors)),
+  'POST audit': sends('/granskning/KS/2025', {}, forBody(...auditors), { no: 404 }),
   'GET controlPlan': page(plan, working),
   // It is not decided yet.
   'GET controlPlanVersion': page(`${plan}/version/1`, () => false),

@@ -83,4 +83,5 @@ export const commenters = [...reporters, 'secretary'] as const;
 export const heads = ['head', 'controller', 'administrator'] as const;
 export const controllers = ['controller', 'administrator'] as const;
 export const secretaries = ['secretary', 'controller', 'administrator'] as const;
+export const auditors = ['auditor', 'controller', 'administrator'] as const;
 export const coordinators = ['coordinator', 'head', 'controller', 'administrator'] as const;

@@ -41,6 +41,12 @@ const all: readonly PlaceOf[] = [
     seen: (session) => may(session, 'read', null),
   },
   {
+    href: routes.audits.href({}),
+    text: (words) => words.audit.title,
+    paths: ['/granskning'],
+    seen: (session) => mayAnywhere(session, 'audit'),
+  },
+  {
     href: routes.imports.href({}),
     text: (words) => words.layout.imports,
     paths: ['/import'],

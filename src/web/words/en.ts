@@ -1,11 +1,13 @@
 /** Every word of the interface in English; the compiler asks for each key that Swedish has. */
 import type { Source } from '../../domain/proposal.ts';
+import { auditEn } from './audit.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
 import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
+import { jobEn } from './job.ts';
 import { modelEn } from './model.ts';
 import { organisationEn } from './organisation.ts';
 import { overviewEn, tableEn } from './overview.ts';
@@ -22,7 +24,6 @@ import { versionsEn } from './versions.ts';
 const number = new Intl.NumberFormat('en-GB');
 const place = ({ unit, from, to }: Source) => (from === to ? `${unit} ${from}` : `${unit}s ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
-const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Web page' };
 
 export const en = {
   ...bodiesEn,
@@ -42,6 +43,7 @@ export const en = {
   economy: economyEn,
   internalControl: internalControlEn,
   register: registerEn,
+  audit: auditEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',
@@ -232,43 +234,7 @@ export const en = {
     states: { proposed: 'Waiting for review', approved: 'Approved', rejected: 'Rejected' },
     open: (count) => (count === 0 ? 'no open questions' : count === 1 ? '1 open question' : `${count} open questions`),
   },
-  job: {
-    kinds: { print: 'Printing', import: 'Reading' },
-    states: {
-      print: {
-        queued: 'The printing waits for its turn',
-        running: 'The files are being written',
-        done: 'The files are ready',
-        failed: 'The files could not be written',
-      },
-      import: {
-        queued: 'The file waits to be read',
-        running: 'The file is being read',
-        done: 'The file is read',
-        failed: 'The file could not be read',
-      },
-    },
-    progress: (percent) => `${percent} per cent done`,
-    progressLabel: 'How far the work has come',
-    noWorkerTitle: 'No worker seems to be running',
-    noWorker: 'The work has waited for more than ten seconds. Whoever looks after the server starts a worker with',
-    staysQueued: 'The work stays in the queue and is done then.',
-    leave: 'The page updates itself. You may leave it: the work is done anyway, and its address leads back here.',
-    still: 'The page does not update itself. The work is done anyway.',
-    stop: 'Stop updating the page',
-    reload: 'Update the page',
-    filesTitle: 'Files',
-    download: (name) => `Download ${name}`,
-    format: (extension) => fileKinds[extension] ?? extension,
-    kept: 'The files are kept here for a week.',
-    toPreview: 'To the preview',
-    whatToDo: {
-      print: 'Try again. The report is unchanged.',
-      import: 'Nothing has changed. Correct the file or choose another, and read it again.',
-    },
-    again: 'Print again',
-    otherFile: 'Choose a file again',
-  },
+  job: jobEn,
   review: {
     title: 'Review',
     known: 'The file has been read before. This is its review.',

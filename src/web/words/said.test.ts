@@ -7,7 +7,7 @@ import { allSaid, inEnglish } from './said.ts';
 const source = join(import.meta.dirname, '../..');
 
 /** What stands on the command line only, or is written for the example. */
-const notShown = /^(?:app\/(?:app|municipality|example-year)\.ts)$/u;
+const notShown = /^(?:app\/(?:app|audit|municipality|example-year)\.ts)$/u;
 
 /** Sentences of mails and of errors that no page shows. */
 const notSaid = [

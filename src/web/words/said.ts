@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../../domain/result.ts';
 import { accountSaid } from './said/account.ts';
+import { auditSaid } from './said/audit.ts';
 import { controlSaid } from './said/control.ts';
 import { economySaid } from './said/economy.ts';
 import { organisationSaid } from './said/organisation.ts';
@@ -14,6 +15,7 @@ import { sheetSaid } from './said/sheet.ts';
 
 export const allSaid: Readonly<Record<string, string>> = {
   ...accountSaid,
+  ...auditSaid,
   ...controlSaid,
   ...economySaid,
   ...organisationSaid,

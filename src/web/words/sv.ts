@@ -1,15 +1,16 @@
 /** Every word of the interface in Swedish. Values and names from the municipality's own data stand elsewhere. */
-import type { JobView } from '../../app/job.ts';
 import type { Role } from '../../app/session.ts';
 import type { IndicatorValue } from '../../domain/indicator.ts';
 import type { Source } from '../../domain/proposal.ts';
 import type { Term } from '../../domain/term.ts';
+import { auditSv } from './audit.ts';
 import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
 import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
+import { jobSv } from './job.ts';
 import { modelSv } from './model.ts';
 import { organisationSv } from './organisation.ts';
 import { overviewSv, tableSv } from './overview.ts';
@@ -33,7 +34,6 @@ const plurals: Record<string, string> = {
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 const place = ({ unit, from, to }: Source) => (from === to ? `${units[unit]} ${from}` : `${units[unit]} ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
-const fileKinds: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Webbsida' };
 
 export const sv = {
   ...bodiesSv,
@@ -53,6 +53,7 @@ export const sv = {
   economy: economySv,
   internalControl: internalControlSv,
   register: registerSv,
+  audit: auditSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',
@@ -246,43 +247,7 @@ export const sv = {
     open: (count: number) =>
       count === 0 ? 'inga obesvarade frågor' : count === 1 ? '1 obesvarad fråga' : `${count} obesvarade frågor`,
   },
-  job: {
-    kinds: { print: 'Utskrift', import: 'Inläsning' },
-    states: {
-      print: {
-        queued: 'Utskriften väntar på sin tur',
-        running: 'Filerna skrivs',
-        done: 'Filerna är klara',
-        failed: 'Filerna gick inte att skriva',
-      },
-      import: {
-        queued: 'Filen väntar på att läsas',
-        running: 'Filen läses',
-        done: 'Filen är läst',
-        failed: 'Filen gick inte att läsa',
-      },
-    } satisfies Record<JobView['kind'], Record<JobView['state'], string>>,
-    progress: (percent: number) => `${percent} procent klart`,
-    progressLabel: 'Hur långt arbetet har kommit',
-    noWorkerTitle: 'Ingen arbetare verkar vara igång',
-    noWorker: 'Arbetet har väntat i mer än tio sekunder. Den som sköter servern startar en arbetare med',
-    staysQueued: 'Arbetet ligger kvar i kön och görs då.',
-    leave: 'Sidan uppdateras av sig själv. Du kan lämna den: arbetet görs ändå, och adressen leder hit igen.',
-    still: 'Sidan uppdateras inte av sig själv. Arbetet görs ändå.',
-    stop: 'Sluta uppdatera sidan',
-    reload: 'Uppdatera sidan',
-    filesTitle: 'Filer',
-    download: (name: string) => `Ladda ner ${name}`,
-    format: (extension: string) => fileKinds[extension] ?? extension,
-    kept: 'Filerna finns kvar här i en vecka.',
-    toPreview: 'Till förhandsgranskningen',
-    whatToDo: {
-      print: 'Försök igen. Rapporten är oförändrad.',
-      import: 'Inget har ändrats. Rätta filen eller välj en annan, och läs in den igen.',
-    },
-    again: 'Skriv ut igen',
-    otherFile: 'Välj en fil igen',
-  },
+  job: jobSv,
   review: {
     title: 'Granska',
     known: 'Filen är redan inläst. Här är den granskning som finns.',

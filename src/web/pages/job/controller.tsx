@@ -8,7 +8,7 @@ import { periodName } from '../../../domain/period.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerFile } from '../../file.ts';
 import { answerPage } from '../../page.tsx';
-import { previewUrl, routes } from '../../routes.ts';
+import { auditUrl, previewUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { isForgotten, isOpen } from './open.ts';
 import { JobPage, jobIsland } from './page.tsx';
@@ -36,19 +36,26 @@ async function reviewUrl(app: App, session: Session, job: JobView, id: string): 
 
 function answerJob(c: WebContext, job: JobView): Response {
   const { words } = c.get('visit');
-  const subject = job.address ? `${job.address.body}, ${periodName(job.address.period)}` : (job.fileName ?? '');
+  const packed = job.pack === null ? null : `${job.pack.body} ${job.pack.year}`;
+  const subject =
+    packed ?? (job.address ? `${job.address.body}, ${periodName(job.address.period)}` : (job.fileName ?? ''));
   const forgotten = isForgotten(job, Date.now());
   const still = c.req.query('stilla') === '1';
   const watched = isOpen(job) && !still;
   const refresh = forgotten ? refreshSeconds.seldom : refreshSeconds.soon;
   return answerPage(c, {
     title: `${words.job.states[job.kind][job.state]} – ${subject}`,
-    crumbs: job.address
+    crumbs: job.pack
       ? [
-          { text: words.layout.work, href: routes.home.href({}) },
-          { text: words.preview.title, href: previewUrl(job.address) },
+          { text: words.audit.title, href: routes.audits.href({}) },
+          { text: packed ?? '', href: auditUrl(job.pack.body, job.pack.year) },
         ]
-      : [{ text: words.imports.title, href: routes.imports.href({}) }],
+      : job.address
+        ? [
+            { text: words.layout.work, href: routes.home.href({}) },
+            { text: words.preview.title, href: previewUrl(job.address) },
+          ]
+        : [{ text: words.imports.title, href: routes.imports.href({}) }],
     failed: job.state === 'failed',
     refresh: watched ? refresh : 0,
     islands: watched ? [jobIsland] : [],

@@ -1,6 +1,6 @@
 /** A job: what it is, how far it has come, and its files; for one that failed, why and what to do. */
 import type { JobView } from '../../../app/job.ts';
-import { previewUrl, printAction, routes } from '../../routes.ts';
+import { auditUrl, previewUrl, printAction, routes } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
@@ -40,6 +40,11 @@ export function JobPage({ job, subject, forgotten, still }: JobPageProps) {
         </>
       ) : null}
       <div data-part="filer">{job.files.length === 0 ? null : <Files job={job} />}</div>
+      {job.indexSha256 === null ? null : (
+        <p>
+          {words.audit.pack.contents} <code className="hash">{job.indexSha256}</code>
+        </p>
+      )}
       {job.state === 'done' && job.address ? (
         <p className="actions">
           <ButtonLink href={previewUrl(job.address)} look="secondary">
@@ -132,7 +137,12 @@ function Failed({ job }: { job: JobView }) {
       >
         <p>{words.job.whatToDo[job.kind]}</p>
       </Notice>
-      {job.address === null ? (
+      {job.pack === null ? null : (
+        <PostForm action={auditUrl(job.pack.body, job.pack.year)} className="actions">
+          <Button>{words.audit.pack.submit}</Button>
+        </PostForm>
+      )}
+      {job.pack !== null ? null : job.address === null ? (
         <p className="actions">
           <ButtonLink href={routes.imports.href({})}>{words.job.otherFile}</ButtonLink>
         </p>

@@ -1,0 +1,76 @@
+/** What an auditor reads of a body and year: the plan, the reports' decisions and versions, and what has happened. */
+import { subjectPattern } from '../domain/audit-subject.ts';
+import { comparePeriods, periodName } from '../domain/period.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import {
+  type AuditHead,
+  actorNames,
+  auditHead,
+  type BodyYear,
+  listBodyYears,
+  listEventsOf,
+  type SubjectEvent,
+} from '../store/audit-part.ts';
+import { inTenant } from '../store/database.ts';
+import { listReportRows, listReportVersions, type ReportVersion } from '../store/report.ts';
+import type { App } from './app.ts';
+import { auditedBody, type PackAddress } from './audit-pack.ts';
+import { type ControlPlanView, readControlPlan } from './control-plan.ts';
+import { may, mayAnywhere } from './policy.ts';
+import type { Session } from './session.ts';
+
+export type AuditedBodyYear = BodyYear;
+
+/** One who acted: a person's name, null where the account is gone; for the system the way it acted. */
+export type AuditedEvent = SubjectEvent & { readonly name: string | null };
+
+export type AuditView = {
+  readonly plan: ControlPlanView;
+  readonly reports: readonly {
+    readonly periodName: string;
+    readonly versions: readonly Omit<ReportVersion, 'tree'>[];
+  }[];
+  readonly events: readonly AuditedEvent[];
+  readonly head: AuditHead;
+};
+
+/** How many of the latest events a page shows; all stand in the evidence pack. */
+const shownEvents = 200;
+
+/** The bodies and years that the session may audit, the latest year first. */
+export async function listAudits(app: App, session: Session): Promise<Result<AuditedBodyYear[]>> {
+  if (!mayAnywhere(session, 'audit')) {
+    return refuse({
+      path: '',
+      message: 'Bara revisor, controller och administratör kan läsa granskningen och hämta bevispaketet.',
+    });
+  }
+  const all = await inTenant(app.db, session.tenant.id, listBodyYears);
+  return succeed(all.filter(({ body }) => may(session, 'audit', body)));
+}
+
+export async function readAudit(app: App, session: Session, address: PackAddress): Promise<Result<AuditView>> {
+  const { body, year } = address;
+  const allowed = await inTenant(app.db, session.tenant.id, (tx) => auditedBody(tx, session, address));
+  if (!allowed.ok) return allowed;
+  const plan = await readControlPlan(app, session, address);
+  if (!plan.ok) return plan;
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const names = await actorNames(tx);
+    const events = await listEventsOf(tx, subjectPattern(body, year), shownEvents);
+    const rows = (await listReportRows(tx))
+      .filter((row) => row.body.code === body && row.period.year === year)
+      .sort((a, b) => comparePeriods(a.period, b.period));
+    const reports = [];
+    for (const { period } of rows) {
+      const versions = (await listReportVersions(tx, { body, period })).map(({ tree: _, ...version }) => version);
+      reports.push({ periodName: periodName(period), versions });
+    }
+    return succeed({
+      plan: plan.value,
+      reports,
+      events: events.map((event) => ({ ...event, name: names.get(event.actor) ?? null })),
+      head: await auditHead(tx),
+    });
+  });
+}
