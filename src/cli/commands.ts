@@ -16,6 +16,14 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
   check: { summary: 'kontrollerar siffrorna i ett dokument: check FIL', load: () => import('./check.ts') },
+  coverage: {
+    summary: 'räknar hur många i en lista som har underlag i en annan',
+    load: () => import('./coverage.ts'),
+  },
+  reconcile: {
+    summary: 'stämmer av två listor: reconcile approvals',
+    load: () => import('./reconcile.ts'),
+  },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
   model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
   audit: {

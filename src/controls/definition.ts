@@ -80,6 +80,8 @@ export const ReconcileMeasure = z.strictObject({
   staff: Code.nullable().default(null),
   /** By the role that is meant, as `name`: what else it is called. */
   roles: z.record(z.string(), Words).default({}),
+  /** Who may decide on approval rights, by title or name; empty where that is not tried. */
+  deciders: Words.default([]),
   /** Classes of difference that are told but make no deviation. */
   tolerate: Words.default([]),
 });

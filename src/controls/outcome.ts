@@ -58,8 +58,24 @@ export const SuggestedAssessment = z.strictObject({
 });
 export type SuggestedAssessment = z.infer<typeof SuggestedAssessment>;
 
+/** What a document says of something that it should treat: the words, and where they stand, for a person to confirm. */
+export const Quotation = z.strictObject({
+  document: z.string(),
+  body: z.string(),
+  /** Code and name of what is looked for. */
+  requirement: z.string(),
+  label: z.string(),
+  mandatory: z.boolean(),
+  /** treated: under a heading of its own; mentioned: in running text; not-applicable and empty: a heading with nothing said. */
+  status: z.enum(['treated', 'mentioned', 'not-applicable', 'empty', 'missing']),
+  /** '' where it is missing. */
+  quotation: z.string(),
+  place: z.string(),
+});
+export type Quotation = z.infer<typeof Quotation>;
+
 /** Most exceptions and unmatched rows that are named; the rest are counted. */
-const mostNamed = 20_000;
+export const mostNamed = 20_000;
 
 const findings = {
   examined: Count,
@@ -73,6 +89,8 @@ const findings = {
   /** What a reader has to know: what the figures are counted against, rows that could not be read. Swedish sentences. */
   notes: z.array(z.string()),
   suggested: SuggestedAssessment,
+  /** Of documents. */
+  quotations: z.array(Quotation).max(mostNamed).optional(),
 };
 
 export const Examined = z.discriminatedUnion('status', [

@@ -1,4 +1,5 @@
 /** Decodes the bytes of a text file: UTF-8, UTF-16 (either end first, with or without its mark) and Windows-1252. */
+import { isUtf8 } from 'node:buffer';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 
 export type Decoded = { readonly text: string; readonly encoding: string };
@@ -24,12 +25,7 @@ export function encodingOf(bytes: Uint8Array): { label: string; name: string } {
   const zeros = zeroShares(bytes);
   if (zeros.odd > 0.5 && zeros.even < 0.2) return { label: 'utf-16le', name: 'UTF-16 LE' };
   if (zeros.even > 0.5 && zeros.odd < 0.2) return { label: 'utf-16be', name: 'UTF-16 BE' };
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { label: 'utf-8', name: 'UTF-8' };
-  } catch {
-    return { label: 'windows-1252', name: 'Windows-1252' };
-  }
+  return isUtf8(bytes) ? { label: 'utf-8', name: 'UTF-8' } : { label: 'windows-1252', name: 'Windows-1252' };
 }
 
 /** Control characters that no text holds. */

@@ -10,32 +10,16 @@ import { type Result, refuse, succeed } from '../domain/result.ts';
 import { nameBodies, reportingBody } from './bodies.ts';
 import { checkContents } from './contents-check.ts';
 import { coverageOf } from './coverage.ts';
-import { readDocx } from './docx.ts';
 import { type Draft, note } from './draft.ts';
-import { readPdf } from './pdf.ts';
 import type { Profile } from './profile.ts';
 import { boardPackage } from './profiles/board-package.ts';
 import { askQuestions } from './questions.ts';
+import { readSource } from './read-source.ts';
 import { recognise } from './recognise.ts';
-import type { Limits, SourceDocument, SourceReader } from './source-block.ts';
-import { readText } from './text.ts';
+import type { Limits, SourceDocument } from './source-block.ts';
 import { inTreeOrder } from './tree-order.ts';
 
 export type ReadOptions = { readonly profile?: Profile; readonly limits?: Partial<Limits> };
-
-const defaultLimits: Limits = { maxBytes: 40 * 1024 * 1024, maxBlocks: 30_000 };
-
-type Format = SourceDocument['format'];
-
-/** Readers by format; a format without one is refused. */
-const readers: Partial<Record<Format, SourceReader>> = { text: readText, docx: readDocx, pdf: readPdf };
-
-function formatOf(bytes: Uint8Array): Format {
-  const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return 'docx';
-  if (begins(0x25, 0x50, 0x44, 0x46)) return 'pdf';
-  return 'text';
-}
 
 /** Reads a file of a decision package. Bytes in, a proposal or a refusal out; the same bytes always give the same proposal. */
 export async function readReport(
@@ -43,35 +27,9 @@ export async function readReport(
   fileName: string,
   options: ReadOptions = {},
 ): Promise<Result<Proposal>> {
-  const limits = { ...defaultLimits, ...options.limits };
   const profile = options.profile ?? boardPackage;
-  const megabytes = (size: number) => Math.round(size / 1024 / 1024);
-  if (bytes.length === 0) {
-    return refuse({ path: fileName, message: 'Filen är tom. Välj filen med den färdiga rapporten och försök igen.' });
-  }
-  if (bytes.length > limits.maxBytes) {
-    return refuse({
-      path: fileName,
-      message: `Filen är ${megabytes(bytes.length)} MB och gränsen är ${megabytes(limits.maxBytes)} MB. Ta bort stora bilder eller dela upp rapporten och försök igen.`,
-    });
-  }
-  const format = formatOf(bytes);
-  const reader = readers[format];
-  if (!reader) {
-    const name = format.toUpperCase();
-    return refuse({
-      path: fileName,
-      message: `Filer i formatet ${name} kan inte läsas. Spara rapporten som text och försök igen.`,
-    });
-  }
-  const read = await reader(bytes, fileName);
+  const read = await readSource(bytes, fileName, options.limits);
   if (!read.ok) return read;
-  if (read.value.blocks.length > limits.maxBlocks) {
-    return refuse({
-      path: fileName,
-      message: `Filen har ${read.value.blocks.length} stycken och gränsen är ${limits.maxBlocks}. Dela upp rapporten och försök igen.`,
-    });
-  }
   return proposalOf(read.value, profile, bytes, fileName);
 }
 

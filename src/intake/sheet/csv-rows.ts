@@ -1,6 +1,7 @@
 /** Streams the rows of a CSV file in UTF-8, UTF-16 or Windows-1252, with its delimiter and decimal sign told from its beginning. */
 import { setImmediate } from 'node:timers/promises';
 import type { SheetRow } from '../../domain/sheet.ts';
+import type { DecimalSign } from '../../domain/sheet-number.ts';
 import { encodingOf, isBinary } from '../decode.ts';
 import { csvCell } from './csv-cell.ts';
 import { csvDialect } from './csv-dialect.ts';
@@ -10,8 +11,11 @@ import { notSheet } from './workbook.ts';
 
 const pieceBytes = 256 * 1024;
 
-/** Yields the rows that hold something. Throws SheetFault for what is no text. */
-export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+/** Records as they stand, a batch at a time; the first line is the file's first record. */
+export type CsvBatch = { readonly records: readonly string[][]; readonly decimalSign: DecimalSign };
+
+/** Yields every record, empty ones too. Throws SheetFault for what is no text. */
+export async function* csvBatches(bytes: Uint8Array): AsyncGenerator<CsvBatch> {
   const decoder = new TextDecoder(encodingOf(bytes).label);
   const decode = (from: number): string => {
     const more = from + pieceBytes < bytes.length;
@@ -21,8 +25,18 @@ export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   refuseOther(first);
   const { delimiter, decimalSign, skip } = csvDialect(first, bytes.length <= pieceBytes);
   const reader = new CsvRecords(delimiter);
+  yield { records: reader.write(withoutNul(first.slice(skip))), decimalSign };
+  for (let from = pieceBytes; from < bytes.length; from += pieceBytes) {
+    await setImmediate();
+    yield { records: reader.write(withoutNul(decode(from))), decimalSign };
+  }
+  yield { records: reader.end(), decimalSign };
+}
+
+/** Yields the rows that hold something. Throws SheetFault for what is no text. */
+export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   let line = 0;
-  function* rows(records: readonly string[][]): Generator<SheetRow> {
+  for await (const { records, decimalSign } of csvBatches(bytes)) {
     for (const record of records) {
       line += 1;
       const cells = record.map((field) => csvCell(field, decimalSign));
@@ -30,12 +44,6 @@ export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
       if (cells.length > 0) yield { line, cells };
     }
   }
-  yield* rows(reader.write(withoutNul(first.slice(skip))));
-  for (let from = pieceBytes; from < bytes.length; from += pieceBytes) {
-    await setImmediate();
-    yield* rows(reader.write(withoutNul(decode(from))));
-  }
-  yield* rows(reader.end());
 }
 
 /** NUL is what no database keeps. */

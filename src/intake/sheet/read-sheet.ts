@@ -124,7 +124,7 @@ async function* guarded(
   }
 }
 
-function refusal(cause: unknown, fileName: string): Result<never> {
+export function refusal(cause: unknown, fileName: string): Result<never> {
   if (!(cause instanceof SheetFault)) throw cause;
   return refuse({ path: fileName, message: cause.message });
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../domain/proposal.ts';
 import { auditEn } from './audit.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
+import { controlRunsEn } from './control-runs.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
 import { gatheringEn } from './gathering.ts';
@@ -44,6 +45,7 @@ export const en = {
   internalControl: internalControlEn,
   register: registerEn,
   audit: auditEn,
+  controlRuns: controlRunsEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',

@@ -6,6 +6,7 @@ import type { Term } from '../../domain/term.ts';
 import { auditSv } from './audit.ts';
 import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
+import { controlRunsSv } from './control-runs.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
 import { gatheringSv } from './gathering.ts';
@@ -54,6 +55,7 @@ export const sv = {
   internalControl: internalControlSv,
   register: registerSv,
   audit: auditSv,
+  controlRuns: controlRunsSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',
