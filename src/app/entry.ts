@@ -156,12 +156,13 @@ async function raced(tx: Transaction, session: Session, address: ReportAddress, 
   return conflict(found.value, null, mine, mergeEntries(null, { mine, theirs: found.value.entry }));
 }
 
-function conflict(
-  view: EntryView,
+/** The answer where both have changed the same fields. */
+export function conflict(
+  view: Pick<EntryView, 'savedBy' | 'savedAt' | 'revision' | 'form' | 'entry' | 'scales'>,
   base: Entry | null,
   mine: Entry,
   { clashes, fromThem }: Pick<MergedEntry, 'clashes' | 'fromThem'>,
-): EditedEntry {
+): Exclude<EditedEntry, { ok: true }> {
   const who = view.savedBy ?? 'Någon annan';
   const merged = (field: keyof EntryTexts) =>
     mergeTexts(narrativeToForm(base?.[field] ?? null), {

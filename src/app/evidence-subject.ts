@@ -3,8 +3,12 @@
 import { narrativeText } from '../domain/narrative.ts';
 import { parsePeriod, periodName } from '../domain/period.ts';
 import { findAction } from '../store/control-action.ts';
+import { findOccurrence } from '../store/control-occurrence.ts';
 import type { Transaction } from '../store/database.ts';
+import { listOccurrenceActions } from '../store/occurrence-action.ts';
+import { findResult } from '../store/occurrence-result.ts';
 import { findReport } from '../store/report.ts';
+import { occurrenceActionPath, occurrenceName, occurrencePath, readOccurrenceSubject } from './occurrence-subject.ts';
 import { may } from './policy.ts';
 import type { Session } from './session.ts';
 
@@ -35,16 +39,48 @@ async function actionSubject(tx: Transaction, session: Session, name: string) {
   const action = await findAction(tx, key, `action/${number}`);
   if (action === null) return null;
   const decided = (await findReport(tx, key))?.decided ?? false;
-  const whyNot = decided
-    ? 'Rapporten är beslutad och dess åtgärder ändras inte mer.'
-    : may(session, 'report', body)
-      ? null
-      : `Den som rapporterar för ${body}, en samordnare för intern kontroll eller en controller kan lägga till underlag här.`;
+  const whyNot = decided ? 'Rapporten är beslutad och dess åtgärder ändras inte mer.' : whyNotReport(session, body);
   const title = `${periodName(period)}: ${shortest(narrativeText(action.text))}`;
   return { body, title, path: pathOf('internkontroll', body, code, slug, 'atgard', number), whyNot };
 }
 
-const kinds: Readonly<Record<string, Resolve>> = { action: actionSubject };
+async function occurrenceOf(tx: Transaction, name: string) {
+  const read = readOccurrenceSubject(name);
+  const about = read && (await findOccurrence(tx, read.key));
+  return read && about ? { ...read, about } : null;
+}
+
+const whyNotReport = (session: Session, body: string) =>
+  may(session, 'report', body)
+    ? null
+    : `Den som rapporterar för ${body}, en samordnare för intern kontroll eller en controller kan lägga till underlag här.`;
+
+async function occurrenceSubject(tx: Transaction, session: Session, name: string) {
+  const found = await occurrenceOf(tx, name);
+  if (found === null || found.rest !== '') return null;
+  const { key, about } = found;
+  const signed = (await findResult(tx, key))?.state === 'signed';
+  const whyNot = signed
+    ? 'Resultatet är signerat och ändras inte. Öppna en rättelse med ett skäl.'
+    : whyNotReport(session, key.body);
+  return { body: key.body, title: `${about.title}, ${occurrenceName(about)}`, path: occurrencePath(key), whyNot };
+}
+
+async function occurrenceActionSubject(tx: Transaction, session: Session, name: string) {
+  const found = await occurrenceOf(tx, name);
+  if (found === null) return null;
+  const { key, rest } = found;
+  const action = (await listOccurrenceActions(tx, key)).find((one) => one.key === rest);
+  if (action === undefined) return null;
+  const title = shortest(narrativeText(action.text));
+  return { body: key.body, title, path: occurrenceActionPath(key, rest), whyNot: whyNotReport(session, key.body) };
+}
+
+const kinds: Readonly<Record<string, Resolve>> = {
+  action: actionSubject,
+  occurrence: occurrenceSubject,
+  occurrenceAction: occurrenceActionSubject,
+};
 
 /** What the subject names; null where there is none. */
 export async function findEvidenceSubject(

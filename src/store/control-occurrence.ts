@@ -1,5 +1,6 @@
 /** Occurrences in the database: each time that a control of a plan is to be done. Those of recurring controls are made from their months. */
 import { sql } from 'kysely';
+import type { Narrative } from '../domain/narrative.ts';
 import { type Occurrence, recurringOccurrences } from '../domain/occurrence.ts';
 import type { ControlPlanKey } from './control-plan.ts';
 import type { Transaction } from './database.ts';
@@ -40,7 +41,9 @@ export async function makeOccurrences(
   );
   const rows = sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(control text, key text, due_on date, month integer)`;
   const gone = sql`o.body = ${body} and o.year = ${year} and o.origin = 'recurrence' and o.dropped_on is null
-    and not exists (select from ${rows} where w.control = o.control and w.key = o.key and w.due_on = o.due_on)`;
+    and not exists (select from ${rows} where w.control = o.control and w.key = o.key and w.due_on = o.due_on)
+    and not exists (select from uppsikt.occurrence_result r where r.tenant_id = o.tenant_id and r.body = o.body
+      and r.year = o.year and r.control = o.control and r.occurrence = o.key)`;
   await (revision === null
     ? sql`delete from uppsikt.control_occurrence o where ${gone}`
     : sql`update uppsikt.control_occurrence o set dropped_reason = ${revision},
@@ -101,4 +104,31 @@ export async function dropOccurrence(
     .where('control', '=', control)
     .where('key', '=', key)
     .execute();
+}
+
+export type FoundOccurrence = Occurrence & {
+  readonly title: string;
+  readonly frequency: string;
+  readonly method: Narrative | null;
+  readonly responsible: string | null;
+  readonly fourEyes: boolean;
+  readonly sampleSize: number | null;
+  readonly risk: string;
+};
+
+/** One occurrence with its control and the wording of its risk; null where there is none. */
+export async function findOccurrence(
+  tx: Transaction,
+  { body, year, control, occurrence }: ControlPlanKey & { readonly control: string; readonly occurrence: string },
+): Promise<FoundOccurrence | null> {
+  const { rows } = await sql<FoundOccurrence>`
+    select o.control, o.key, o.due_on as "dueOn", o.month, o.label, o.origin, o.reason, o.dropped_on as "droppedOn",
+      o.dropped_reason as "droppedReason", c.title, c.frequency, c.method, coalesce(a.name, c.responsible) as responsible,
+      c.four_eyes as "fourEyes", c.sample_size as "sampleSize", k.text as risk
+    from uppsikt.control_occurrence o
+    join uppsikt.control c on c.tenant_id = o.tenant_id and c.body = o.body and c.year = o.year and c.key = o.control
+    join uppsikt.risk k on k.tenant_id = c.tenant_id and k.body = c.body and k.year = c.year and k.key = c.risk
+    left join uppsikt.account a on a.tenant_id = c.tenant_id and a.id = c.responsible_account
+    where o.body = ${body} and o.year = ${year} and o.control = ${control} and o.key = ${occurrence}`.execute(tx);
+  return rows[0] ?? null;
 }

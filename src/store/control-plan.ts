@@ -65,7 +65,7 @@ export async function lockControlPlan(tx: Transaction, { body, year }: ControlPl
     .execute();
 }
 
-/** Removes those of the risks and controls that no report holds any more, where the plan is a draft. */
+/** Removes those of the risks and controls that no report holds any more and no control has been done for, where the plan is a draft. */
 export async function dropUnheld(
   tx: Transaction,
   { body, year }: ControlPlanKey,
@@ -75,9 +75,14 @@ export async function dropUnheld(
   if ((await findControlPlan(tx, { body, year }))?.state !== 'draft') return;
   await sql`delete from uppsikt.control c where c.body = ${body} and c.year = ${year} and c.key = any(${controls}) and c.made = 'report'
     and not exists (select from uppsikt.control_result r
+      where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.control = c.key)
+    and not exists (select from uppsikt.occurrence_result r
       where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.control = c.key)`.execute(tx);
   const unheld = sql`not exists (select from uppsikt.report_risk h
-    where h.tenant_id = k.tenant_id and h.body = k.body and h.year = k.year and h.risk = k.key)`;
+    where h.tenant_id = k.tenant_id and h.body = k.body and h.year = k.year and h.risk = k.key)
+    and not exists (select from uppsikt.control d join uppsikt.occurrence_result r
+      on r.tenant_id = d.tenant_id and r.body = d.body and r.year = d.year and r.control = d.key
+      where d.tenant_id = k.tenant_id and d.body = k.body and d.year = k.year and d.risk = k.key)`;
   // A control that another report holds goes to the risk that it stands under there.
   await sql`update uppsikt.control c set risk = r.risk from uppsikt.risk k, uppsikt.control_result r
     where k.body = ${body} and k.year = ${year} and k.key = any(${risks}) and ${unheld}

@@ -153,6 +153,14 @@ async function fill(db: Database, code: string): Promise<string> {
     await sql`with made as (insert into uppsikt.evidence (body, subject, file_name, kind, bytes, sha256)
         values (${key.body}, 'action:x', 'bevis.txt', 'text', 1, ${'f'.repeat(64)}) returning id)
       insert into uppsikt.evidence_part (evidence, ordinal, bytes) select id, 0, 'x' from made`.execute(tx);
+    await sql`with made as (insert into uppsikt.occurrence_result (body, year, control, occurrence)
+        select o.body, o.year, o.control, o.key from uppsikt.control_occurrence o limit 1 returning *),
+      drawn as (insert into uppsikt.occurrence_sample (body, year, control, occurrence, number, seed, population, size, population_sha256)
+        select body, year, control, occurrence, 1, 'x', 1, 1, ${'a'.repeat(64)} from made returning *),
+      row as (insert into uppsikt.occurrence_sample_row (body, year, control, occurrence, number, ordinal, place, cells)
+        select body, year, control, occurrence, 1, 1, 1, array['x'] from drawn)
+      insert into uppsikt.occurrence_action (body, year, control, occurrence, key, text)
+        select body, year, control, occurrence, 'action/1', '{"type":"doc","content":[]}' from made`.execute(tx);
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await beginJobFile(tx, job, { name: 'paket.zip', type: 'application/zip' });

@@ -50,6 +50,18 @@ export async function listReportRows(tx: Transaction): Promise<ReportRow[]> {
   return rows;
 }
 
+/** The body's last report of a year: the year's, else the latest interim one; null where there is none. */
+export async function findLastReport(
+  tx: Transaction,
+  { body, year }: { readonly body: string; readonly year: number },
+): Promise<Period | null> {
+  const { rows } = await sql<Period>`select year, period as kind from uppsikt.report
+    where body = ${body} and year = ${year} order by array_position(array['year', 'interim2', 'interim1'], period) limit 1`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
 export async function findReport(tx: Transaction, key: ReportKey): Promise<ReportState | null> {
   const { rows } = await sql<ReportState>`
     select r.state, coalesce(r.decided_on, p.decided_on) as "decidedOn",

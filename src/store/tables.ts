@@ -19,6 +19,7 @@ import type { EconomyTables } from './tables/economy.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { GatheringTables } from './tables/gathering.ts';
 import type { MatterTables } from './tables/matter.ts';
+import type { OccurrenceTables } from './tables/occurrence.ts';
 import type { OrganisationTables } from './tables/organisation.ts';
 import type { PeriodTables } from './tables/periods.ts';
 import type { ReportingTables } from './tables/reporting.ts';
@@ -281,6 +282,7 @@ export interface Tables
     MatterTables,
     GatheringTables,
     VersionTables,
+    OccurrenceTables,
     OrganisationTables,
     ReportingTables {
   tenant: Tenant;

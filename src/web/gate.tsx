@@ -67,6 +67,8 @@ const sheetUpload = /^\/plan\/\d{4}\/inlasning$/u;
 
 /** Where accounting is uploaded to a body's year. */
 const ledgerUpload = /^\/rakenskaper\/[^/]+\/\d{4}$/u;
+/** Where a population to draw a sample from is uploaded. */
+const sampleUpload = /^\/internkontroll\/[^/]+\/\d{4}\/kontroll\/[^/]+\/[^/]+\/stickprov$/u;
 
 const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req.path));
 
@@ -91,7 +93,8 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
   /** Evidence goes to disk as it comes in. */
   function isSpooled(c: WebContext): boolean {
     const { session } = c.get('visit');
-    if (c.req.path !== routes.evidence.pattern || session === null || !mayAnywhere(session, 'report')) return false;
+    const takesFile = c.req.path === routes.evidence.pattern || sampleUpload.test(c.req.path);
+    if (!takesFile || session === null || !mayAnywhere(session, 'report')) return false;
     return bodyKind(c.req.header('Content-Type') ?? '')?.kind === 'multipart';
   }
   return async (c, next) => {

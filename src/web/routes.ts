@@ -70,6 +70,11 @@ export const routes = {
   registerRisk: route('/internkontroll/:body/:year/risker/:risk'),
   planControl: route('/internkontroll/:body/:year/kontroller/:control'),
   controlAction: route('/internkontroll/:body/:period/:control/atgard/:action'),
+  occurrence: route('/internkontroll/:body/:year/kontroll/:control/:occurrence'),
+  occurrenceState: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/lage'),
+  occurrenceSample: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/stickprov'),
+  occurrenceHistory: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/historik'),
+  occurrenceAction: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/atgard/:action'),
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),
   evidenceFile: route('/underlag/:id/fil'),
@@ -184,6 +189,31 @@ export function actionUrl(address: ReportAddress, control: string, action: strin
     action: action === null ? newAction : slugOf(action),
   });
 }
+
+type OccurrenceAddress = {
+  readonly body: string;
+  readonly year: number;
+  readonly control: string;
+  readonly occurrence: string;
+};
+
+function occurrenceParams({ body, year, control, occurrence }: OccurrenceAddress) {
+  return { body, year: String(year), control: slugOf(control), occurrence: slugOf(occurrence) };
+}
+
+/** The keys are "control/slug" and "occurrence/number". */
+export const occurrenceUrl = (address: OccurrenceAddress) => routes.occurrence.href(occurrenceParams(address));
+export const occurrenceStateUrl = (address: OccurrenceAddress) =>
+  routes.occurrenceState.href(occurrenceParams(address));
+export const occurrenceSampleUrl = (address: OccurrenceAddress) =>
+  routes.occurrenceSample.href(occurrenceParams(address));
+export const occurrenceHistoryUrl = (address: OccurrenceAddress) =>
+  routes.occurrenceHistory.href(occurrenceParams(address));
+export const occurrenceActionUrl = (address: OccurrenceAddress, action: string | null) =>
+  routes.occurrenceAction.href({
+    ...occurrenceParams(address),
+    action: action === null ? newAction : slugOf(action),
+  });
 
 /** The evidence of one thing, as the audit chain names it. */
 export const evidenceUrl = (subject: string) => `${routes.evidence.href({})}?till=${encodeURIComponent(subject)}`;

@@ -25,6 +25,7 @@ const gathering = '/samla/KS/2025-year';
 const paper = '/rapport/KS/2025-year';
 const plan = '/internkontroll/KS/2025';
 const action = '/internkontroll/KS/2025-year/rond/atgard/1';
+const occurrence = '/internkontroll/KS/2025/kontroll/rond/13';
 const evidence = '/underlag?till=action:KS/2025-year/control/rond/action/1';
 const no = unlessSeen(working);
 const seen = (on: string, ...names: readonly string[]) => ({ no, seen: { on, names } });
@@ -100,6 +101,23 @@ export const reportRows: Readonly<Record<string, Row>> = {
     seen: { on: plan, names: ['seen'] },
   }),
   'GET controlAction': page(action, working),
+  'GET occurrence': page(occurrence, working),
+  'POST occurrence': sends(occurrence, { narrative: 'Nytt.' }, forBody(...reporters), seen(occurrence, 'revision')),
+  'POST occurrenceState': sends(
+    `${occurrence}/lage`,
+    { atgard: 'signera' },
+    forBody(...coordinators),
+    seen(occurrence, 'revision'),
+  ),
+  'POST occurrenceSample': sends(
+    `${occurrence}/stickprov`,
+    { atgard: 'dra', seed: 'x', size: '2', count: '9' },
+    forBody(...reporters),
+    { no },
+  ),
+  'GET occurrenceHistory': page(`${occurrence}/historik`, working),
+  'GET occurrenceAction': page(`${occurrence}/atgard/ny`, working),
+  'POST occurrenceAction': sends(`${occurrence}/atgard/ny`, { text: 'Röj.' }, forBody(...reporters), { no }),
   // Nothing is sent along: those who may add evidence are told so.
   'GET evidence': page(evidence, forBody(...staff)),
   'POST evidence': sends(evidence, {}, forBody(...staff), { yes: 422, no: 404 }),

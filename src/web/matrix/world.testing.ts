@@ -17,11 +17,13 @@ import { startSheetImport } from '../../app/sheet-import.ts';
 import { startSieImport } from '../../app/sie-import.ts';
 import { addUser } from '../../app/user.ts';
 import { exampleFacts } from '../../domain/facts-example.testing.ts';
+import { emptyResult } from '../../domain/occurrence-result.ts';
 import { smallReport } from '../../intake/small-report.testing.ts';
 import { type Database, inTenant, type Transaction } from '../../store/database.ts';
 import { saveFacts } from '../../store/facts.ts';
 import { setOwner } from '../../store/node-owner.ts';
 import { insertNotifications } from '../../store/notification.ts';
+import { moveResult, saveResult } from '../../store/occurrence-result.ts';
 import { insertSession } from '../../store/session.ts';
 import type { Tables } from '../../store/tables.ts';
 import { testDatabase } from '../../store/testing.ts';
@@ -125,6 +127,17 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     const jobFile = await tx.selectFrom('job_file').select('name').where('job', '=', job).executeTakeFirstOrThrow();
     const told = { account: people.person, kind: 'reminder', text: 'Dags att rapportera.', path: '/' } as const;
     await insertNotifications(tx, [told]);
+    await tx.updateTable('control').set({ four_eyes: true }).where('key', '=', 'control/rond').execute();
+    const rond = { body: own, year: 2025, control: 'control/rond' };
+    const due = { due_on: '2025-03-31', month: 3, origin: 'manual' } as const;
+    await tx
+      .insertInto('control_occurrence')
+      .values({ ...rond, key: 'occurrence/13', ...due })
+      .execute();
+    const key = { ...rond, occurrence: 'occurrence/13' };
+    const by = { by: 'Prov Person', account: people.person };
+    await saveResult(tx, key, emptyResult, { revision: 0, state: 'draft', ...by });
+    await moveResult(tx, key, { to: 'done', content: emptyResult }, { revision: 1, ...by });
     await setOwner(tx, { year: 2025, node: 'commitment/plantera', body: own }, people.reporter);
     await tx.updateTable('entry').set({ state: 'ready' }).where('node', '=', 'goal/fler-träd').execute();
     const notification = await tx.selectFrom('notification').select('id').executeTakeFirstOrThrow();

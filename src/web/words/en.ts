@@ -10,6 +10,7 @@ import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
 import { jobEn } from './job.ts';
 import { modelEn } from './model.ts';
+import { occurrenceEn } from './occurrence.ts';
 import { organisationEn } from './organisation.ts';
 import { overviewEn, tableEn } from './overview.ts';
 import { periodsEn } from './periods.ts';
@@ -40,6 +41,7 @@ export const en = {
   secretary: secretaryEn,
   versions: versionsEn,
   evidence: evidenceEn,
+  occurrence: occurrenceEn,
   gathering: gatheringEn,
   economy: economyEn,
   internalControl: internalControlEn,

@@ -13,6 +13,7 @@ import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
 import { jobSv } from './job.ts';
 import { modelSv } from './model.ts';
+import { occurrenceSv } from './occurrence.ts';
 import { organisationSv } from './organisation.ts';
 import { overviewSv, tableSv } from './overview.ts';
 import { periodsSv } from './periods.ts';
@@ -50,6 +51,7 @@ export const sv = {
   secretary: secretarySv,
   versions: versionsSv,
   evidence: evidenceSv,
+  occurrence: occurrenceSv,
   gathering: gatheringSv,
   economy: economySv,
   internalControl: internalControlSv,

@@ -7,7 +7,7 @@ import { readAddress } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
-import { controlPlanUrl, newAction, routes } from '../../routes.ts';
+import { actionUrl, controlPlanUrl, newAction, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { actionAnchor } from '../control-plan/anchors.ts';
 import { ActionPage, type ActionPageState } from './page.tsx';
@@ -34,6 +34,11 @@ function answerAction(
   const { words } = c.get('visit');
   const { plan, form } = words.internalControl;
   const { year } = address.period;
+  const links = {
+    self: actionUrl(address, address.control, view.key),
+    back: controlPlanUrl(address.body, year),
+    backText: form.cancel,
+  };
   return answerPage(
     c,
     {
@@ -43,7 +48,7 @@ function answerAction(
         { text: `${plan(year)} ${address.body}`, href: controlPlanUrl(address.body, year) },
       ],
       failed: (state.issues ?? []).length > 0,
-      children: <ActionPage view={view} address={address} state={state} />,
+      children: <ActionPage view={view} links={links} state={state} />,
     },
     status,
   );
@@ -59,7 +64,7 @@ export function showAction(app: App): Handler<WebEnv> {
   };
 }
 
-function enteredFields(form: Form): ActionPageState['fields'] {
+export function enteredFields(form: Form): ActionPageState['fields'] {
   const [text, owner, dueOn] = [form.text('text'), form.text('owner'), form.text('dueOn')];
   return { text, owner, dueOn, status: form.text('status'), closedOn: form.text('closedOn') };
 }

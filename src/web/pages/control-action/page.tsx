@@ -1,9 +1,8 @@
 /** The form of one action, under the control and the result that it is done about. */
 import type { ActionView } from '../../../app/control-action.ts';
-import type { ReportAddress } from '../../../app/views.ts';
 import { ActionStatus } from '../../../domain/action.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { actionUrl, controlPlanUrl, evidenceUrl } from '../../routes.ts';
+import { evidenceUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { EvidenceList } from '../../ui/evidence.tsx';
@@ -22,13 +21,18 @@ export type ActionPageState = {
   issues?: readonly Issue[];
   /** What stands saved, where somebody else saved in between. */
   theirs?: ActionView['fields'];
+  /** Where it can be given to somebody with an account: whom, and who it is given to. */
+  owner?: { readonly people: readonly { readonly id: string; readonly name: string }[]; readonly account: string };
 };
 
-type ActionPageProps = { view: ActionView; address: ReportAddress & { control: string }; state: ActionPageState };
+/** Where its form is sent, and where its link back leads. */
+export type ActionLinks = { readonly self: string; readonly back: string; readonly backText: string };
 
-const fieldNames = ['text', 'owner', 'dueOn', 'status', 'closedOn'] as const;
+type ActionPageProps = { view: ActionView; links: ActionLinks; state: ActionPageState };
 
-export function ActionPage({ view, address, state }: ActionPageProps) {
+const fieldNames = ['account', 'text', 'owner', 'dueOn', 'status', 'closedOn'] as const;
+
+export function ActionPage({ view, links, state }: ActionPageProps) {
   const { form: words } = useWords().internalControl;
   return (
     <>
@@ -39,10 +43,10 @@ export function ActionPage({ view, address, state }: ActionPageProps) {
       <h1>{view.key === null ? words.newTitle : words.editTitle}</h1>
       {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}
       <About view={view} />
-      {view.whyNot === null ? <ActionForm view={view} address={address} state={state} /> : <ReadOnly view={view} />}
+      {view.whyNot === null ? <ActionForm links={links} state={state} /> : <ReadOnly view={view} />}
       <ActionEvidence evidence={view.evidence} />
       <p>
-        <a href={controlPlanUrl(address.body, address.period.year)}>{words.cancel}</a>
+        <a href={links.back}>{links.backText}</a>
       </p>
     </>
   );
@@ -76,7 +80,7 @@ function About({ view }: { view: ActionView }) {
   );
 }
 
-function ActionForm({ view, address, state }: ActionPageProps) {
+function ActionForm({ links, state }: Omit<ActionPageProps, 'view'>) {
   const { internalControl: words } = useWords();
   const { fields, issues = [], theirs } = state;
   const { form } = words;
@@ -85,14 +89,14 @@ function ActionForm({ view, address, state }: ActionPageProps) {
     ...ActionStatus.options.map((status) => ({ value: status, label: words.statuses[status] })),
   ];
   return (
-    <PostForm action={actionUrl(address, address.control, view.key)} className="stack">
+    <PostForm action={links.self} className="stack">
       <input type="hidden" name="revision" value={state.revision} autoComplete="off" />
       {theirs === undefined ? null : (
         <div className="conflict">
           <h2>{form.theirs}</h2>
           <Fields fields={theirs} />
           <p>
-            <a href={actionUrl(address, address.control, view.key)}>{form.takeTheirs}</a>
+            <a href={links.self}>{form.takeTheirs}</a>
           </p>
         </div>
       )}
@@ -104,6 +108,7 @@ function ActionForm({ view, address, state }: ActionPageProps) {
         value={fields.text}
         issue={issueOf(issues, 'text')}
       />
+      {state.owner === undefined ? null : <OwnerField owner={state.owner} issue={issueOf(issues, 'account')} />}
       <TextField
         name="owner"
         label={form.owner}
@@ -142,6 +147,21 @@ function ActionForm({ view, address, state }: ActionPageProps) {
         <Button>{theirs === undefined ? form.save : form.saveMine}</Button>
       </p>
     </PostForm>
+  );
+}
+
+function OwnerField({ owner, issue }: { owner: NonNullable<ActionPageState['owner']>; issue: string | undefined }) {
+  const { form, unsaid } = useWords().internalControl;
+  const options = [{ value: '', label: unsaid }, ...owner.people.map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <SelectField
+      name="account"
+      label={form.account}
+      hint={form.accountHint}
+      options={options}
+      value={owner.account}
+      issue={issue}
+    />
   );
 }
 

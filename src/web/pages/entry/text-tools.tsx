@@ -9,7 +9,9 @@ import { NarrativeView } from '../../ui/narrative.tsx';
 import { useWords } from '../../visit.ts';
 import type { EntryPageState } from './state.ts';
 
-export function TextTools({ view, state }: { view: EntryView; state: EntryPageState }) {
+type Tools = { view: Pick<EntryView, 'figures' | 'scales'>; state: Pick<EntryPageState, 'preview'> };
+
+export function TextTools({ view, state }: Tools) {
   const { editor } = useWords().reporting;
   return (
     <div className="text-tools">
@@ -26,7 +28,7 @@ export function TextTools({ view, state }: { view: EntryView; state: EntryPageSt
 }
 
 /** Without scripts; with them the island offers the same figures where the cursor is. */
-function FigureChoice({ view }: { view: EntryView }) {
+function FigureChoice({ view }: Pick<Tools, 'view'>) {
   const { editor } = useWords().reporting;
   if (view.figures.length === 0) return null;
   const options = view.figures.map(({ ref, label, text }) => ({ value: figureForm(ref, text), label }));

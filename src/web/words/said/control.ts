@@ -115,4 +115,61 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Internkontrollplanen för {} {} är beslutad. Ange varför tillfället läggs till.':
     'The internal-control plan of {} {} is decided. Say why the occurrence is added.',
   'Återställd till version {}.': 'Restored to version {}.',
+  'Kontrolltillfället finns inte. Det kan ha tagits bort ur planen.':
+    'There is no such occurrence of a control. It may have been removed from the plan.',
+  'Du kan läsa men inte ändra. Den som rapporterar för {}, en samordnare för intern kontroll eller en controller kan ändra här.':
+    'You can read but not change. A reporter of {}, an internal-control coordinator or a controller can change this.',
+  'Tillfället är inställt: {}': 'The occurrence is dropped: {}',
+  'Resultatet är signerat och ändras inte. Öppna en rättelse med ett skäl.':
+    'The result is signed and changes no more. Open a correction with a reason.',
+  'Bara en samordnare för intern kontroll, chef eller controller för {} kan signera.':
+    'Only an internal-control coordinator, head or controller of {} can sign.',
+  'Du har själv gjort kontrollen eller ändrat resultatet. Någon annan måste signera: det är det som är fyra ögon.':
+    'You have done the control or changed the result yourself. Somebody else must sign: that is what four eyes means.',
+  'Kontrollen ska inte signeras: planen ber inte om fyra ögon.':
+    'The control is not to be signed: the plan does not ask for four eyes.',
+  'Välj ett av värdena för bedömningen.': 'Choose one of the values of the assessment.',
+  'Välj en bedömning.': 'Choose an assessment.',
+  'Skriv resultatet: vad visade kontrollen?': 'Write the result: what did the control show?',
+  'Kontrollen görs med stickprov. Dra stickprovet först.': 'The control is done by sample. Draw the sample first.',
+  '{} av stickprovets {} rader saknar utfall.': '{} of the sample’s {} rows have no outcome.',
+  'Någon annan sparade i samma stund. Spara igen, så visas båda texterna.':
+    'Somebody else saved at the same moment. Save again, and both texts are shown.',
+  'Någon annan sparade i samma stund. Ladda om sidan och försök igen.':
+    'Somebody else saved at the same moment. Load the page again and retry.',
+  'Resultatet är {}. Ladda om sidan och försök igen.': 'The result is {}. Load the page again and retry.',
+  klarmarkerat: 'marked as done',
+  återlämnat: 'sent back',
+  signerat: 'signed',
+  '{} har ändrat resultatet sedan du öppnade det. Läs det och försök igen.':
+    '{} has changed the result since you opened it. Read it and try again.',
+  '{} har gjort kontrollen {}.': '{} has done the control {}.',
+  '{} har gjort kontrollen {}, som väntar på signering.': '{} has done the control {}, which waits to be signed.',
+  '{} har signerat {}.': '{} has signed {}.',
+  '{} har lämnat tillbaka {}: {}': '{} has sent back {}: {}',
+  'Skriv vad som behöver ändras, så att den som gjort kontrollen vet vad som ska göras.':
+    'Write what must be changed, so that whoever did the control knows what to do.',
+  'Skriv varför det signerade resultatet rättas.': 'Write why the signed result is corrected.',
+  'Texten är längre än {} tecken. Korta den.': 'The text is longer than {} characters. Shorten it.',
+  'Skriv ett frö: ett ord eller tal som vem som helst kan upprepa urvalet med.':
+    'Write a seed: a word or number that anybody can repeat the sample with.',
+  'Fröet är längre än 200 tecken. Korta det.': 'The seed is longer than 200 characters. Shorten it.',
+  'Skriv hur många som ska dras, som ett heltal.': 'Write how many are to be drawn, as a whole number.',
+  'Dra högst {}.': 'Draw at most {}.',
+  'Skriv hur många det finns, som ett heltal.': 'Write how many there are, as a whole number.',
+  'Högst {} tas emot.': 'At most {} are taken.',
+  'Välj en fil, klistra in rader eller skriv hur många det finns att dra ur.':
+    'Choose a file, paste rows, or write how many there are to draw from.',
+  'Det finns {} rader att dra ur, och {} går inte att dra.': 'There are {} rows to draw from, and {} cannot be drawn.',
+  'Skriv varför stickprovet dras om. Det förra står kvar.':
+    'Write why the sample is drawn anew. The earlier one stays.',
+  'Anteckningen är längre än 1000 tecken. Korta den.': 'The note is longer than 1000 characters. Shorten it.',
+  'Stickprovet har dragits om sedan du öppnade sidan. Ladda om den.':
+    'The sample has been drawn anew since you opened the page. Load it again.',
+  'Rad {}: skriv varför den inte kunde kontrolleras.': 'Row {}: write why it could not be checked.',
+  'Skriv något om kontrollen först. Sedan kan du lägga till åtgärder.':
+    'Write something about the control first. Then you can add actions.',
+  'Välj någon ur listan, eller skriv en roll i fältet under.':
+    'Choose somebody in the list, or write a role in the field below.',
+  '{} har gett dig en åtgärd för ”{}”, {}.': '{} has given you an action for “{}”, {}.',
 };

@@ -1,0 +1,140 @@
+/** /internkontroll/:body/:year/kontroll/:control/:occurrence: doing a control, by a form or by the autosave island. */
+import type { Handler } from 'hono';
+import type { App } from '../../../app/app.ts';
+import { type EditedResult, editResult } from '../../../app/occurrence-result.ts';
+import { assessSample, drawOccurrenceSample } from '../../../app/occurrence-sample.ts';
+import {
+  correctResult,
+  markResultDone,
+  returnResult,
+  signResult,
+  withdrawResult,
+} from '../../../app/occurrence-state.ts';
+import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
+import { figureForm } from '../../../domain/narrative-form.ts';
+import { countSample, sampleSentence } from '../../../domain/sample.ts';
+import { answerMissing, answerRefusal } from '../../errors.tsx';
+import { actionField, type Form, readForm } from '../../form.ts';
+import { wantsJson } from '../../page.tsx';
+import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { answerOccurrence, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
+import { readKey } from './place.ts';
+import { doneUrl, enteredFields, type Fields, fieldsOfEntry, fieldsOfOthers, outcomeIn } from './state.ts';
+
+export function showOccurrence(app: App): Handler<WebEnv> {
+  return (c) => {
+    const key = readKey(c);
+    return key === null
+      ? answerMissing(c)
+      : answerOccurrence(c, app, key, { outcome: outcomeIn((name) => c.req.query(name)) });
+  };
+}
+
+export function saveOccurrence(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const key = readKey(c);
+    if (key === null) return answerMissing(c);
+    const form = await readForm(c);
+    const read = await readOccurrence(app, sessionOf(c), key);
+    if (!read.ok) return answerRefusal(c, read.issues);
+    const view = read.value;
+    const entered = enteredFields(form);
+    const action = form.text(actionField);
+    if (action === 'visa') return answerPreview(c, app, view, entered);
+    const added = insertedText(view, action, form);
+    if (added !== null) return answerView(c, view, { fields: withText(entered, added), outcome: 'inserted' });
+    const wanted = wantedFields(action, view, entered, form);
+    const done = await editResult(app, sessionOf(c), key, wanted);
+    if (wantsJson(c)) return done.ok ? answerSaved(c, app, key, done.value) : answerUnsaved(c, view, done);
+    if (!done.ok) return answerAgain(c, view, { entered, wanted, action, done });
+    if (action === 'oforandrat') return answerOccurrence(c, app, key, { outcome: 'copied' });
+    if (action !== 'klar') return c.redirect(doneUrl(key, 'saved'), 303);
+    const revision = done.value.revision;
+    const marked = await markResultDone(app, sessionOf(c), key, { revision });
+    if (marked.ok) return c.redirect(doneUrl(key, 'ready'), 303);
+    return answerOccurrence(c, app, key, { issues: marked.issues });
+  };
+}
+
+const withText = (fields: Fields, text: string): Fields => ({
+  ...fields,
+  narrative: `${fields.narrative.trimEnd()}${fields.narrative.trim() === '' ? '' : '\n\n'}${text}`,
+});
+
+/** A figure or the sample's counts to stand last in the text; null where the button asks for neither. */
+function insertedText(view: OccurrenceView, action: string, form: Form): string | null {
+  const [sample] = view.samples;
+  if (action === 'antal' && sample)
+    return sampleSentence(sample.population, countSample(sample.rows.map(({ outcome }) => outcome)));
+  if (action !== 'siffra') return null;
+  const figure = form.text('siffra');
+  return view.figures.some(({ ref, text }) => figureForm(ref, text) === figure) ? figure : null;
+}
+
+/** What the pressed button wants saved: what was entered, the last time's, or the texts on what they began with. */
+function wantedFields(action: string, view: OccurrenceView, entered: Fields, form: Form): Fields {
+  if (action === 'oforandrat' && view.previous) return fieldsOfEntry(view.previous.entry, entered.revision);
+  return action === 'satt-ihop' ? { ...entered, revision: form.text('grund') } : entered;
+}
+
+type Sent = {
+  readonly entered: Fields;
+  readonly wanted: Fields;
+  readonly action: string;
+  readonly done: Exclude<EditedResult, { ok: true }>;
+};
+
+/** Nothing is lost: what was entered stands in the form again, beside what stands saved. */
+function answerAgain(c: WebContext, view: OccurrenceView, { entered, wanted, action, done }: Sent): Response {
+  const { conflict } = done;
+  if (!conflict) return answerView(c, view, { fields: entered, issues: done.issues });
+  const fields = { ...entered, ...fieldsOfOthers(conflict), revision: String(conflict.revision) };
+  if (action === 'satt-ihop')
+    return answerView(c, view, { fields: { ...fields, ...conflict.merged }, outcome: 'merged' });
+  return answerView(c, view, { fields, issues: done.issues, conflict: { ...conflict, base: wanted.revision } });
+}
+
+const moves = new Map([
+  ['ta-tillbaka', { use: withdrawResult, outcome: 'withdrawn' }],
+  ['signera', { use: signResult, outcome: 'signed' }],
+  ['aterlamna', { use: returnResult, outcome: 'returned' }],
+  ['ratta', { use: correctResult, outcome: 'opened' }],
+] as const);
+
+export function moveOccurrence(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const key = readKey(c);
+    const form = await readForm(c);
+    const move = [...moves].find(([name]) => name === form.text(actionField))?.[1];
+    if (key === null || move === undefined) return answerMissing(c);
+    const input = { revision: form.text('revision'), reason: form.text('reason') };
+    const done = await move.use(app, sessionOf(c), key, input);
+    if (done.ok) return c.redirect(doneUrl(key, move.outcome), 303);
+    return answerOccurrence(c, app, key, { issues: done.issues, entered: { reason: input.reason } });
+  };
+}
+
+const rowField = /^utfall-(\d{1,4})$/u;
+
+/** Draws the sample anew, or says what its rows showed. */
+export function changeSample(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const key = readKey(c);
+    if (key === null) return answerMissing(c);
+    const form = await readForm(c);
+    const entered = Object.fromEntries(form.entries);
+    if (form.text(actionField) === 'dra') {
+      const input = { ...entered, headers: entered.headers === undefined ? undefined : 'ja' };
+      const drawn = await drawOccurrenceSample(app, sessionOf(c), key, { input, file: form.spooled });
+      if (drawn.ok) return c.redirect(`${doneUrl(key, 'drawn')}#stickprov`, 303);
+      return answerOccurrence(c, app, key, { issues: drawn.issues, entered });
+    }
+    const rows = form.entries.flatMap(([name, outcome]) => {
+      const ordinal = rowField.exec(name)?.[1];
+      return ordinal === undefined ? [] : [{ ordinal, outcome, note: form.text(`anteckning-${ordinal}`) }];
+    });
+    const done = await assessSample(app, sessionOf(c), key, { number: form.text('number'), rows });
+    if (done.ok) return c.redirect(`${doneUrl(key, 'assessed')}#stickprov`, 303);
+    return answerOccurrence(c, app, key, { issues: done.issues, entered });
+  };
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { makeOccurrences } from '../../../app/occurrence.testing.ts';
+import { inTenant } from '../../../store/database.ts';
+import { openTestWeb, type Page, type TestWeb, Visitor } from '../../web.testing.ts';
+
+const path = '/internkontroll/KS/2025/kontroll/rond/9';
+
+describe('the page of an occurrence', () => {
+  let test: TestWeb;
+  let rakel: Visitor;
+  let hedda: Visitor;
+  before(async () => {
+    test = await openTestWeb();
+    await makeOccurrences({ run: (work) => inTenant(test.app.db, test.session.tenant.id, work) }, 2);
+    [rakel, hedda] = [new Visitor(test.web), new Visitor(test.web)];
+    await rakel.signIn('rakel');
+    await hedda.signIn('hedda');
+  });
+  after(() => test.close());
+
+  const revision = (page: Page) => Visitor.field(page, 'revision');
+  async function send(
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+    who = rakel,
+  ): Promise<Page> {
+    const page = await who.get(path);
+    return who.post(path, { revision: revision(page), ...fields }, headers);
+  }
+  async function move(who: Visitor, fields: Record<string, string>): Promise<Page> {
+    const page = await who.get(path);
+    return who.post(`${path}/lage`, { revision: revision(page), ...fields });
+  }
+
+  it('shows what is to be done, and how', async () => {
+    const { text } = await rakel.get(path);
+    assert.match(text, /september 2025.*<h1 lang="sv">Brandrond<\/h1>.*Ska vara gjord 2025-09-30/su);
+    assert.match(text, /Risken att det brinner.*Så görs kontrollen.*Gå runt\..*Två gånger om året/su);
+    assert.match(text, /Inget tidigare resultat/u);
+    assert.match(text, /Planen säger att 2 ska dras/u);
+  });
+
+  it('saves by plain forms, and says what is missing', async () => {
+    const saved = await rakel.follow(
+      await send({ assessment: 'yellow', narrative: '**Två** ronder.', description: '' }),
+    );
+    assert.match(saved.text, /Resultatet är sparat.*\*\*Två\*\* ronder\.<\/textarea>/su);
+    const missing = await send({ assessment: 'yellow', narrative: 'Två ronder.', description: '', atgard: 'klar' });
+    assert.equal(missing.status, 422);
+    assert.match(missing.text, /href="#f-seed">Kontrollen görs med stickprov/u);
+  });
+
+  it('answers the autosave island in its own words', async () => {
+    const json = { Accept: 'application/json' };
+    const old = revision(await rakel.get(path));
+    const saved = JSON.parse((await send({ assessment: 'red', narrative: 'Tre.', description: '' }, json)).text);
+    assert.match(saved.saved, /^Sparat/u);
+    const clash = await hedda.get(path).then(() => hedda.post(path, { revision: old, narrative: 'Fyra.' }, json));
+    assert.equal(clash.status, 409);
+    const { conflict } = JSON.parse(clash.text);
+    assert.match(conflict.html, /Rakel Ro.*<dt>Resultat<\/dt>/su);
+    assert.equal(conflict.stands.narrative, 'Tre.');
+  });
+
+  it('draws a sample from a file, assesses its rows and puts the counts into the result', async () => {
+    await rakel.get(path);
+    const file = new File(['Nr;Vad\n1;Rond A\n2;Rond B\n3;Rond C\n'], 'ronder.csv');
+    const sent = { atgard: 'dra', seed: 'KS 2025', size: '2', count: '', rows: '', headers: 'ja', file };
+    const drawn = await rakel.follow(await rakel.post(`${path}/stickprov`, sent));
+    assert.match(
+      drawn.text,
+      /2 av 3 dragna.*Frö: <span lang="sv">KS 2025.*ronder\.csv.*<th scope="col" lang="sv">Vad/su,
+    );
+    const rows = {
+      number: '1',
+      'utfall-1': 'ok',
+      'anteckning-1': '',
+      'utfall-2': 'deviation',
+      'anteckning-2': 'Grind låst.',
+    };
+    const assessed = await rakel.follow(await rakel.post(`${path}/stickprov`, rows));
+    assert.match(assessed.text, /1 utan avvikelse, 1 med avvikelse, 0 inte kontrollerade/u);
+    const { text } = await send({ assessment: 'yellow', narrative: 'Tre ronder.', description: '', atgard: 'antal' });
+    assert.match(text, /Tre ronder\.\n\nStickprov: 2 av 3\. 1 utan avvikelse, 1 med avvikelse/u);
+  });
+
+  it('is marked as done with a receipt, and signed by somebody else', async () => {
+    const done = await rakel.follow(
+      await send({ assessment: 'yellow', narrative: 'Tre ronder.', description: '', atgard: 'klar' }),
+    );
+    assert.match(done.text, /role="status"><p class="notice-title">Klarmarkerad .* av Rakel Ro.*väntar på signering/su);
+    assert.match(done.text, /Bara en samordnare för intern kontroll, chef eller controller för KS kan signera/u);
+    const back = await move(hedda, { atgard: 'aterlamna', reason: '' });
+    assert.match(back.text, /href="#f-reason">Skriv vad som behöver ändras/u);
+    const signed = await hedda.follow(await move(hedda, { atgard: 'signera' }));
+    assert.match(signed.text, /Signerad .* av Hedda Holm/u);
+    const page = await rakel.get(path);
+    assert.doesNotMatch(page.text, /<textarea[^>]*name="narrative"/u);
+    assert.equal((await rakel.post(path, { revision: revision(page), narrative: 'X' })).status, 422);
+  });
+
+  it('shows every version, and opens a correction with a reason', async () => {
+    const history = await rakel.get(`${path}/historik`);
+    assert.match(history.text, /Version \d.*Signerad.*Hedda Holm.*Klarmarkerad.*Rakel Ro.*<dt>Resultat<\/dt>/su);
+    const opened = await rakel.follow(await move(rakel, { atgard: 'ratta', reason: 'Fel antal.' }));
+    assert.match(opened.text, /Rättelse av version \d+: Fel antal\./u);
+  });
+
+  it('leads to an action with an owner, shown under it', async () => {
+    const page = await rakel.get(`${path}/atgard/ny`);
+    const [, vera = ''] = /<option value="([^"]+)">Vera Ek/u.exec(page.text) ?? [];
+    const sent = { text: 'Lås upp.', account: vera, owner: '', dueOn: '2026-01-31', status: 'ongoing', closedOn: '' };
+    const done = await rakel.follow(await rakel.post(`${path}/atgard/ny`, sent));
+    assert.match(done.text, /Åtgärden är sparad.*Lås upp\..*Vera Ek.*2026-01-31.*Pågår/su);
+    assert.match((await rakel.get(`${path}/atgard/1`)).text, /<option value="[^"]+" selected="">Vera Ek/u);
+  });
+
+  it('that does not exist is a page that says so', async () => {
+    for (const wrong of ['/internkontroll/KS/2025/kontroll/rond/99', '/internkontroll/KS/x/kontroll/rond/9'])
+      assert.equal((await rakel.get(wrong)).status, 404, wrong);
+  });
+});

@@ -1,0 +1,236 @@
+/** The sample of an occurrence: what was drawn and what each row showed, and the form that draws it. */
+import type { OccurrenceView } from '../../../app/occurrence-view.ts';
+import { countSample } from '../../../domain/sample.ts';
+import { occurrenceSampleUrl } from '../../routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { issueOf } from '../../ui/error-summary.tsx';
+import { fieldId, TextArea, TextField } from '../../ui/field.tsx';
+import { PostForm } from '../../ui/post-form.tsx';
+import { useWords } from '../../visit.ts';
+import { dayTime } from '../../words/time.ts';
+import type { PageState } from './state.ts';
+
+type Props = { view: OccurrenceView; state: PageState };
+type Sample = OccurrenceView['samples'][number];
+
+export const sampleFields = ['seed', 'size', 'file', 'rows', 'count', 'drawReason'] as const;
+
+/** Shown where the plan asks for a sample, where one is drawn, and to whoever may draw one. */
+export function SampleSection({ view, state }: Props) {
+  const { sample: words } = useWords().occurrence;
+  const [last, ...earlier] = view.samples;
+  const { sampleSize } = view.about;
+  if (last === undefined && sampleSize === null && !view.editable) return null;
+  return (
+    <section id="stickprov" className="occurrence-part" aria-labelledby="stickprov-rubrik">
+      <h2 id="stickprov-rubrik">{words.title}</h2>
+      {sampleSize === null ? null : <p>{words.asked(sampleSize)}</p>}
+      {last === undefined ? null : <Drawn view={view} sample={last} state={state} />}
+      {view.editable ? <DrawForm view={view} state={state} again={last !== undefined} /> : null}
+      {earlier.length === 0 ? null : (
+        <details className="help">
+          <summary>{words.earlier(earlier.length)}</summary>
+          {earlier.map((sample) => (
+            <SampleFacts key={sample.number} sample={sample} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function SampleFacts({ sample }: { sample: Sample }) {
+  const { sample: words } = useWords().occurrence;
+  const { ok, deviation, unchecked, open } = countSample(sample.rows.map(({ outcome }) => outcome));
+  return (
+    <div className="sample-facts">
+      <p>
+        <strong>{words.facts(sample.size, sample.population)}</strong>: {words.counts(ok, deviation, unchecked, open)}
+      </p>
+      <p className="list-meta">
+        <span>
+          {words.seed}: <span lang="sv">{sample.seed}</span>
+        </span>
+        {sample.source === '' ? null : (
+          <span>
+            {words.source}: <span lang="sv">{sample.source}</span>
+          </span>
+        )}
+        <span>{words.by(dayTime(sample.drawnAt.toISOString()), sample.drawnBy)}</span>
+        {sample.reason === null ? null : <span lang="sv">{sample.reason}</span>}
+      </p>
+      <p className="hint">
+        {words.hash}: <span className="hash">{sample.populationSha256}</span>
+      </p>
+    </div>
+  );
+}
+
+function Drawn({ view, sample, state }: Props & { sample: Sample }) {
+  const { sample: words } = useWords().occurrence;
+  const table = <SampleTable view={view} sample={sample} state={state} />;
+  return (
+    <>
+      <SampleFacts sample={sample} />
+      {view.editable ? (
+        <PostForm action={occurrenceSampleUrl(view.key)}>
+          <input type="hidden" name="number" value={sample.number} autoComplete="off" />
+          {table}
+          <p>
+            <Button look="secondary" action="utfall">
+              {words.save}
+            </Button>
+          </p>
+        </PostForm>
+      ) : (
+        table
+      )}
+    </>
+  );
+}
+
+function SampleTable({ view, sample, state }: Props & { sample: Sample }) {
+  const { sample: words } = useWords().occurrence;
+  const headers = sample.columns.length === 0 ? [words.what] : sample.columns;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
+    <section className="scroll" aria-labelledby="stickprov-rubrik" tabIndex={0}>
+      <table className="sample-table">
+        <thead>
+          <tr>
+            <th scope="col" className="figure">
+              {words.place}
+            </th>
+            {headers.map((header, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: headers may be alike
+              <th key={at} scope="col" lang="sv">
+                {header}
+              </th>
+            ))}
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">{words.note}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sample.rows.map((row) => (
+            <tr key={row.ordinal}>
+              <th scope="row" className="figure">
+                {row.place}
+              </th>
+              {headers.map((header, at) => (
+                <td key={header + String(at)} lang="sv">
+                  {row.cells[at] ?? ''}
+                </td>
+              ))}
+              {view.editable ? <OutcomeFields row={row} state={state} /> : <OutcomeCells row={row} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type Row = { row: Sample['rows'][number] };
+
+function OutcomeCells({ row }: Row) {
+  const { sample: words } = useWords().occurrence;
+  return (
+    <>
+      <td>{row.outcome === null ? words.open : words.outcomes[row.outcome]}</td>
+      <td lang="sv">{row.note}</td>
+    </>
+  );
+}
+
+function OutcomeFields({ row, state }: Row & { state: PageState }) {
+  const { sample: words } = useWords().occurrence;
+  const [outcome, note] = [`utfall-${row.ordinal}`, `anteckning-${row.ordinal}`];
+  const faulty = issueOf(state.issues ?? [], note) !== undefined;
+  return (
+    <>
+      <td>
+        <select
+          name={outcome}
+          aria-label={words.outcomeOf(row.ordinal)}
+          defaultValue={state.entered?.[outcome] ?? row.outcome ?? ''}
+        >
+          <option value="">{words.open}</option>
+          {(['ok', 'deviation', 'unchecked'] as const).map((value) => (
+            <option key={value} value={value}>
+              {words.outcomes[value]}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <input
+          id={fieldId(note)}
+          name={note}
+          aria-label={words.noteOf(row.ordinal)}
+          aria-invalid={faulty || undefined}
+          defaultValue={state.entered?.[note] ?? row.note}
+          maxLength={1000}
+          autoComplete="off"
+        />
+      </td>
+    </>
+  );
+}
+
+function DrawForm({ view, state, again }: Props & { again: boolean }) {
+  const { sample: words } = useWords().occurrence;
+  const { issues = [], entered = {} } = state;
+  const field = (name: string) => ({
+    name,
+    value: entered[name] ?? '',
+    issue: issueOf(issues, name),
+    autoComplete: 'off',
+  });
+  const isOpen = !again || sampleFields.some((name) => issueOf(issues, name) !== undefined);
+  return (
+    <details className="help" open={(view.about.sampleSize !== null || again) && isOpen}>
+      <summary>{again ? words.again : words.draw}</summary>
+      <PostForm action={occurrenceSampleUrl(view.key)} className="evidence-form" upload>
+        <p className="hint">{words.text}</p>
+        <TextField {...field('seed')} label={words.seed} hint={words.seedHint} maxLength={200} />
+        <TextField
+          {...field('size')}
+          value={entered.size ?? String(view.about.sampleSize ?? '')}
+          label={words.size}
+          maxLength={3}
+        />
+        <TextField {...field('count')} label={words.count} hint={words.countHint} maxLength={6} />
+        <TextArea
+          name="rows"
+          label={words.rows}
+          hint={words.rowsHint}
+          rows={4}
+          value={entered.rows ?? ''}
+          issue={issueOf(issues, 'rows')}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            name="headers"
+            value="ja"
+            defaultChecked={entered.seed === undefined || entered.headers !== undefined}
+          />
+          <span>{words.headers}</span>
+        </label>
+        {again ? <TextField {...field('drawReason')} label={words.reason} maxLength={500} /> : null}
+        <TextField
+          name="file"
+          type="file"
+          label={words.file}
+          hint={words.fileHint}
+          accept=".xlsx,.csv"
+          issue={issueOf(issues, 'file')}
+        />
+        <Button look={again ? 'secondary' : 'primary'} action="dra">
+          {again ? words.again : words.draw}
+        </Button>
+      </PostForm>
+    </details>
+  );
+}
