@@ -13,12 +13,13 @@ import {
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { spreadTo } from './central-spread.ts';
 import { change } from './change.ts';
 import { accessPlan } from './control-access.ts';
 import { loadSnapshot, snapshotHash } from './control-snapshot.ts';
 import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
-import type { Session } from './session.ts';
+import { actorName, type Session } from './session.ts';
 
 const Reason = z.object({
   reason: plainText().trim().min(3, 'Skriv varför planen ändras.').max(1000, 'Skälet får ha högst 1 000 tecken.'),
@@ -54,6 +55,7 @@ export async function openControlRevision(
       await addControlPlanVersion(tx, key, snapshot, { ...version, decidedOn, paragraph, registryNumber });
     }
     await setControlPlanRevision(tx, key, reason);
+    await spreadTo(tx, key, actorName(session));
     const subject = `controlPlan:${key.body}/${key.year}`;
     await record(tx, session, { verb: 'controlPlan.revise', subject, before: null, after: { reason } });
     return succeed(null);

@@ -14,6 +14,7 @@ import {
 } from '../store/register.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { spreadTo } from './central-spread.ts';
 import { change } from './change.ts';
 import { editPlanOf } from './control-access.ts';
 import { readForm } from './form.ts';
@@ -54,6 +55,7 @@ export async function saveRegisterRisk(
     if (!access.ok) return access;
     await openControlPlan(tx, key);
     await lockControlPlan(tx, key);
+    if (access.value.plan === null) await spreadTo(tx, key, actorName(session));
     if (risk === null) return addRisk(tx, session, key, form);
     const stored = await findRegisterRisk(tx, key, risk);
     if (!stored) return refuse(riskNotFound);
@@ -178,6 +180,7 @@ export async function copyRegister(
     if (!access.ok) return access;
     await openControlPlan(tx, key);
     await lockControlPlan(tx, key);
+    if (access.value.plan === null) await spreadTo(tx, key, actorName(session));
     const year = key.year - 1;
     const here = await listRegister(tx, key);
     const known = (old: string) =>

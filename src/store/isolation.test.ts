@@ -62,6 +62,11 @@ async function fill(db: Database, code: string): Promise<string> {
       select body, year, key, 'occurrence/3', '2025-03-31', 3, 'recurrence' from uppsikt.control`.execute(tx);
     await sql`insert into uppsikt.control_plan_version (body, year, number, snapshot, sha256, decided_on)
       select body, year, 1, '{}', ${'f'.repeat(64)}, '2025-01-14' from uppsikt.control_plan`.execute(tx);
+    await sql`insert into uppsikt.central_control (year, key, position, risk, title) values (2025, 'central/x', 0, 'R', 'X')`.execute(
+      tx,
+    );
+    await sql`insert into uppsikt.carry_over_choice (body, year, kind, source, ground, carried, reason)
+      select body, year, 'risk', 'risk/x', 'comment', true, 'Y' from uppsikt.control_plan`.execute(tx);
     await sql`insert into uppsikt.group_member (group_body, body) select b.code, ${key.body} from uppsikt.body b
       where b.kind = 'group' limit 1`.execute(tx);
     await sql`insert into uppsikt.plan_version (year, number, snapshot, sha256, decided_on)

@@ -80,6 +80,16 @@ const actionShape = {
 } as const;
 const asEdited = ', revision = held.revision + 1, updated_at = now(), updated_by = excluded.updated_by';
 
+/** What the body worded in the same way the year before is what it was then; a decided plan stays as it is. */
+async function linkToYearBefore(tx: Transaction, plan: ControlPlanKey, table: 'risk' | 'control'): Promise<void> {
+  const name = sql.raw(`uppsikt.${table}`);
+  await sql`update ${name} k set predecessor_year = k.year - 1, predecessor = k.key
+    from ${name} b, uppsikt.control_plan p
+    where k.body = ${plan.body} and k.year = ${plan.year} and k.predecessor is null
+      and b.tenant_id = k.tenant_id and b.body = k.body and b.year = k.year - 1 and b.key = k.key
+      and p.tenant_id = k.tenant_id and p.body = k.body and p.year = k.year and p.state <> 'decided'`.execute(tx);
+}
+
 type Worded = Pick<Risk, 'key' | 'event' | 'cause' | 'consequence'>;
 
 /** A person's parting of a risk into event, cause and consequence stays where a report does not part it. */
@@ -129,6 +139,7 @@ export async function saveRisks(
     updated_by: by,
   }));
   await upsertRows(tx, riskShape, await withAdopted(tx, plan, riskRows), asEdited);
+  await linkToYearBefore(tx, plan, 'risk');
   const heldRows = risks.map(({ item, ordinal }) => ({ ...report, risk: item.key, ordinal, comment: item.comment }));
   await upsertRows(tx, heldRiskShape, heldRows);
   const controls = risks.flatMap(({ item: risk }) =>
@@ -142,6 +153,7 @@ export async function saveRisks(
     updated_by: by,
   }));
   await upsertRows(tx, controlShape, controlRows, asEdited);
+  await linkToYearBefore(tx, plan, 'control');
   const kept = controls.map(({ item }) => item.key);
   const inRisks = sql`risk = any(${risks.map(({ item }) => item.key)})`;
   const { rows: gone } = await sql<{ control: string }>`delete from uppsikt.control_result

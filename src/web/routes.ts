@@ -68,6 +68,11 @@ export const routes = {
   controlPlanVersion: route('/internkontroll/:body/:year/version/:number'),
   register: route('/internkontroll/:body/:year/risker'),
   registerRisk: route('/internkontroll/:body/:year/risker/:risk'),
+  carryOver: route('/internkontroll/:body/:year/urval'),
+  riskChain: route('/internkontroll/:body/:year/kedja/:risk'),
+  controlOverviews: route('/uppsikt'),
+  controlOverview: route('/uppsikt/:year'),
+  central: route('/uppsikt/:year/gemensamma/:control'),
   planControl: route('/internkontroll/:body/:year/kontroller/:control'),
   controlAction: route('/internkontroll/:body/:period/:control/atgard/:action'),
   occurrence: route('/internkontroll/:body/:year/kontroll/:control/:occurrence'),
@@ -172,6 +177,13 @@ export const newPart = '+';
 /** A risk of the register; null is a new one. Its key is "risk/slug". */
 export const registerRiskUrl = (body: string, year: number, risk: string | null) =>
   routes.registerRisk.href({ ...planParams(body, year), risk: risk === null ? newPart : slugOf(risk) });
+export const carryOverUrl = (body: string, year: number) => routes.carryOver.href(planParams(body, year));
+export const riskChainUrl = (body: string, year: number, risk: string) =>
+  routes.riskChain.href({ ...planParams(body, year), risk: slugOf(risk) });
+export const controlOverviewUrl = (year: number) => routes.controlOverview.href({ year: String(year) });
+/** A control for all bodies, "central/slug"; null is a new one. */
+export const centralUrl = (year: number, control: string | null) =>
+  routes.central.href({ year: String(year), control: control === null ? newPart : slugOf(control) });
 /** A control of the plan, "control/slug"; null is a new one. */
 export const planControlUrl = (body: string, year: number, control: string | null) =>
   routes.planControl.href({ ...planParams(body, year), control: control === null ? newPart : slugOf(control) });

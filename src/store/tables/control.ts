@@ -1,5 +1,6 @@
 /** The tables of the control plan: risks, controls, and when each control is done. */
 import type { ColumnType, Generated } from 'kysely';
+import type { CarryOverGround } from '../../domain/carry-over-candidate.ts';
 import type { ControlPlan } from '../../domain/control-plan.ts';
 import type { Narrative } from '../../domain/narrative.ts';
 import type { Occurrence } from '../../domain/occurrence.ts';
@@ -95,7 +96,39 @@ type ControlPlanVersionRow = ControlPlanKey & {
   created_by: string | null;
 };
 
+type CentralControlRow = {
+  tenant_id: TenantId;
+  year: number;
+  key: string;
+  position: number;
+  risk: string;
+  area: string;
+  title: string;
+  frequency: string;
+  method: NullableJson<Narrative>;
+  recurrence: number[] | null;
+  four_eyes: boolean;
+  sample_size: number | null;
+  companies: boolean;
+  revision: Generated<number>;
+  updated_at: Generated<Date>;
+  updated_by: string | null;
+};
+type CarryOverChoiceRow = ControlPlanKey & {
+  kind: 'risk' | 'control';
+  source: string;
+  ground: CarryOverGround;
+  assessment: string | null;
+  carried: boolean;
+  reason: string;
+  successor: string | null;
+  at: Generated<Date>;
+  by: string | null;
+};
+
 export interface ControlTables {
+  central_control: CentralControlRow;
+  carry_over_choice: CarryOverChoiceRow;
   control_plan_change: ControlPlanChangeRow;
   control_plan_version: ControlPlanVersionRow;
   control_plan: ControlPlanRow;

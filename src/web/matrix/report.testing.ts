@@ -5,6 +5,7 @@ import {
   common,
   controllers,
   coordinators,
+  everybody,
   forAny,
   forBody,
   heads,
@@ -88,6 +89,17 @@ export const reportRows: Readonly<Record<string, Row>> = {
   'POST registerRisk': sends(`${plan}/risker/brand`, { owner: 'Skogschef' }, forBody(...coordinators), {
     ...seen(`${plan}/risker/brand`, 'revision'),
     no,
+  }),
+  'GET carryOver': page(`${plan}/urval`, working),
+  // The year before has nothing to carry over.
+  'POST carryOver': sends(`${plan}/urval`, {}, () => false, { no }),
+  'GET riskChain': page(`${plan}/kedja/brand`, working),
+  'GET controlOverviews': page('/uppsikt', everybody, { yes: 302, none: 302, elsewhere: () => 302 }),
+  'GET controlOverview': common(page('/uppsikt/2025', everybody)),
+  'GET central': common(page('/uppsikt/2025/gemensamma/+', forBody(...coordinators))),
+  'POST central': sends('/uppsikt/2025/gemensamma/+', { risk: 'Fel', title: 'Koll' }, forBody(...coordinators), {
+    no: 404,
+    elsewhere: (role) => (coordinators.some((one) => one === role) ? 303 : 404),
   }),
   'GET planControl': page(`${plan}/kontroller/rond`, working),
   'POST planControl': sends(

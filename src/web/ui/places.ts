@@ -33,6 +33,12 @@ const all: readonly PlaceOf[] = [
     paths: ['/plan/', '/rod-trad'],
     seen: (session) => may(session, 'read', null),
   },
+  {
+    href: routes.controlOverviews.href({}),
+    text: (words) => words.supervision.place,
+    paths: ['/uppsikt/', '/internkontroll'],
+    seen: (session) => may(session, 'read', null),
+  },
   { href: routes.search.href({}), text: (words) => words.search.title, paths: ['/sok'], seen: () => true },
   {
     href: routes.periods.href({}),

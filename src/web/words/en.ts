@@ -20,6 +20,7 @@ import { registerEn } from './register.ts';
 import { reportingEn } from './reporting.ts';
 import { searchEn } from './search.ts';
 import { secretaryEn } from './secretary.ts';
+import { supervisionEn } from './supervision.ts';
 import type { sv } from './sv.ts';
 import { versionsEn } from './versions.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   register: registerEn,
   audit: auditEn,
   controlRuns: controlRunsEn,
+  supervision: supervisionEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',

@@ -23,6 +23,7 @@ import { registerSv } from './register.ts';
 import { reportingSv } from './reporting.ts';
 import { searchSv } from './search.ts';
 import { secretarySv } from './secretary.ts';
+import { supervisionSv } from './supervision.ts';
 import { versionsSv } from './versions.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
@@ -58,6 +59,7 @@ export const sv = {
   register: registerSv,
   audit: auditSv,
   controlRuns: controlRunsSv,
+  supervision: supervisionSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',

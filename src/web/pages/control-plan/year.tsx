@@ -1,19 +1,10 @@
 /** The year as a table: a row for each control, a column for each month; on a narrow screen a list. */
 import type { YearCell, YearRow } from '../../../app/control-year.ts';
-import type { OccurrenceStatus } from '../../../domain/occurrence-status.ts';
-import type { SymbolShape } from '../../../domain/scale.ts';
 import { planControlUrl } from '../../routes.ts';
+import { statusLooks } from '../../ui/occurrence-look.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
-
-const looks: Readonly<Record<OccurrenceStatus, { shape: SymbolShape; color: string }>> = {
-  planned: { shape: 'ring', color: '#4a5560' },
-  due: { shape: 'pie20', color: '#7a5100' },
-  late: { shape: 'clock', color: '#a32218' },
-  done: { shape: 'check', color: '#14663d' },
-  dropped: { shape: 'square', color: '#67777d' },
-};
 
 type YearTableProps = { rows: readonly YearRow[]; body: string; year: number };
 
@@ -76,7 +67,7 @@ function Occurrence({ cell }: { cell: YearCell }) {
     <span className="occurrence">
       {cell.light === null ? (
         <span className="state">
-          <Shape {...looks[cell.status]} />
+          <Shape {...statusLooks[cell.status]} />
           {words.statuses[cell.status]}
         </span>
       ) : (

@@ -2,7 +2,7 @@
 import type { PlanControlView } from '../../../app/control-edit.ts';
 import type { ControlFields } from '../../../app/control-form.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { controlPlanUrl } from '../../routes.ts';
+import { controlPlanUrl, riskChainUrl } from '../../routes.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Said } from '../../ui/said.tsx';
@@ -45,7 +45,7 @@ const fieldNames = [
 
 export function PlanControlPage(props: PlanControlPageProps) {
   const { view, issues, done } = props;
-  const { internalControl } = useWords();
+  const { internalControl, register } = useWords();
   const { controlForm: words } = internalControl;
   const { stored, whyNot } = view;
   return (
@@ -70,6 +70,11 @@ export function PlanControlPage(props: PlanControlPageProps) {
         </>
       )}
       {stored === null ? null : <Occurrences {...props} />}
+      {stored === null ? null : (
+        <p>
+          <a href={riskChainUrl(view.body.code, view.year, stored.risk)}>{register.form.chain}</a>
+        </p>
+      )}
       {view.history.length === 0 ? null : (
         <details className="help">
           <summary>{words.history}</summary>

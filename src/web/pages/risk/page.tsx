@@ -3,7 +3,7 @@ import type { RiskView } from '../../../app/register-risk.ts';
 import type { RiskFields } from '../../../app/risk-form.ts';
 import { riskSentence } from '../../../domain/register.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { planControlUrl, registerRiskUrl, registerUrl } from '../../routes.ts';
+import { planControlUrl, registerRiskUrl, registerUrl, riskChainUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
@@ -60,6 +60,11 @@ export function RiskPage(props: RiskPageProps) {
         </>
       )}
       {view.stored === null ? null : <Controls view={view} />}
+      {view.stored === null ? null : (
+        <p>
+          <a href={riskChainUrl(view.body.code, view.year, view.stored.key)}>{words.chain}</a>
+        </p>
+      )}
       {view.history.length === 0 ? null : <RiskHistory view={view} />}
       <p>
         <a href={registerUrl(view.body.code, view.year)}>{words.back}</a>

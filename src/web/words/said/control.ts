@@ -172,4 +172,21 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Välj någon ur listan, eller skriv en roll i fältet under.':
     'Choose somebody in the list, or write a role in the field below.',
   '{} har gett dig en åtgärd för ”{}”, {}.': '{} has given you an action for “{}”, {}.',
+  'Kontrollen finns inte i förra årets plan. Ladda om sidan.':
+    "The control is not in last year's plan. Load the page again.",
+  'Risken finns inte i förra årets register. Ladda om sidan.':
+    "The risk is not in last year's register. Load the page again.",
+  'Välj om det ska med i nästa plan.': 'Choose whether it goes into the next plan.',
+  'Skriv varför.': 'Write why.',
+  'Det här står inte i urvalet längre. Ladda om sidan.': 'This is no candidate any more. Load the page again.',
+  'Det finns redan i planen. Ta bort det där först, och välj sedan på nytt.':
+    'It is in the plan already. Remove it there first, then choose anew.',
+  'Skriv risken som kontrollen följer upp.': 'Write the risk that the control follows up.',
+  'Bara den som arbetar med kommunstyrelsens interna kontroll, controller och administratör kan ändra de gemensamma kontrollerna.':
+    'Only those who work with internal control of the executive board, controllers and administrators can change the controls for all.',
+  'Den gemensamma kontrollen finns inte. Den kan ha tagits bort.':
+    'There is no such control for all. It may have been removed.',
+  'Kontrollen ingår i beslutade planer och kan inte tas bort: {}.':
+    'The control is in decided plans and cannot be removed: {}.',
+  'Kontrollen är gemensam för alla nämnder.': 'The control is set for all bodies.',
 };
