@@ -20,7 +20,7 @@ async function run(path: string, example: string): Promise<void> {
   new Function('assert', ...used, body)(assert.default, ...used.map((name) => module[name]));
 }
 
-for (const folder of ['domain', 'controls', 'controls/measure', 'controls/approvals']) {
+for (const folder of ['domain', 'domain/check', 'controls', 'controls/measure', 'controls/approvals']) {
   describe(`examples in ${folder}`, () => {
     const path = join(source, folder);
     for (const file of readdirSync(path).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {

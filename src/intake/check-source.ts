@@ -2,10 +2,14 @@
 import type { CheckBlock, CheckDocument, Place } from '../domain/check/document.ts';
 import type { Source } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import { alignText } from './check-aligned.ts';
+import { readHtmlBlocks } from './check-html.ts';
+import { readPdfLines } from './check-pdf-lines.ts';
+import { decodeText, encodingOf } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { readPdf } from './pdf.ts';
 import type { SourceBlock, SourceReader } from './source-block.ts';
-import { readText } from './text.ts';
+import { readTextBlocks } from './text.ts';
 
 const units: Readonly<Record<Source['unit'], string>> = { line: 'rad', paragraph: 'stycke', page: 'sida' };
 
@@ -34,17 +38,40 @@ function blockOf(block: SourceBlock): CheckBlock[] {
   }
 }
 
-function readerOf(bytes: Uint8Array): SourceReader {
-  const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0)) return readDocx;
-  if (begins(0x25, 0x50, 0x44, 0x46)) return readPdf;
-  return readText;
-}
+const maxBytes = 40 * 1024 * 1024;
+const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
+const html =
+  /^\uFEFF?\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|main|article|section|div|table|h[1-6]|p)\b/iu;
 
 /** Reads a document for the figure check. Refuses, in Swedish, what cannot be read. */
 export async function readForCheck(bytes: Uint8Array, fileName: string): Promise<Result<CheckDocument>> {
   if (bytes.length === 0) return refuse({ path: fileName, message: 'Filen är tom. Välj ett dokument med innehåll.' });
-  const read = await readerOf(bytes)(bytes, fileName);
-  if (!read.ok) return read;
-  return succeed({ name: fileName, blocks: read.value.blocks.flatMap(blockOf) });
+  if (bytes.length > maxBytes) {
+    return refuse({
+      path: fileName,
+      message: 'Filen är större än 40 MB. Ta bort stora bilder eller dela upp dokumentet.',
+    });
+  }
+  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    return readWith(readDocx, bytes, fileName);
+  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return readPdfFile(bytes, fileName);
+  const text = new TextDecoder(encodingOf(bytes).label).decode(bytes);
+  if (html.test(text.slice(0, 4000))) return succeed({ name: fileName, blocks: readHtmlBlocks(text) });
+  const decoded = decodeText(bytes, fileName);
+  if (!decoded.ok) return decoded;
+  const { blocks } = readTextBlocks(alignText(decoded.value.text));
+  return succeed({ name: fileName, blocks: blocks.flatMap(blockOf) });
+}
+
+async function readWith(reader: SourceReader, bytes: Uint8Array, fileName: string): Promise<Result<CheckDocument>> {
+  const read = await reader(bytes, fileName);
+  return read.ok ? succeed({ name: fileName, blocks: read.value.blocks.flatMap(blockOf) }) : read;
+}
+
+/** By its tags where it has them, else by where its words stand. */
+async function readPdfFile(bytes: Uint8Array, fileName: string): Promise<Result<CheckDocument>> {
+  const tagged = await readWith(readPdf, bytes, fileName);
+  if (tagged.ok) return tagged;
+  const blocks = await readPdfLines(bytes);
+  return blocks === null ? tagged : succeed({ name: fileName, blocks });
 }

@@ -1,11 +1,18 @@
 /** The figure check (sifferkontroll) of a whole document: every table and every sentence, each check once. */
+import { checkCounts } from './check-counts.ts';
+import { checkDates } from './check-dates.ts';
 import { checkComparisons, checkDirections } from './check-direction.ts';
+import { checkFlows } from './check-flow.ts';
 import { checkLists } from './check-lists.ts';
 import { checkParts } from './check-parts.ts';
 import { checkProse } from './check-prose.ts';
 import { checkAgainstTables } from './check-prose-table.ts';
+import { checkScaleRange } from './check-scale-range.ts';
 import { checkShares } from './check-shares.ts';
 import { checkTables } from './check-tables.ts';
+import { checkTargets, checkTargetsInTables } from './check-targets.ts';
+import { checkTrends } from './check-trends.ts';
+import { checkUnits } from './check-units.ts';
 import type { CheckDocument } from './document.ts';
 import type { Checked, CheckReport } from './finding.ts';
 import { gridOf } from './grid.ts';
@@ -16,26 +23,47 @@ import { statementsOf } from './statement.ts';
 import { checkDifferences } from './table-differences.ts';
 import { checkSums } from './table-sums.ts';
 
+/** Every check that can be made of the document, those that hold among them. Pure: the same document gives the same report. */
 export function checkDocument(document: CheckDocument): CheckReport {
   const placed = placeBlocks(document);
-  const grids = placed.flatMap(({ block, headings, before }) => {
-    if (block.type !== 'table') return [];
-    return gridOf(block, { headings, before }) ?? [];
-  });
-  const checks: Checked[] = grids.flatMap((grid) => [...checkSums(grid), ...checkDifferences(grid)]);
+  const grids = placed.flatMap(({ block, headings, before }) =>
+    block.type === 'table' ? (gridOf(block, { headings, before }) ?? []) : [],
+  );
   const sentences = sentencesOf(placed);
-  checks.push(...sentences.flatMap((each) => [...checkDirections(each), ...checkComparisons(each)]));
-  checks.push(...checkParts(sentences), ...checkLists(placed));
-  for (const paragraph of paragraphsOf(sentences)) checks.push(...checkShares(paragraph));
-  const statements = sentences.flatMap(statementsOf);
+  const counted = sentences.filter((each) => each.quantities.length > 0);
+  const statements = counted.flatMap(statementsOf);
   const series = grids.flatMap(seriesOf);
   const about = { year: documentYear(document), names: namesOf(document) };
-  checks.push(
-    ...checkProse(statements, about),
-    ...checkAgainstTables(statements, series, about),
+  const checks: Checked[] = [
+    ...grids.flatMap((grid) => [...checkSums(grid), ...checkDifferences(grid)]),
     ...checkTables(series),
-  );
-  return { name: document.name, checks };
+    ...checkAgainstTables(statements, series, about),
+    ...checkProse(statements, about),
+    ...checkUnits(statements, series),
+    ...counted.flatMap((each) => [...checkDirections(each), ...checkComparisons(each), ...checkTargets(each)]),
+    ...sentences.flatMap((each) => [
+      ...checkTrends(each, series, about.year),
+      ...checkTargetsInTables(each, series, about.year),
+    ]),
+    ...checkParts(sentences),
+    ...paragraphsOf(sentences).flatMap((each) => [...checkShares(each), ...checkScaleRange(each)]),
+    ...checkFlows(sentences),
+    ...checkLists(placed),
+    ...checkCounts(placed),
+    ...checkDates(sentences, about.year),
+  ];
+  return { name: document.name, checks: once(checks) };
+}
+
+/** One finding for one figure and kind: what two checks both saw is said once. */
+function once(checks: readonly Checked[]): Checked[] {
+  const seen = new Set<string>();
+  return checks.filter(({ kind, level, places, message }) => {
+    const key = `${kind} ${level} ${message} ${places.map(({ at, quote }) => at + quote).join(' ')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function paragraphsOf(sentences: readonly Sentence[]): Sentence[][] {

@@ -3,10 +3,13 @@
  * "Av dem har 83 fått en anställning och 44 börjat studera". Parts may never be more than the whole; where they name all
  * that there is (women and men, done and late), they may not be less either.
  */
+
+import { nounAfter } from './check-shares.ts';
 import type { Checked } from './finding.ts';
 import { baseValue, type Quantity } from './quantity.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
+import { stem } from './words.ts';
 
 /** Words that together name everything: whoever is none of them is not there. */
 const complements: readonly (readonly RegExp[])[] = [
@@ -21,7 +24,8 @@ const complements: readonly (readonly RegExp[])[] = [
   [/(?:är|har|blev)?\s*uppfyll/iu, /delvis/iu, /inte|ej/iu],
 ];
 /** "Av 14 åtaganden …" at the beginning; inside a sentence "av" has too many other meanings. */
-const wholeBefore = /^(?:Av|Utav|Bland)\s+(?:de\s+|dessa\s+|totalt\s+|årets\s+|\p{L}+s\s+)?$/u;
+const wholeBefore =
+  /^(?:Av|Utav|Bland)\s+(?:de\s+|dessa\s+|totalt\s+|årets\s+|\p{L}+s\s+|\p{L}+(?:\s\p{L}+)?\s+(?:på|om)\s+)?$/u;
 const partMark = /(?<!\p{L})(?:varav|därav|av vilka)(?!\p{L})/iu;
 const spreadMark = /(?<!\p{L})(?:fördelat på|fördelade på|uppdelat på)(?!\p{L})/iu;
 
@@ -195,9 +199,32 @@ function checkFollowing(before: Sentence | undefined, sentence: Sentence): Check
   return said ? [said] : [];
 }
 
+const ofNamed = /^Av de (\p{L}{6,})\s(?!som\s)/u;
+
+/** "Av de tillsvidareanställda är 61 kvinnor och 32 män": how many they are stands earlier in the paragraph. */
+function checkNamed(earlier: readonly Sentence[], sentence: Sentence): Checked[] {
+  const noun = ofNamed.exec(sentence.text)?.[1];
+  if (noun === undefined) return [];
+  const wholes = earlier.flatMap((each) =>
+    each.quantities
+      .filter((one) => countable(one) && !one.year && nounAfter(each, one) === stem(noun))
+      .map((whole) => ({ whole, sentence: each })),
+  );
+  const found = wholes.at(-1);
+  const parts = chain(sentence, 0, figures(sentence));
+  const last = parts.at(-1);
+  if (!found || !last || parts.length < 2) return [];
+  const places = [quoteSentence(found.sentence, found.whole), quoteSentence(sentence, { from: 0, to: last.to })];
+  const said = judgeParts(found.whole, parts, partTexts(sentence, parts), places);
+  return said ? [said] : [];
+}
+
 export function checkParts(sentences: readonly Sentence[]): Checked[] {
   return sentences.flatMap((sentence, index) => {
     if (sentence.quantities.length === 0) return [];
-    return [...checkOwn(sentence), ...checkFollowing(sentences[index - 1], sentence)];
+    const earlier = sentences
+      .slice(Math.max(0, index - 4), index)
+      .filter((each) => each.paragraph === sentence.paragraph);
+    return [...checkOwn(sentence), ...checkFollowing(sentences[index - 1], sentence), ...checkNamed(earlier, sentence)];
   });
 }

@@ -168,6 +168,17 @@ function indexOf(series: readonly Series[]): (statement: Statement) => Series[] 
   };
 }
 
+/** The row's word is the clause's only subject: "Kostnaderna blev …". */
+function aloneIn(statement: Statement, series: Series): boolean {
+  if (statement.quantity.unit === '' || series.stems.some((each) => each.length < 6)) return false;
+  const words = contentStems(statement.left).filter((each) => !isNeutral(each));
+  return (
+    series.stems.length > 0 &&
+    words.length <= series.stems.length &&
+    series.stems.every((each) => contentStems(statement.left).includes(each))
+  );
+}
+
 function judgeMatches(statement: Statement, matches: readonly Match[]): Checked | null {
   const [first] = matches;
   const point = first?.points[0];
@@ -192,6 +203,7 @@ function judgeMatches(statement: Statement, matches: readonly Match[]): Checked 
   const elsewhere = matches.some((match) => match.series.points.some((each) => equal(statement, each)));
   const named =
     first.strength >= 2 ||
+    aloneIn(statement, first.series) ||
     first.series.stems.some((each) => each.length >= 8) ||
     (first.series.weak && first.strength >= 1);
   const ambiguous = matches.some((match) => match.points.some((each) => !sameShown(shownOf(each), shownOf(point))));

@@ -41,7 +41,7 @@ const weakLabels = new Set(
     .map(stem),
 );
 const columnWords = new Set(
-  'utfall budget prognos mål bokslut avvikelse år helår ack ackumulerat dec period perioden värde målvärde resultat'
+  'utfall budget prognos mål bokslut avvikelse år helår ack ackumulerat dec period perioden värde målvärde resultat jan feb mar apr maj jun jul aug sep okt nov dec december tertial kvartal delår halvår ack total'
     .split(' ')
     .map(stem),
 );

@@ -27,8 +27,12 @@ const boundary =
 const previous =
   /föregående år|året före|året innan|året dessförinnan|i fjol|förra året|ett år tidigare|förra årsskiftet|tidigare år|vid utgången av|dessförinnan|samma (?:period|tid|tidpunkt) (?:föregående|förra|i fjol)/iu;
 
+/** A figure that begins a clause of its own; a count in words ("de fyra första månaderna") does not part an amount from its subject. */
+const divides = (each: Quantity, quantity: Quantity) =>
+  !each.year && !each.article && !(each.word && quantity.unit !== '');
+
 function leftOf(sentence: Sentence, quantity: Quantity): string {
-  const before = sentence.quantities.filter((each) => !each.year && !each.article && each.to <= quantity.from).at(-1);
+  const before = sentence.quantities.filter((each) => divides(each, quantity) && each.to <= quantity.from).at(-1);
   const piece = sentence.text.slice(before?.to ?? 0, quantity.from);
   let start = 0;
   for (const match of piece.matchAll(boundary)) start = match.index + match[0].length;
@@ -36,7 +40,7 @@ function leftOf(sentence: Sentence, quantity: Quantity): string {
 }
 
 function rightOf(sentence: Sentence, quantity: Quantity): string {
-  const after = sentence.quantities.find((each) => !each.year && !each.article && each.from >= quantity.to);
+  const after = sentence.quantities.find((each) => divides(each, quantity) && each.from >= quantity.to);
   const piece = sentence.text.slice(quantity.to, after?.from ?? sentence.text.length);
   const end = piece.search(/[;:().]|,\s|\s(?:men|medan|samtidigt|varav|vilket|som|och)\s/u);
   return end < 0 ? piece : piece.slice(0, end);
@@ -58,13 +62,12 @@ function yearOfStatement(
   const own = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?![\p{N}:/-])/gu)].map((match) => Number(match[1]));
   const last = own.at(-1);
   if (last !== undefined) return last;
-  const years = sentence.quantities.filter((each) => each.year);
-  const [only, ...more] = years;
-  if (only && more.length === 0)
-    return /(?:än|jämfört med|mot|sedan|till|inför|senast)\s+(?:år\s+)?$/iu.test(sentence.text.slice(0, only.from))
-      ? null
-      : only.value;
   const figures = sentence.quantities.filter((each) => !each.year && !each.article);
+  const [only, ...more] = sentence.quantities.filter((each) => each.year);
+  if (only && more.length === 0 && (only.to <= quantity.from || figures.length === 1)) {
+    const before = sentence.text.slice(0, only.from);
+    return /(?:än|jämfört med|mot|sedan|till|inför|senast)\s+(?:år\s+)?$/iu.test(before) ? null : only.value;
+  }
   return figures.length === 1 && previous.test(sentence.text) ? 'before' : null;
 }
 
@@ -102,6 +105,7 @@ const neutral = new Set(
   snitt genomsnitt senaste första andra perioden period månaden slut slutet utgången årsskiftet årsskifte redovisade redovisat redovisas jämförelsevis
   ökade ökat ökar minskade minskat minskar sjönk sjunkit sjunker steg stigit stiger gick gått landat slutade slutar följde följer beräknas väntas uppnåddes
   uppnått klarade klarar överstiger understiger avser gäller ger gav kom kommer ställas räknade avser omfattar omfattade innehåller innehöll fortsatt
+  första åtta månaderna månader
   positivt negativt överskott underskott avvikelse`
     .split(/\s+/u)
     .map(stem),
