@@ -28,7 +28,18 @@ function sums(slots: readonly Slot[], random: Random): Change[] {
 
 /** Amounts of the prose with a unit that stand, digit for digit, at another place too. */
 function repeated(slots: readonly Slot[]): { slot: Slot; text: string; at: number; after: string }[] {
-  const everything = slots.map((slot) => slot.inline.text.replaceAll(/[\u00A0\u202F]/gu, ' ')).join('\n');
+  const plainly = (text: string) =>
+    text
+      .replaceAll(/[\u00A0\u202F]/gu, ' ')
+      .replace(/^[+−-]/u, '')
+      .replaceAll('.', ',')
+      .replace(/\s?(?:%|procent)$/u, '');
+  const cells = new Set(slots.filter((slot) => slot.table !== null).map((slot) => plainly(slot.inline.text)));
+  const prose = slots
+    .filter((slot) => slot.table === null)
+    .map((slot) => plainly(slot.inline.text))
+    .join('\n')
+    .replaceAll(/\s?procent/gu, ' %');
   return slots
     .filter((slot) => slot.table === null)
     .flatMap((slot) =>
@@ -37,9 +48,10 @@ function repeated(slots: readonly Slot[]): { slot: Slot; text: string; at: numbe
           /(?<![\p{L}\d,.+−-])[+−-]?\d{1,3}[,.]\d(?=[\s\u00A0]?(%|procent|miljoner kronor))/gu,
         ),
       ].flatMap((match) => {
-        const plain = match[0].replace(/^[+−-]/u, '').replace('.', ',');
-        const times = everything.replaceAll('.', ',').split(plain).length - 1;
-        return times > 1 ? [{ slot, text: match[0], at: match.index, after: match[1] ?? '' }] : [];
+        const plain = plainly(match[0]);
+        const again =
+          prose.split(`${plain} ${(match[1] ?? '').replace('procent', '%')}`).length > 2 || cells.has(plain);
+        return again ? [{ slot, text: match[0], at: match.index, after: match[1] ?? '' }] : [];
       }),
     );
 }

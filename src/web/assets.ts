@@ -39,6 +39,7 @@ const styleFiles = [
   'control',
   'register',
   'search',
+  'check',
   'plan',
   'bulk-import',
   'plan-pages',

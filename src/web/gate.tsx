@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app/app.ts';
+import { checkLimit } from '../app/check-upload.ts';
 import { may, mayAnywhere } from '../app/policy.ts';
 import { findSession } from '../app/sign-in.ts';
 import type { Assets } from './assets.ts';
@@ -79,13 +80,15 @@ const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req
 export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
   const limits = {
     file: bodyLimit({ maxSize: importLimit + megabyte, onError: answerTooLarge }),
+    check: bodyLimit({ maxSize: checkLimit + megabyte, onError: answerTooLarge }),
     form: bodyLimit({ maxSize: formLimit, onError: answerTooLarge }),
     guest: bodyLimit({ maxSize: guestLimit, onError: answerTooLarge }),
   };
-  /** A file is taken from those only who may import. */
+  /** A file is taken from those only who may import; one to be checked, from anybody who is signed in. */
   function limitFor(c: WebContext) {
     const { session, sessionToken } = c.get('visit');
     if (c.req.path === routes.imports.pattern && session !== null && may(session, 'import', null)) return limits.file;
+    if (c.req.path === routes.check.pattern && session !== null) return limits.check;
     if (sheetUpload.test(c.req.path) && session !== null && may(session, 'editPlan', null)) return limits.file;
     if (ledgerUpload.test(c.req.path) && session !== null && mayAnywhere(session, 'economy')) return limits.file;
     return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;

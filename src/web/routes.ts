@@ -45,6 +45,7 @@ export const routes = {
   versions: route('/rapport/:body/:period/versioner'),
   versionFile: route('/rapport/:body/:period/versioner/:number/fil/:format'),
   search: route('/sok'),
+  check: route('/sifferkontroll'),
   plans: route('/plan'),
   plan: route('/plan/:year'),
   planRollOver: route('/plan/:year/ny'),

@@ -14,6 +14,7 @@ import { changeBody, showBody } from './pages/body/controller.tsx';
 import { answerCalendarFeed } from './pages/calendar-feed/controller.ts';
 import { chooseCandidate, showCarryOver } from './pages/carry-over/controller.tsx';
 import { changeCentral, showCentral } from './pages/central-control/controller.tsx';
+import { checkDocumentFile, showCheck } from './pages/check/controller.tsx';
 import { saveAction, showAction } from './pages/control-action/controller.tsx';
 import { findControlOverview, showControlOverview } from './pages/control-overview/controller.tsx';
 import { decidePlan, showControlPlan } from './pages/control-plan/controller.tsx';
@@ -164,6 +165,8 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.audits.pattern, showAudits(app));
   web.get(routes.audit.pattern, showAudit(app));
   web.post(routes.audit.pattern, makePack(app));
+  web.get(routes.check.pattern, showCheck);
+  web.post(routes.check.pattern, checkDocumentFile);
   web.get(routes.controlPlan.pattern, showControlPlan(app));
   web.post(routes.controlPlan.pattern, decidePlan(app));
   web.get(routes.controlPlanVersion.pattern, showDecidedPlan(app));

@@ -10,13 +10,7 @@ const count = (each: Quantity) =>
   each.unit === '' && !each.year && !each.article && each.decimals === 0 && each.approximation === null;
 const percent = (each: Quantity) => each.unit === 'percent';
 
-function sayShare(
-  sentence: Sentence,
-  share: Quantity,
-  part: number,
-  whole: number,
-  places: Checked['places'],
-): Checked {
+function sayShare(share: Quantity, part: number, whole: number, places: Checked['places']): Checked {
   const computed = (part / whole) * 100;
   const apart = Math.abs(computed - share.value);
   const half = halfDigit(share.decimals);
@@ -29,7 +23,7 @@ function sayShare(
     kind: 'share',
     level,
     message: `Andelen står som ${stated}, men ${gives}.`,
-    places: [...places, quoteSentence(sentence, share)].slice(0, 3),
+    places,
   };
 }
 
@@ -55,7 +49,7 @@ function checkOfs(sentence: Sentence): Checked[] {
     const share = joined ? after : led ? before : undefined;
     if (!share) return [];
     const [from, to] = [Math.min(part.from, share.from), Math.max(whole.to, share.to)];
-    return [sayShare(sentence, share, part.value, whole.value, [quoteSentence(sentence, { from, to })])];
+    return [sayShare(share, part.value, whole.value, [quoteSentence(sentence, { from, to })])];
   });
 }
 
@@ -95,7 +89,7 @@ function checkSexShare(paragraph: readonly Sentence[]): Checked[] {
       from: Math.min(one.at, other.at),
       to: Math.max(one.at, other.at) + 12,
     });
-    return [sayShare(sentence, now, part, one.value + other.value, [quoteSentence(sentence, now), place])];
+    return [sayShare(now, part, one.value + other.value, [quoteSentence(sentence, now), place])];
   });
 }
 
@@ -126,7 +120,7 @@ function checkNamed(paragraph: readonly Sentence[]): Checked[] {
       );
       if (whole)
         return [
-          sayShare(sentence, share, part.value, whole.each.value, [
+          sayShare(share, part.value, whole.each.value, [
             quoteSentence(sentence, share),
             quoteSentence(whole.sentence, whole.each),
           ]),
@@ -136,7 +130,7 @@ function checkNamed(paragraph: readonly Sentence[]): Checked[] {
         more.length === 0 &&
         /av\s+(?:de\s+|totalt\s+)?$/u.test(only.sentence.text.slice(0, only.each.from))
         ? [
-            sayShare(sentence, share, part.value, only.each.value, [
+            sayShare(share, part.value, only.each.value, [
               quoteSentence(sentence, share),
               quoteSentence(only.sentence, only.each),
             ]),

@@ -64,7 +64,9 @@ export function checkUnits(statements: readonly Statement[], series: readonly Se
     if (scales.size !== 2) return [];
     const [one, other] = [...scales].map((scale) => group.filter((each) => each.scale === scale));
     if (!one || !other) return [];
-    const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+    const oddScale = (group: readonly Amount[]) => group.some((each) => each.decimals > 0 && each.scale === 1000);
+    const isFew = one.length === other.length ? oddScale(one) || !oddScale(other) : one.length < other.length;
+    const [few, many] = isFew ? [one, other] : [other, one];
     return few.flatMap((odd): Checked[] => {
       if (odd.statement === null) return [];
       const shared = (each: Amount) => each.stems.filter((word) => odd.stems.includes(word)).length;

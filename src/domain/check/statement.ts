@@ -122,10 +122,9 @@ const wider =
 
 /** What is added to the subject by a preposition: "för hemtjänsten", "bland kvinnor", "enligt den nya metoden". */
 export function qualifiersOf(statement: Statement): string[] {
-  const text = `${statement.left} ${statement.right}`;
-  const phrases = text.matchAll(
-    /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu,
-  );
+  const form =
+    /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu;
+  const phrases = [...statement.left.matchAll(form), ...statement.right.matchAll(form)];
   const found = [...phrases].flatMap((match) => contentStems(match[1] ?? ''));
   return wider.test(statement.sentence.text) || wider.test(statement.sentence.scope)
     ? [...found, 'hela-kommunen']

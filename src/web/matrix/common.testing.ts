@@ -22,6 +22,8 @@ export const commonRows: Readonly<Record<string, Row>> = {
   // It is that of the person without a role, and leads to where it is about.
   'GET notification': page('/meddelanden/{notification}', () => false, { none: 303 }),
   'GET search': common(page('/sok?q=skog', everybody, { none: 200 })),
+  'GET check': common(page('/sifferkontroll', everybody, { none: 200 })),
+  'POST check': common(sends('/sifferkontroll', {}, everybody, { yes: 422, none: 422 })),
   'GET overviews': page('/oversikt', everybody, { yes: 302, none: 200, elsewhere: () => 200 }),
   'GET overview': page('/oversikt/2025-year', everybody),
   'GET presentation': page('/oversikt/2025-year/visning/1', everybody),

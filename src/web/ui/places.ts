@@ -40,6 +40,7 @@ const all: readonly PlaceOf[] = [
     seen: (session) => may(session, 'read', null),
   },
   { href: routes.search.href({}), text: (words) => words.search.title, paths: ['/sok'], seen: () => true },
+  { href: routes.check.href({}), text: (words) => words.check.title, paths: [], seen: () => true },
   {
     href: routes.periods.href({}),
     text: (words) => words.periods.title,

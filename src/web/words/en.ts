@@ -3,6 +3,7 @@ import type { Source } from '../../domain/proposal.ts';
 import { auditEn } from './audit.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
+import { checkEn } from './check.ts';
 import { controlRunsEn } from './control-runs.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
@@ -39,6 +40,7 @@ export const en = {
   plan: planEn,
   bulkImport: bulkImportEn,
   search: searchEn,
+  check: checkEn,
   secretary: secretaryEn,
   versions: versionsEn,
   evidence: evidenceEn,

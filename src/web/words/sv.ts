@@ -6,6 +6,7 @@ import type { Term } from '../../domain/term.ts';
 import { auditSv } from './audit.ts';
 import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
+import { checkSv } from './check.ts';
 import { controlRunsSv } from './control-runs.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
@@ -49,6 +50,7 @@ export const sv = {
   plan: planSv,
   bulkImport: bulkImportSv,
   search: searchSv,
+  check: checkSv,
   secretary: secretarySv,
   versions: versionsSv,
   evidence: evidenceSv,

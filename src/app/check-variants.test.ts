@@ -1,0 +1,22 @@
+/** A sample of what check-variants.long.ts tries at length. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkTrees, recall } from './check-recall.testing.ts';
+
+describe('variants of the example package', () => {
+  it('are clean as trees too', async () => {
+    for (const report of await checkTrees()) {
+      assert.deepEqual(
+        report.checks.filter((each) => each.level === 'contradiction' || each.level === 'look'),
+        [],
+      );
+      assert.ok(report.checks.length > 25);
+    }
+  });
+
+  it('give no contradiction unspoilt, and the planted faults are found', async () => {
+    const { clean, found, missed } = await recall({ seed: 7, variants: 21 });
+    assert.equal(clean, 21);
+    assert.ok(found >= 20, `${found} of 21 found. Missed:\n${missed.join('\n')}`);
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { closeChecks } from '../../../app/check-upload.ts';
+import { openTestWeb, type TestWeb, Visitor } from '../../web.testing.ts';
+
+const report = `Årsredovisning 2024
+
+Kontoret har 102 anställda varav 67 kvinnor och 53 män.
+
+Indexet har ökat från 79 till 86.
+`;
+
+describe('the page of the figure check', () => {
+  let test: TestWeb;
+  before(async () => {
+    test = await openTestWeb();
+  });
+  after(async () => {
+    await closeChecks();
+    await test.close();
+  });
+
+  it('finds what contradicts itself in a file that anybody signed in sends, and quotes it', async () => {
+    const visitor = new Visitor(test.web);
+    await visitor.signIn('lars');
+    const empty = await visitor.get('/sifferkontroll');
+    assert.equal(empty.status, 200);
+    assert.match(empty.text, /Filen sparas inte/u);
+    const page = await visitor.post('/sifferkontroll', { fil: new File([report], 'rapport.txt') });
+    assert.equal(page.status, 200);
+    assert.match(page.text, /2 kontrollerade, 1 fel/u);
+    assert.match(page.text, /Delarna är större än helheten: 67 \+ 53 = 120/u);
+    assert.match(page.text, /rad 3/u);
+    assert.match(page.text, /102 anställda varav 67 kvinnor/u);
+    assert.match(page.text, /Det som stämmer \(1\)/u);
+  });
+
+  it('says what is wrong with a file that cannot be read', async () => {
+    const visitor = new Visitor(test.web);
+    await visitor.signIn('lars');
+    await visitor.get('/sifferkontroll');
+    const none = await visitor.post('/sifferkontroll', {});
+    assert.equal(none.status, 422);
+    assert.match(none.text, /Välj ett dokument/u);
+    const broken = await visitor.post('/sifferkontroll', {
+      fil: new File([new Uint8Array([80, 75, 3, 4, 1, 2])], 'x.docx'),
+    });
+    assert.equal(broken.status, 422);
+    assert.match(broken.text, /fil/iu);
+  });
+});
