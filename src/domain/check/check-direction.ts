@@ -79,7 +79,7 @@ export function checkDirections(sentence: Sentence): Checked[] {
   if (sentence.quantities.length < 2) return [];
   return pairsOf(sentence).flatMap((pair): Checked[] => [
     ...directionCheck(sentence, pair),
-    ...amountCheck(sentence, pair),
+    ...amountCheck(sentence, pair, amountOf(sentence, pair)),
   ]);
 }
 
@@ -125,8 +125,7 @@ function directionCheck(sentence: Sentence, pair: Pair): Checked[] {
   ];
 }
 
-function amountCheck(sentence: Sentence, pair: Pair): Checked[] {
-  const amount = amountOf(sentence, pair);
+function amountCheck(sentence: Sentence, pair: Pair, amount: Quantity | null): Checked[] {
   if (!amount) return [];
   const { before, after } = pair;
   const [a, b] = [valueBeside(before, after), valueBeside(after, before)];
@@ -168,37 +167,47 @@ function amountCheck(sentence: Sentence, pair: Pair): Checked[] {
   ];
 }
 
-/** "4 380 ton, 14 % mindre än 2024 då de var 5 090 ton": amount, comparison and both figures in one sentence. */
+/** "3 120 ton, en minskning med 8 procent från 3 391 ton", "4 380 ton, 14 % mindre än 2024 då de var 5 090 ton": now, amount, before. */
 export function checkComparisons(sentence: Sentence): Checked[] {
   const numbers = figures(sentence);
   return numbers.flatMap((amount, index): Checked[] => {
     const after = numbers[index - 1];
     const before = numbers[index + 1];
-    if (!after || !before || !sameUnit(after, before) || after.unit === amount.unit) return [];
-    const word = sentence.text.slice(amount.to, amount.to + 12);
-    const than = /^\s+\p{L}+\s+än\s/u.exec(sentence.text.slice(amount.to, before.from));
-    if (!than || !/(?:då|när|som|var)/u.test(sentence.text.slice(amount.to, before.from))) return [];
-    const said = comparisonOf(word);
+    if (!after || !before || !sameUnit(after, before) || before.approximation !== null) return [];
+    const lead = sentence.text.slice(after.to, amount.from);
+    const tail = sentence.text.slice(amount.to, before.from);
+    const said = saidBetween(lead, tail);
+    if (said === null || lead.length > 90 || tail.length > 90) return [];
     const went = directionOf(valueBeside(before, after), valueBeside(after, before));
-    if (said === null) return [];
     const places = [quoteSentence(sentence, { from: after.from, to: before.to })];
     const from = `från ${shown(before, after)} till ${shown(after, before)}`;
-    const level = said === went ? null : 'contradiction';
+    const level = said.direction === went ? null : 'contradiction';
     const message =
       level === null
-        ? `Jämförelsen stämmer: ${from}.`
-        : `Texten säger ”${word.trim()}”, men ${from} är ${directionName[went]}.`;
+        ? `”${said.word}” stämmer: ${from}.`
+        : `Texten säger ”${said.word}”, men ${from} är ${directionName[went]}.`;
+    const direction: Checked = { kind: 'direction', level, message, places };
     const pair: Pair = { before, after, start: 0, end: sentence.text.length };
-    return [{ kind: 'direction', level, message, places }, ...amountCheckOf(sentence, pair, amount)];
+    return [direction, ...amountOf3(sentence, pair, amount)];
   });
 }
 
-function amountCheckOf(sentence: Sentence, pair: Pair, amount: Quantity): Checked[] {
-  const changed = {
-    ...sentence,
-    text: `${sentence.text.slice(0, Math.max(0, amount.from - 4))}med ${sentence.text.slice(amount.from)}`,
-  };
-  return amount.from >= 4
-    ? amountCheck(changed, pair).map((each) => ({ ...each, places: [quoteSentence(sentence, amount)] }))
-    : [];
+/** "en minskning med …" before the amount, or "… mindre än 2024 då de var" after it. */
+function saidBetween(lead: string, tail: string): { direction: Direction; word: string } | null {
+  const noun = /(?:^|\s)en\s+(?:\p{L}+\s+)?(\p{L}+)\s+(?:med|på)\s+(?:drygt |cirka |knappt |ca )?$/u.exec(lead)?.[1];
+  if (noun !== undefined && /(?:^|\s)(?:från|jämfört med|mot|då|än)(?:\s|$)/u.test(tail)) {
+    const word = directionWords(noun)[0];
+    return word && word.direction !== 'same' ? word : null;
+  }
+  const than = /^\s+(?:\p{L}+\s+)?(\p{L}+)\s+än\s/u.exec(tail)?.[1];
+  if (than === undefined || !/(?:då|när|som|var)/u.test(tail)) return null;
+  const direction = comparisonOf(than);
+  return direction === null ? null : { direction, word: than };
+}
+
+/** The amount of a triple, checked as if it stood after "med". */
+function amountOf3(sentence: Sentence, pair: Pair, amount: Quantity): Checked[] {
+  const level =
+    amount.unit === '' || amount.unit === pair.after.unit || amount.unit === 'points' || amount.unit === 'percent';
+  return level ? amountCheck(sentence, pair, amount) : [];
 }

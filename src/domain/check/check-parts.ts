@@ -16,12 +16,12 @@ const complements: readonly (readonly RegExp[])[] = [
   [/kvinn(?:or|liga)/iu, /\bmän\b|manliga/iu],
   [/flick(?:or)/iu, /pojk(?:ar)/iu],
   [
-    /(?<!\p{L})(?:klara|klart|avslutade|genomförda|slutförda|klarmarkerade)/iu,
     /försenad|pågå|inte klara|ej klara|kvarstår/iu,
+    /(?<!\p{L})(?:klara|klart|avslutade|genomförda|slutförda|klarmarkerade)/iu,
   ],
   [/grön/iu, /gul/iu, /röd/iu],
   [/heltid/iu, /deltid/iu],
-  [/(?:är|har|blev)?\s*uppfyll/iu, /delvis/iu, /inte|ej/iu],
+  [/delvis/iu, /inte|ej/iu, /uppfyll|uppnå|nås|nådda/iu],
 ];
 /** "Av 14 åtaganden …" at the beginning; inside a sentence "av" has too many other meanings. */
 const wholeBefore =

@@ -22,7 +22,7 @@ function unitFits(statement: Statement, point: Point): boolean {
   if (said === shown) return true;
   if (said === '') return shown === 'count' || shown === 'index' || (shown === '' && !point.money);
   if (said === 'SEK') return shown === '' && point.money;
-  return false;
+  return shown === '' && said.length > 2 && point.label.includes(said);
 }
 
 /** Words that neither the row, the table's topic nor the reporting body explains: the sentence is about a part or another thing. */
@@ -44,7 +44,7 @@ function subjectFits(statement: Statement, series: Series): number {
   const { stems, sentence } = statement;
   const single = sentence.quantities.filter((each) => !each.year && !each.article).length === 1;
   const where = single ? contentStems(sentence.text) : stems;
-  if (!series.weak) return series.stems.every((each) => has(where, each)) ? series.stems.length : 0;
+  if (!series.weak) return series.core.every((each) => has(where, each)) ? series.core.length : 0;
   if (!series.stems.every((each) => has(stems, each))) return 0;
   const sexed = stems.some((each) => /^(?:kvinn|män|man|flick|pojk)/u.test(each));
   if (series.stems.length === 0 && (!series.total || sexed)) return 0;
@@ -67,6 +67,7 @@ function pointsFor(statement: Statement, series: Series, about: About): Point[] 
     wanted === 'outcome' ? [null, 'outcome', 'total'].includes(point.measure) : point.measure === wanted,
   );
   const dated = ofMeasure.some((point) => point.year !== null);
+  if (statement.year === 'several') return ofMeasure.filter((point) => point.year === null);
   return dated ? ofMeasure.filter((point) => point.year === year) : ofMeasure;
 }
 
@@ -173,10 +174,16 @@ function aloneIn(statement: Statement, series: Series): boolean {
   if (statement.quantity.unit === '' || series.stems.some((each) => each.length < 6)) return false;
   const words = contentStems(statement.left).filter((each) => !isNeutral(each));
   return (
-    series.stems.length > 0 &&
-    words.length <= series.stems.length &&
-    series.stems.every((each) => contentStems(statement.left).includes(each))
+    series.core.length > 0 &&
+    words.length <= series.core.length &&
+    series.core.every((each) => contentStems(statement.left).includes(each))
   );
+}
+
+/** Every word before the figure belongs to the line or its table: "den största investeringen" is another figure than the sum. */
+function wholly(statement: Statement, series: Series): boolean {
+  const known = [...series.stems, ...series.topic];
+  return contentStems(statement.left).every((each) => isNeutral(each) || akin(known, each));
 }
 
 function judgeMatches(statement: Statement, matches: readonly Match[]): Checked | null {
@@ -207,7 +214,7 @@ function judgeMatches(statement: Statement, matches: readonly Match[]): Checked 
     first.series.stems.some((each) => each.length >= 8) ||
     (first.series.weak && first.strength >= 1);
   const ambiguous = matches.some((match) => match.points.some((each) => !sameShown(shownOf(each), shownOf(point))));
-  if (!named || ambiguous) return null;
+  if (!named || ambiguous || (first.series.weak && !wholly(statement, first.series))) return null;
   const base = point.cell.quantity.value * scaleFor(statement, point);
   const ratio = Math.abs(statement.base / (base || 1));
   const thousand = [1e3, 1e6, 1e-3, 1e-6].some((factor) => Math.abs(ratio / factor - 1) < 0.06);

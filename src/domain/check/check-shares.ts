@@ -53,6 +53,16 @@ function checkOfs(sentence: Sentence): Checked[] {
   });
 }
 
+/** "Av 37 skolor har 29 (78 %) en plan": the whole first, then the part with its share in brackets. */
+function checkLed(sentence: Sentence): Checked[] {
+  const [whole, part, share] = sentence.quantities.filter((each) => !each.year);
+  if (!whole || !part || !share || !count(whole) || !count(part) || !percent(share) || part.value > whole.value)
+    return [];
+  if (!/^Av (?:de |totalt |dessa )?$/u.test(sentence.text.slice(0, whole.from))) return [];
+  if (!/^[^.,;]{0,30}\(\s*$/u.test(sentence.text.slice(part.to, share.from))) return [];
+  return [sayShare(share, part.value, whole.value, [quoteSentence(sentence, { from: whole.from, to: share.to })])];
+}
+
 const sexes = [
   /(?<!\p{L})(\d[\d \u00A0]*)\s+(kvinnor|flickor|tjejer)/iu,
   /(?<!\p{L})(\d[\d \u00A0]*)\s+(män|pojkar|killar)/iu,
@@ -147,5 +157,10 @@ export function nounAfter(sentence: Sentence, quantity: Pick<Quantity, 'to'>): s
 }
 
 export function checkShares(paragraph: readonly Sentence[]): Checked[] {
-  return [...paragraph.flatMap(checkOfs), ...checkSexShare(paragraph), ...checkNamed(paragraph)];
+  return [
+    ...paragraph.flatMap(checkOfs),
+    ...paragraph.flatMap(checkLed),
+    ...checkSexShare(paragraph),
+    ...checkNamed(paragraph),
+  ];
 }

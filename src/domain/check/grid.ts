@@ -137,8 +137,9 @@ export function gridOf(
     }),
   );
   if (!cells.some((row) => row.some((cell) => cell !== null))) return null;
-  const topic = contentStems(`${table.caption} ${corner} ${near}`);
-  return { caption: table.caption || near || corner, place: table.place, rows, columns, cells, topic };
+  const over = /^(?:tabell|diagram|figur)(?!\p{L})/iu.test(context.before) ? context.before : '';
+  const topic = contentStems(`${table.caption} ${corner} ${near} ${over}`);
+  return { caption: table.caption || over || near || corner, place: table.place, rows, columns, cells, topic };
 }
 
 function pickUnit(

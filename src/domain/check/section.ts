@@ -20,6 +20,7 @@ const summaryHeading =
 /** A line that stands as a heading though the format does not say so: short, a capital first, no mark at its end. */
 function looksLikeHeading(block: CheckBlock, next: CheckBlock | undefined): boolean {
   if (block.type !== 'text' || block.item || next === undefined || block.text.length > longestHeading) return false;
+  if (/^(?:tabell|diagram|figur|belopp|källa)(?!\p{L})/iu.test(block.text)) return false;
   return /^[\p{Lu}\d]/u.test(block.text) && !/[.:;!?,]$/u.test(block.text.trim()) && !/\n/u.test(block.text);
 }
 

@@ -4,7 +4,7 @@ import type { Quoted } from './finding.ts';
 import { type Grid, type GridCell, type GridLine, transposed } from './grid.ts';
 import { quoteCell } from './grid-quote.ts';
 import type { Measure } from './measure.ts';
-import { stem } from './words.ts';
+import { contentStems, stem } from './words.ts';
 
 export type Point = {
   readonly cell: GridCell;
@@ -13,6 +13,7 @@ export type Point = {
   readonly measure: Measure | null;
   /** Words of the column that are neither year nor measure: "Kvinnor". */
   readonly stems: readonly string[];
+  readonly label: string;
   /** The table is of money, whether it says so or not. */
   readonly money: boolean;
   readonly quote: Quoted;
@@ -22,6 +23,8 @@ export type Series = {
   readonly label: string;
   /** Words of the label that say which figure it is. */
   readonly stems: readonly string[];
+  /** Those before the first comma or bracket: "Väntetid särskilt boende, dagar" without its unit. */
+  readonly core: readonly string[];
   /** The label alone does not say it ("Totalt", "Kvinnor"): the table's topic does. */
   readonly weak: boolean;
   readonly total: boolean;
@@ -68,6 +71,7 @@ export function seriesOf(source: Grid): Series[] {
           year: column.year ?? line.year,
           measure: column.measure ?? line.measure,
           stems: own(column),
+          label: `${line.label} ${column.label}`,
           money: money && (cell.unit === '' || cell.unit === 'SEK'),
           quote: quoteOf(source, grid, row, at),
         },
@@ -75,10 +79,21 @@ export function seriesOf(source: Grid): Series[] {
     });
     if (points.length === 0) return [];
     const stems = [...new Set(line.stems.filter((each) => !generic.has(each)))];
+    const head = contentStems(line.label.split(/[,(]|\s[-–]\s/u)[0] ?? '').filter((each) => !generic.has(each));
+    const core = head.some((each) => each.length >= 6) ? [...new Set(head)] : stems;
     const weak = stems.every((each) => weakLabels.has(each));
     const total = /\btotal|\bsumma|\bsamtliga/iu.test(line.label);
     return [
-      { label: line.label, stems, weak, total, topic: grid.topic.filter((each) => !generic.has(each)), points, grid },
+      {
+        label: line.label,
+        stems,
+        core,
+        weak,
+        total,
+        topic: grid.topic.filter((each) => !generic.has(each)),
+        points,
+        grid,
+      },
     ];
   });
 }

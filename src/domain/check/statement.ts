@@ -15,8 +15,8 @@ export type Statement = {
   readonly left: string;
   readonly right: string;
   readonly stems: readonly string[];
-  /** The year that the clause or its sentence names; 'before' for "från A", "året före"; null: none is named. */
-  readonly year: number | 'before' | null;
+  /** The year that the clause or its sentence names; 'before' for "från A", "året före"; 'several' for a span; null: none is named. */
+  readonly year: number | 'before' | 'several' | null;
   readonly measure: Measure | null;
   /** `change`: "ökat med 3", "3 fler än"; `part`: "varav 3". */
   readonly kind: 'level' | 'change' | 'part';
@@ -31,9 +31,14 @@ const previous =
 const divides = (each: Quantity, quantity: Quantity) =>
   !each.year && !each.article && !(each.word && quantity.unit !== '');
 
+/** "från 47 till 48" and "112,3 mnkr (134,8 mnkr)": the second figure has the first one's subject. */
+const carriesOn = /^(?:[\p{L}\p{N}%\s]{0,24}(?<!\p{L})till\s+|\s*\(\s*)(?:drygt |cirka |knappt |ca )?$/u;
+
 function leftOf(sentence: Sentence, quantity: Quantity): string {
   const before = sentence.quantities.filter((each) => divides(each, quantity) && each.to <= quantity.from).at(-1);
   const piece = sentence.text.slice(before?.to ?? 0, quantity.from);
+  if (before && before !== quantity && carriesOn.test(piece))
+    return `${leftOf(sentence, before).replace(/(?<!\p{L})från\s*$/u, '')} ${piece.replace('(', '')}`;
   let start = 0;
   for (const match of piece.matchAll(boundary)) start = match.index + match[0].length;
   return piece.slice(start);
@@ -46,21 +51,19 @@ function rightOf(sentence: Sentence, quantity: Quantity): string {
   return end < 0 ? piece : piece.slice(0, end);
 }
 
-function yearOfStatement(
-  sentence: Sentence,
-  quantity: Quantity,
-  left: string,
-  right: string,
-): number | 'before' | null {
-  const near = `${left} ${right}`;
+function yearOfStatement(sentence: Sentence, quantity: Quantity, left: string, right: string): Statement['year'] {
+  // What it is compared with is of another year than the figure itself.
+  const own = right.replace(/(?<!\p{L})(?:jämfört med|än|mot|sedan|från)(?!\p{L}).*$/u, '');
+  const near = `${left} ${own}`;
+  if (/(?:19|20)\d\d\s?[-–]\s?(?:20)?\d\d|under perioden \d/u.test(near)) return 'several';
   if (
     /(?<!\p{L})från\s+(?:drygt |cirka |knappt )?$/iu.test(left) &&
     /^[^.]{0,60}till/u.test(sentence.text.slice(quantity.to))
   )
     return 'before';
   if (previous.test(near) || previous.test(sentence.text.slice(0, 40))) return 'before';
-  const own = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?![\p{N}:/-])/gu)].map((match) => Number(match[1]));
-  const last = own.at(-1);
+  const years = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?![\p{N}:/-])/gu)].map((match) => Number(match[1]));
+  const last = years.at(-1);
   if (last !== undefined) return last;
   const figures = sentence.quantities.filter((each) => !each.year && !each.article);
   const [only, ...more] = sentence.quantities.filter((each) => each.year);
@@ -77,11 +80,34 @@ const changeTail =
 const changeWords =
   /(?<!\p{L})(?:ökning(?:en)?|minskning(?:en)?|skillnad(?:en)?|förändring(?:en)?|effekt(?:en)?)\s+(?:på|om|med|motsvarande)\s*$/iu;
 
+/** Unit and scale of the partner, for "från 47 till 48 procent" and "112,3 mnkr (134,8)". */
+function withUnit(sentence: Sentence, quantity: Quantity, inBrackets: Quantity | undefined): Quantity {
+  if (quantity.unit !== '') return quantity;
+  if (inBrackets) return { ...quantity, unit: inBrackets.unit, scale: inBrackets.scale };
+  const next = sentence.quantities.find((each) => each.from >= quantity.to && !each.year);
+  const gap = next ? sentence.text.slice(quantity.to, next.from) : '';
+  const led = /(?<!\p{L})från\s+(?:drygt |cirka |knappt )?$/iu.test(sentence.text.slice(0, quantity.from));
+  return next && led && next.unit !== '' && /^\s+till\s+$/u.test(gap)
+    ? { ...quantity, unit: next.unit, scale: next.scale }
+    : quantity;
+}
+
+/** The figure before it, where this one stands alone in brackets after it: the year before, as annual reports write it. */
+function bracketed(sentence: Sentence, quantity: Quantity): Quantity | undefined {
+  const before = sentence.quantities.filter((each) => each.to <= quantity.from && !each.year).at(-1);
+  if (!before || !/^\s*\(\s*$/u.test(sentence.text.slice(before.to, quantity.from))) return undefined;
+  if (!/^\s*\)/u.test(sentence.text.slice(quantity.to)) || (quantity.unit !== '' && quantity.unit !== before.unit))
+    return undefined;
+  return before.unit === '' && quantity.unit === '' && before.decimals !== quantity.decimals ? undefined : before;
+}
+
 export function statementsOf(sentence: Sentence): Statement[] {
   return sentence.quantities
     .filter((each) => !each.year && !each.article)
-    .map((quantity): Statement => {
-      const left = leftOf(sentence, quantity);
+    .map((written): Statement => {
+      const partner = bracketed(sentence, written);
+      const quantity = withUnit(sentence, written, partner);
+      const left = leftOf(sentence, written);
       const right = rightOf(sentence, quantity);
       const changed =
         quantity.unit === 'points' || changeLead.test(left) || changeTail.test(right) || changeWords.test(left);
@@ -92,7 +118,7 @@ export function statementsOf(sentence: Sentence): Statement[] {
         left,
         right,
         stems: contentStems(`${left} ${right}`),
-        year: yearOfStatement(sentence, quantity, left, right),
+        year: partner ? 'before' : yearOfStatement(sentence, quantity, left, right),
         measure: measureOf(left.slice(-60)) ?? (/^\s*(?:i|enligt)\s+(?:budget|plan)/iu.test(right) ? 'budget' : null),
         kind: /(?<!\p{L})varav\s*$/iu.test(left) ? 'part' : changed ? 'change' : 'level',
       };

@@ -40,12 +40,14 @@ function cut(word: string): string {
   return word.length >= 6 && /[aeoå][nt]$/u.test(word) ? word.slice(0, -1) : word;
 }
 
+const irregular = /^(?:män|mäns|männen|männens)$/u;
+
 /** The stem of one word, in small letters: endings are taken off until none is left, so that all its forms meet. */
 export function stem(word: string): string {
   const known = kept.get(word);
   if (known !== undefined) return known;
   const plain = word.toLocaleLowerCase('sv');
-  let found = plain.replace(/[’']s$/u, '').replace(/:\p{L}+$/u, '');
+  let found = irregular.test(plain) ? 'män' : plain.replace(/[’']s$/u, '').replace(/:\p{L}+$/u, '');
   for (let before = ''; before !== found; ) {
     before = found;
     found = cut(found);
