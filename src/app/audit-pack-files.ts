@@ -18,6 +18,7 @@ import type { App } from './app.ts';
 import type { PackAddress } from './audit-pack.ts';
 import { tableTitle } from './audit-table-title.ts';
 import { composeReport, composeVersion } from './compose-report.ts';
+import { printControlDocument } from './control-document.ts';
 import { printFile } from './print-report.ts';
 import type { Session } from './session.ts';
 
@@ -30,8 +31,12 @@ export type PackFile = {
 
 const bytes = (text: string) => [Buffer.from(text)];
 
-/** The year's reports of the body as PDF/A: as they are now, and each earlier version that was decided. */
+/** The control plan, and the year's reports of the body, as PDF/A: as they are now, and each earlier version that was decided. */
 async function* documents(app: App, session: Session, { body, year }: PackAddress): AsyncGenerator<PackFile> {
+  const address = { body, period: { year, kind: 'year' } } as const;
+  const plan = await printControlDocument(app, session, { part: 'plan', address }, ['pdf']);
+  const [printed] = plan.ok ? plan.value.files : [];
+  if (printed) yield { path: `dokument/${printed.name}`, title: 'Internkontrollplanen', content: [printed.bytes] };
   const reports = await inTenant(app.db, session.tenant.id, async (tx) => {
     const found = (await listReportRows(tx)).filter((row) => row.body.code === body && row.period.year === year);
     const addresses = found.map(({ period }) => ({ body, period })).sort((a, b) => comparePeriods(a.period, b.period));

@@ -72,6 +72,7 @@ describe('the evidence pack', () => {
   it('holds documents, rows, evidence, the part of the chain, an index, and what checks them', () => {
     const names = Object.keys(files);
     for (const name of [
+      'dokument/internkontrollplan-KS-2025.pdf',
       'dokument/KS-2025-year.pdf',
       'data/risk.json',
       'data/control_action.json',

@@ -1,9 +1,11 @@
 /** Prints a report: facts are composed to one tree, which is rendered as HTML, DOCX and PDF. */
 import { periodCode } from '../domain/period.ts';
+import type { ReportTree } from '../domain/report.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { renderDocx } from '../report/docx.ts';
 import { documentCss, renderHtml, renderHtmlBody, themeCss } from '../report/html.ts';
 import { renderPdf } from '../report/pdf.ts';
+import { treeHash } from '../report/tree-hash.ts';
 import type { App } from './app.ts';
 import { type Composed, composeReport } from './compose-report.ts';
 import { may } from './policy.ts';
@@ -26,18 +28,35 @@ const types: Record<Format, string> = {
   pdf: 'application/pdf',
 };
 
-async function render({ tree, decision }: Composed, format: Format): Promise<Uint8Array> {
+async function render(tree: ReportTree, format: Format, decidedOn: string | null): Promise<Uint8Array> {
   if (format === 'html') return new TextEncoder().encode(renderHtml(tree));
   if (format === 'docx') return renderDocx(tree);
   // A day, not a moment: the same report printed twice on a day gives the same bytes.
-  const day = decision?.decidedOn ?? new Date().toISOString().slice(0, 10);
+  const day = decidedOn ?? new Date().toISOString().slice(0, 10);
   return renderPdf(tree, { date: new Date(day) });
 }
 
 /** One file of a composed report, named like "KS-2022-year.pdf". A PDF is dated by its decision, or by its printing. */
 export async function printFile(composed: Composed, address: ReportAddress, format: Format): Promise<PrintedFile> {
   const name = `${address.body}-${periodCode(address.period)}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_');
-  return { format, name, type: types[format], bytes: await render(composed, format) };
+  const bytes = await render(composed.tree, format, composed.decision?.decidedOn ?? null);
+  return { format, name, type: types[format], bytes };
+}
+
+/** Files of a document tree, named by `name`, and the tree's SHA-256. `decidedOn` dates a PDF; null: the day of printing. */
+export async function renderTree(
+  tree: ReportTree,
+  name: string,
+  decidedOn: string | null,
+  wanted: readonly Format[],
+): Promise<{ hash: string; files: PrintedFile[] }> {
+  const file = async (format: Format): Promise<PrintedFile> => ({
+    format,
+    name: `${name}.${format}`.replaceAll(/[^\p{L}\p{N}.-]/gu, '_'),
+    type: types[format],
+    bytes: await render(tree, format, decidedOn),
+  });
+  return { hash: treeHash(tree), files: await Promise.all(wanted.map(file)) };
 }
 
 /** The files asked for, and the SHA-256 of the tree that they were printed from. */

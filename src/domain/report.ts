@@ -54,7 +54,9 @@ export type TableBlock = z.infer<typeof TableBlock>;
 export const ChartBlock = z.strictObject({
   type: z.literal('chart'),
   id: z.string().min(1),
-  kind: z.enum(['bar', 'column', 'line']),
+  /** A picture is drawn elsewhere, and stands in `svg`. */
+  kind: z.enum(['bar', 'column', 'line', 'picture']),
+  svg: z.string().optional(),
   title: z.string().min(1),
   /** Says in words what the chart shows, figures included. */
   alt: z.string().min(1),
@@ -98,7 +100,7 @@ export type Block = z.infer<typeof Block>;
 
 export const DocumentPart = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(['coverMemo', 'annualReport', 'internalControl']),
+  kind: z.enum(['coverMemo', 'annualReport', 'internalControl', 'controlPlan', 'groupSummary']),
   label: z.string(),
   /** Printed as the part's level 1 heading, before its blocks. */
   title: z.string().min(1),

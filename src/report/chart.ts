@@ -17,7 +17,13 @@ use([BarChart, LineChart, GridComponent, LegendComponent, GraphicComponent, Labe
 
 /** Whether the chart is small enough that two of its kind can stand side by side. */
 export function isHalf(chart: ChartBlock): boolean {
-  if (chart.kind === 'bar' || chart.table !== null || (chart.kind === 'line' && chart.series.length > 1)) return false;
+  if (
+    chart.kind === 'bar' ||
+    chart.kind === 'picture' ||
+    chart.table !== null ||
+    (chart.kind === 'line' && chart.series.length > 1)
+  )
+    return false;
   const slot = halfWidth / chart.categories.length;
   const needed = chart.kind === 'line' ? longestLabel(chart) : longestLabel(chart) * chart.series.length;
   return slot >= needed + 4 && slot >= Math.max(...chart.categories.map((category) => textWidth(category))) + 6;
@@ -30,6 +36,7 @@ const drawingsKept = 64;
 export const renderChart: (chart: ChartBlock) => string = keepLatest(drawingsKept, JSON.stringify, draw);
 
 function draw(chart: ChartBlock): string {
+  if (chart.svg !== undefined) return chart.svg;
   const width = isHalf(chart) ? halfWidth : fullWidth;
   const { height, option } = chart.kind === 'bar' ? barChart(chart, width) : columnChart(chart, width);
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });

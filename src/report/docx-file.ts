@@ -155,7 +155,7 @@ function writeTableBlock(writing: Writing, table: TableBlock): FileChild[] {
 function writeChart(writing: Writing, chart: ChartBlock): FileChild[] {
   const svg = renderChart(chart);
   const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg) ?? [];
-  const shown = Math.round(((textWidth / 15) * Number(width)) / fullWidth);
+  const shown = Math.round((textWidth / 15) * Math.min(1, Number(width) / fullWidth));
   const picture = new ImageRun({
     type: 'svg',
     data: Buffer.from(svg, 'utf8'),

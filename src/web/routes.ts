@@ -86,6 +86,8 @@ export const routes = {
   evidenceFile: route('/underlag/:id/fil'),
   audits: route('/granskning'),
   audit: route('/granskning/:body/:year'),
+  controlPlanFile: route('/internkontroll/:body/:year/fil/:format'),
+  groupSummaryFile: route('/uppsikt/:year/fil/:format'),
   periods: route('/perioder'),
   period: route('/perioder/:period'),
   notifications: route('/meddelanden'),
@@ -188,6 +190,14 @@ export const centralUrl = (year: number, control: string | null) =>
 /** A control of the plan, "control/slug"; null is a new one. */
 export const planControlUrl = (body: string, year: number, control: string | null) =>
   routes.planControl.href({ ...planParams(body, year), control: control === null ? newPart : slugOf(control) });
+export const controlPlanFileUrl = (body: string, year: number, format: string) =>
+  routes.controlPlanFile.href({ body, year: String(year), format });
+export const groupSummaryFileUrl = (year: number, format: string) =>
+  routes.groupSummaryFile.href({ year: String(year), format });
+
+/** Beside a report's file: only its final report of internal control. */
+export const finalReportOnly = 'del=slutrapport';
+
 export const auditUrl = (body: string, year: number) => routes.audit.href({ body, year: String(year) });
 
 /** The last part of the address of an action that is not written yet. */

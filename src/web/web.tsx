@@ -16,6 +16,7 @@ import { chooseCandidate, showCarryOver } from './pages/carry-over/controller.ts
 import { changeCentral, showCentral } from './pages/central-control/controller.tsx';
 import { checkDocumentFile, showCheck } from './pages/check/controller.tsx';
 import { saveAction, showAction } from './pages/control-action/controller.tsx';
+import { downloadControlPlan, downloadGroupSummary } from './pages/control-document/controller.ts';
 import { findControlOverview, showControlOverview } from './pages/control-overview/controller.tsx';
 import { decidePlan, showControlPlan } from './pages/control-plan/controller.tsx';
 import { showDecidedPlan } from './pages/decided-plan/controller.tsx';
@@ -162,6 +163,8 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.sheetTrial.pattern, showTrial(app));
   web.post(routes.sheetTrial.pattern, applySheet(app));
   web.get(routes.search.pattern, showSearch(app));
+  web.get(routes.controlPlanFile.pattern, downloadControlPlan(app));
+  web.get(routes.groupSummaryFile.pattern, downloadGroupSummary(app));
   web.get(routes.audits.pattern, showAudits(app));
   web.get(routes.audit.pattern, showAudit(app));
   web.post(routes.audit.pattern, makePack(app));

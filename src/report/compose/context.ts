@@ -46,6 +46,17 @@ export function createContext(facts: Facts, scales: readonly Scale[], working: b
   };
 }
 
+const nothing: Facts = {
+  body: '-',
+  period: { year: 2000, kind: 'year' },
+  ...{ bodies: [], nodes: [], entries: [], events: [], indicators: [], tables: [], risks: [], parts: [] },
+};
+
+/** For documents that are made of other things than one report's facts. */
+export function contextWithoutFacts(scales: readonly Scale[]): Context {
+  return createContext(nothing, scales, false);
+}
+
 /** A scale's value as shape and word; a ring with "Uppgift saknas" where nothing is said. */
 export function symbol(context: Context, scale: ScaleCode, code: string | null): Inline {
   const value = scaleValue(context.scales, scale, code);

@@ -77,6 +77,8 @@ export const reportRows: Readonly<Record<string, Row>> = {
   ),
   'GET job': page('/jobb/{job}', working),
   'GET jobFile': page('/jobb/{job}/fil/{jobFile}', working),
+  'GET controlPlanFile': page(`${plan}/fil/html`, working),
+  'GET groupSummaryFile': common(page('/uppsikt/2025/fil/html', everybody)),
   'GET audits': common(page('/granskning', forAny(...auditors))),
   'GET audit': page('/granskning/KS/2025', forBody(...auditors)),
   'POST audit': sends('/granskning/KS/2025', {}, forBody(...auditors), { no: 404 }),

@@ -12,6 +12,12 @@ export const internalControlSv = {
   decided: (parts: readonly string[]) => `Planen är beslutad ${parts.join(', ')}`,
   decidedText:
     'Risker och kontroller ändras inte mer. Bedömningar, resultat och åtgärder rapporteras under året som vanligt.',
+  documents: {
+    title: 'Dokument',
+    plan: 'Internkontrollplanen',
+    final: 'Slutrapporten för intern kontroll',
+    group: 'Alla organisationer sida vid sida',
+  },
   saved: 'Åtgärden är sparad',
   emptyTitle: 'Här finns ingen plan än',
   empty:
@@ -167,6 +173,12 @@ export const internalControlEn = {
   decided: (parts) => `The plan was decided ${parts.join(', ')}`,
   decidedText:
     'Risks and controls change no more. Assessments, results and actions are reported during the year as usual.',
+  documents: {
+    title: 'Documents',
+    plan: 'The internal-control plan',
+    final: 'The final report of internal control',
+    group: 'All bodies side by side',
+  },
   saved: 'The action is saved',
   emptyTitle: 'There is no plan here yet',
   empty:

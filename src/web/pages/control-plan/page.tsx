@@ -10,6 +10,7 @@ import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { DecisionFields } from '../preview/decide.tsx';
 import { decisionFields, type EnteredDecision } from '../preview/decision.ts';
+import { Documents } from './documents.tsx';
 import { Overview } from './overview.tsx';
 import { Revise, Versions } from './revision.tsx';
 import { RiskSection } from './risk.tsx';
@@ -77,6 +78,13 @@ export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
         </>
       )}
       <Versions view={view} />
+      {view.risks.length === 0 ? null : (
+        <Documents
+          body={view.body.code}
+          year={view.year}
+          reported={controls.some(({ results }) => results.some(({ period }) => period.kind === 'year'))}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** /rapport/:body/:period: the document as it would print now, its files, and the registering of its decision. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { printControlDocument } from '../../../app/control-document.ts';
 import { decideReport } from '../../../app/decide-report.ts';
 import { startPrint } from '../../../app/job.ts';
 import { may } from '../../../app/policy.ts';
@@ -82,7 +83,10 @@ export function downloadFile(app: App): Handler<WebEnv> {
     const address = readAddress(c);
     const format = formats.find((known) => known === c.req.param('format'));
     if (address === null || format === undefined) return answerMissing(c);
-    const printed = await printReport(app, sessionOf(c), address, [format]);
+    const printed =
+      c.req.query('del') === 'slutrapport'
+        ? await printControlDocument(app, sessionOf(c), { part: 'annex2', address }, [format])
+        : await printReport(app, sessionOf(c), address, [format]);
     if (!printed.ok) return answerRefusal(c, printed.issues);
     const [file] = printed.value.files;
     return file === undefined ? answerMissing(c) : answerFile(c, file);

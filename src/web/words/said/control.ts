@@ -1,5 +1,7 @@
 /** Internal control: the plan and its actions, as use cases say it. */
 export const controlSaid: Readonly<Record<string, string>> = {
+  '{} har ingen internkontrollplan för {} att skriva ut.': '{} has no internal-control plan for {} to print.',
+  'Rapporten har ingen slutrapport för intern kontroll.': 'The report has no final report of internal control.',
   'Ange dagen som ÅÅÅÅ-MM-DD, till exempel 2026-03-31.': 'Give the day as YYYY-MM-DD, for example 2026-03-31.',
   'Texten är längre än {} tecken. Dela upp den på flera åtgärder.':
     'The text is longer than {} characters. Divide it into several actions.',
