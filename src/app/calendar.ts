@@ -16,6 +16,7 @@ import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import { controlEvents } from './control-calendar.ts';
 import { listMunicipalities } from './municipality.ts';
 import { newToken, readToken } from './password.ts';
 import type { Session } from './session.ts';
@@ -133,7 +134,10 @@ export async function readCalendarFeed(
     if (!account || account.disabled) return null;
     const roles = await loadRoles(tx, account.id);
     const steps = roles.length === 0 ? [] : await listDatedSteps(tx, account.id, aYearBefore(today));
-    const events = steps.map((dated) => eventOf(dated, roles, { tenant: tenant.id, origin }));
+    const events = [
+      ...steps.map((dated) => eventOf(dated, roles, { tenant: tenant.id, origin })),
+      ...(await controlEvents(tx, account.id, { tenant: tenant.id, origin, today })),
+    ];
     return calendarFeed(`Uppsikt ${tenant.name}`, events);
   });
 }

@@ -22,6 +22,7 @@ import {
   type ControlPlanVersion,
   listControlPlanVersions,
 } from '../store/control-plan-version.ts';
+import { listOutcomes } from '../store/control-work.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
@@ -123,7 +124,7 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
       })),
     })),
     scales,
-    outcomes: [],
+    outcomes: await listOutcomes(tx, key),
     unchosen: snapshot.risks.filter(({ chosen }) => chosen !== true).length,
     seen: seenHash(snapshot),
     canDecide: plan !== null && plan.state !== 'decided' && risks.length > 0 && may(session, 'decide', key.body),

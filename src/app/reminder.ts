@@ -17,6 +17,7 @@ import { lockTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import { remindOfControls } from './control-reminder.ts';
 import { listMunicipalities } from './municipality.ts';
 import { type NewNotification, notify } from './notification.ts';
 import { may } from './policy.ts';
@@ -183,7 +184,7 @@ async function remindMunicipality(app: App, tenant: Session['tenant'], today: st
       if (sent > 0) await noteReminded(tx, session, stored.period, sent);
       all += sent;
     }
-    return all;
+    return all + (await remindOfControls(tx, session, today));
   });
 }
 

@@ -166,6 +166,11 @@ async function fill(db: Database, code: string): Promise<string> {
         select body, year, control, occurrence, 1, 1, 1, array['x'] from drawn)
       insert into uppsikt.occurrence_action (body, year, control, occurrence, key, text)
         select body, year, control, occurrence, 'action/1', '{"type":"doc","content":[]}' from made`.execute(tx);
+    await sql`insert into uppsikt.control_result_origin (body, year, period, control, occurrence, number)
+      select r.body, r.year, r.period, r.control, v.occurrence, v.number from uppsikt.control_result r
+      join uppsikt.occurrence_result_version v on v.control = r.control and v.body = r.body and v.year = r.year limit 1`.execute(
+      tx,
+    );
     const job = await insertJob(tx, { kind: 'print', input: {}, payload: null, message: 'Väntar', createdBy: account });
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await beginJobFile(tx, job, { name: 'paket.zip', type: 'application/zip' });

@@ -81,6 +81,8 @@ export const routes = {
   occurrenceSample: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/stickprov'),
   occurrenceHistory: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/historik'),
   occurrenceAction: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/atgard/:action'),
+  controlResult: route('/internkontroll/:body/:period/:control/resultat'),
+  deviations: route('/avvikelser/:year'),
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),
   evidenceFile: route('/underlag/:id/fil'),
@@ -237,6 +239,11 @@ export const occurrenceActionUrl = (address: OccurrenceAddress, action: string |
     ...occurrenceParams(address),
     action: action === null ? newAction : slugOf(action),
   });
+
+/** Taking what came of a control into a report. The key is "control/slug". */
+export const controlResultUrl = (address: ReportAddress, control: string) =>
+  routes.controlResult.href({ ...addressParams(address), control: slugOf(control) });
+export const deviationsUrl = (year: number) => routes.deviations.href(yearParam(year));
 
 /** The evidence of one thing, as the audit chain names it. */
 export const evidenceUrl = (subject: string) => `${routes.evidence.href({})}?till=${encodeURIComponent(subject)}`;

@@ -71,6 +71,7 @@ type ControlOccurrenceRow = ControlPlanKey & {
   reason: Optional<string>;
   dropped_on: DateOnly;
   dropped_reason: Optional<string>;
+  reminded_on: DateOnly;
   created_at: Generated<Date>;
   created_by: Optional<string>;
 };

@@ -4,7 +4,7 @@ import type { ActionStatus } from '../../domain/action.ts';
 import type { Narrative } from '../../domain/narrative.ts';
 import type { ResultState } from '../../domain/occurrence-result.ts';
 import type { SampleOutcome } from '../../domain/sample.ts';
-import type { DateOnly, Json, NullableJson, TenantId } from '../column-types.ts';
+import type { DateOnly, Json, NullableJson, ReportKey, TenantId } from '../column-types.ts';
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type OccurrenceKey = { tenant_id: TenantId; body: string; year: number; control: string; occurrence: string };
@@ -70,7 +70,16 @@ type OccurrenceActionRow = OccurrenceKey & {
   updated_by: string | null;
 };
 
+type ControlResultOriginRow = ReportKey & {
+  control: string;
+  occurrence: string;
+  number: number;
+  taken_at: Generated<Date>;
+  taken_by: string | null;
+};
+
 export interface OccurrenceTables {
+  control_result_origin: ControlResultOriginRow;
   occurrence_result: OccurrenceResultRow;
   occurrence_result_version: OccurrenceResultVersionRow;
   occurrence_sample: OccurrenceSampleRow;

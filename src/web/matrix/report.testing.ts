@@ -26,6 +26,7 @@ const gathering = '/samla/KS/2025-year';
 const paper = '/rapport/KS/2025-year';
 const plan = '/internkontroll/KS/2025';
 const action = '/internkontroll/KS/2025-year/rond/atgard/1';
+const result = '/internkontroll/KS/2025-year/rond/resultat';
 const occurrence = '/internkontroll/KS/2025/kontroll/rond/13';
 const evidence = '/underlag?till=action:KS/2025-year/control/rond/action/1';
 const no = unlessSeen(working);
@@ -132,6 +133,9 @@ export const reportRows: Readonly<Record<string, Row>> = {
   'GET occurrenceHistory': page(`${occurrence}/historik`, working),
   'GET occurrenceAction': page(`${occurrence}/atgard/ny`, working),
   'POST occurrenceAction': sends(`${occurrence}/atgard/ny`, { text: 'Röj.' }, forBody(...reporters), { no }),
+  'GET controlResult': page(result, working),
+  'POST controlResult': sends(result, { narrative: 'Nytt.' }, forBody(...reporters), seen(result, 'seen')),
+  'GET deviations': common(page('/avvikelser/2025', working)),
   // Nothing is sent along: those who may add evidence are told so.
   'GET evidence': page(evidence, forBody(...staff)),
   'POST evidence': sends(evidence, {}, forBody(...staff), { yes: 422, no: 404 }),

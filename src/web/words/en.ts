@@ -5,6 +5,7 @@ import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
 import { checkEn } from './check.ts';
 import { controlRunsEn } from './control-runs.ts';
+import { controlWorkEn } from './control-work.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
 import { gatheringEn } from './gathering.ts';
@@ -43,6 +44,7 @@ export const en = {
   check: checkEn,
   secretary: secretaryEn,
   versions: versionsEn,
+  controlWork: controlWorkEn,
   evidence: evidenceEn,
   occurrence: occurrenceEn,
   gathering: gatheringEn,

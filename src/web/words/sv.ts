@@ -8,6 +8,7 @@ import { bodiesSv } from './bodies.ts';
 import { bulkImportSv } from './bulk-import.ts';
 import { checkSv } from './check.ts';
 import { controlRunsSv } from './control-runs.ts';
+import { controlWorkSv } from './control-work.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
 import { gatheringSv } from './gathering.ts';
@@ -53,6 +54,7 @@ export const sv = {
   check: checkSv,
   secretary: secretarySv,
   versions: versionsSv,
+  controlWork: controlWorkSv,
   evidence: evidenceSv,
   occurrence: occurrenceSv,
   gathering: gatheringSv,

@@ -1,7 +1,7 @@
 /** One risk of the plan: its wording, its controls with what the year's reports say of them, and its comments. */
 import type { ControlView, ResultView, RiskView } from '../../../app/control-plan.ts';
 import type { Scale } from '../../../domain/scale.ts';
-import { actionUrl, planControlUrl, registerRiskUrl } from '../../routes.ts';
+import { actionUrl, controlResultUrl, planControlUrl, registerRiskUrl } from '../../routes.ts';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
@@ -104,7 +104,8 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
 }
 
 function Result({ control, result, body, scales }: Omit<Shown, 'year'> & { control: ControlView; result: ResultView }) {
-  const { internalControl: words } = useWords();
+  const { internalControl: words, controlWork } = useWords();
+  const { take } = controlWork;
   const address = { body, period: result.period };
   return (
     <div className="plan-result">
@@ -120,6 +121,12 @@ function Result({ control, result, body, scales }: Omit<Shown, 'year'> & { contr
           <a className="button button-secondary" href={actionUrl(address, control.key, null)}>
             {words.add}
             <span className="hidden">: {words.addTo(control.title, result.periodName)}</span>
+          </a>{' '}
+          <a href={controlResultUrl(address, control.key)}>
+            {take.link}
+            <span className="hidden" lang="sv">
+              : {control.title}, {result.periodName}
+            </span>
           </a>
         </p>
       ) : null}

@@ -1,6 +1,6 @@
 /** The year as a table: a row for each control, a column for each month; on a narrow screen a list. */
 import type { YearCell, YearRow } from '../../../app/control-year.ts';
-import { planControlUrl } from '../../routes.ts';
+import { occurrenceUrl, planControlUrl } from '../../routes.ts';
 import { statusLooks } from '../../ui/occurrence-look.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { State } from '../../ui/state.tsx';
@@ -46,7 +46,11 @@ export function YearTable({ rows, body, year }: YearTableProps) {
                       className={row.months[index]?.length ? undefined : 'no-occurrence'}
                     >
                       {(row.months[index] ?? []).map((cell) => (
-                        <Occurrence key={cell.key} cell={cell} />
+                        <Occurrence
+                          key={cell.key}
+                          cell={cell}
+                          href={occurrenceUrl({ body, year, control: row.control, occurrence: cell.key })}
+                        />
                       ))}
                     </td>
                   ))}
@@ -60,7 +64,7 @@ export function YearTable({ rows, body, year }: YearTableProps) {
   );
 }
 
-function Occurrence({ cell }: { cell: YearCell }) {
+function Occurrence({ cell, href }: { cell: YearCell; href: string }) {
   const { internalControl } = useWords();
   const { year: words } = internalControl;
   return (
@@ -75,7 +79,9 @@ function Occurrence({ cell }: { cell: YearCell }) {
       )}
       <span className="meta">
         {cell.label === null ? null : <span lang="sv">{cell.label} </span>}
-        <span className="occurrence-day">{words.dueOn(cell.dueOn)}</span>
+        <a className="occurrence-day" href={href}>
+          {words.dueOn(cell.dueOn)}
+        </a>
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 /** /: Mitt arbete, what there is to do and to read; a guest meets the sign-in page here. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { readControlWork } from '../../../app/control-work.ts';
 import { readMyWork } from '../../../app/my-work.ts';
 import { may } from '../../../app/policy.ts';
 import { listReports } from '../../../app/read-reports.ts';
@@ -15,11 +16,21 @@ export function showHome(app: App): Handler<WebEnv> {
     const { session, words } = c.get('visit');
     if (session === null) return answerSignIn(c, app, {});
     const reports = await listReports(app, session);
-    const work = await readMyWork(app, session, swedishDay(new Date()));
+    const today = swedishDay(new Date());
+    const work = await readMyWork(app, session, today);
+    const control = await readControlWork(app, session, today);
     const mine = (body: string) => may(session, 'report', body);
     return answerPage(c, {
       title: words.home.title,
-      children: <HomePage work={work} reports={reports} mine={mine} mayImport={may(session, 'import', null)} />,
+      children: (
+        <HomePage
+          work={work}
+          control={control}
+          reports={reports}
+          mine={mine}
+          mayImport={may(session, 'import', null)}
+        />
+      ),
     });
   };
 }

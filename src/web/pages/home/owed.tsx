@@ -11,7 +11,7 @@ const shownAtOnce = 8;
 
 type Due = Pick<OwedItem, 'dueOn' | 'daysLeft' | 'late'>;
 
-function DueLine({ dueOn, daysLeft, late }: Due) {
+export function DueLine({ dueOn, daysLeft, late }: Due) {
   const words = useWords();
   const { work } = words.reporting;
   if (dueOn === null || daysLeft === null) return <p className="due">{work.noDue}</p>;

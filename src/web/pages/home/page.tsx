@@ -1,21 +1,24 @@
 /** Mitt arbete: what the person owes and what waits for their review, then the reports: their own first, the others to read. */
+import type { ControlWork } from '../../../app/control-work.ts';
 import type { MyWork } from '../../../app/my-work.ts';
 import type { ReportListItem } from '../../../app/views.ts';
 import { addressOf, previewUrl, routes, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../visit.ts';
+import { ControlSections } from './control.tsx';
 import { NothingOwed, OwedSection, ReviewSection } from './owed.tsx';
 
 type HomePageProps = {
   work: MyWork;
+  control: ControlWork;
   reports: readonly ReportListItem[];
   /** True for bodies that the person may report for. */
   mine: (body: string) => boolean;
   mayImport: boolean;
 };
 
-export function HomePage({ work, reports, mine, mayImport }: HomePageProps) {
+export function HomePage({ work, control, reports, mine, mayImport }: HomePageProps) {
   const words = useWords();
   const open = reports.filter((report) => !report.decided && mine(report.body.code));
   const others = reports.filter((report) => !open.includes(report));
@@ -23,11 +26,15 @@ export function HomePage({ work, reports, mine, mayImport }: HomePageProps) {
     <>
       <h1>{words.home.title}</h1>
       {reports.length === 0 ? <Empty mayImport={mayImport} /> : null}
-      {open.length > 0 && work.reports.length + work.review.length === 0 ? <NothingOwed /> : null}
+      {open.length > 0 &&
+      work.reports.length + work.review.length + control.toDo.length + control.toSign.length === 0 ? (
+        <NothingOwed />
+      ) : null}
       {work.reports.map((report) => (
         <OwedSection key={report.address.body + report.periodName} report={report} />
       ))}
       <ReviewSection items={work.review} />
+      <ControlSections work={control} />
       {work.unowned > 0 ? <p>{words.reporting.work.unowned(work.unowned)}</p> : null}
       {open.length > 0 ? (
         <section aria-labelledby="rapporter">

@@ -2,7 +2,13 @@
 import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import type { Entry } from '../../../domain/entry.ts';
 import { narrativeText } from '../../../domain/narrative.ts';
-import { evidenceUrl, occurrenceActionUrl, occurrenceHistoryUrl } from '../../routes.ts';
+import {
+  controlResultUrl,
+  deviationsUrl,
+  evidenceUrl,
+  occurrenceActionUrl,
+  occurrenceHistoryUrl,
+} from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { EvidenceList } from '../../ui/evidence.tsx';
@@ -19,7 +25,8 @@ import type { PageState } from './state.ts';
 type Props = { view: OccurrenceView; state: PageState };
 
 export function OccurrencePage({ view, state }: Props) {
-  const { occurrence: words } = useWords();
+  const { occurrence: words, controlWork } = useWords();
+  const { take, deviations } = controlWork;
   const notes = view.samples[0]?.rows.map(({ ordinal }) => `anteckning-${ordinal}`) ?? [];
   const fields = ['assessment', 'narrative', 'description', 'reason', ...sampleFields, ...notes];
   return (
@@ -51,8 +58,10 @@ export function OccurrencePage({ view, state }: Props) {
           <SignOff view={view} state={state} />
           <Correction view={view} state={state} />
           {view.stored === null ? null : (
-            <p>
+            <p className="occurrence-links">
               <a href={occurrenceHistoryUrl(view.key)}>{words.history}</a>
+              {view.report === null ? null : <a href={controlResultUrl(view.report, view.key.control)}>{take.link}</a>}
+              <a href={deviationsUrl(view.key.year)}>{deviations.link}</a>
             </p>
           )}
         </div>

@@ -191,4 +191,16 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Kontrollen ingår i beslutade planer och kan inte tas bort: {}.':
     'The control is in decided plans and cannot be removed: {}.',
   'Kontrollen är gemensam för alla nämnder.': 'The control is set for all bodies.',
+  'Kontrollen finns inte i planen, eller så finns ingen rapport för perioden.':
+    'The control is not in the plan, or there is no report for the period.',
+  'Någon annan har ändrat rapportens resultat sedan du öppnade sidan. Jämför med det som står där nu och spara igen.':
+    'Somebody else has changed the report’s result since you opened the page. Compare with what stands there now and save again.',
+  'Det senaste av {} till och med {}: {}.': 'The latest of {} until {}: {}.',
+  'Alla {} till och med {} efter varandra, med den sämsta bedömningen.':
+    'All {} until {} one after another, with the worst assessment.',
+  '1 tillfälle': '1 occurrence',
+  '{} tillfällen': '{} occurrences',
+  'Avvikelserna är arbetsmaterial.': 'The deviations are working material.',
+  'Kontrollen ”{}”, {}, ska göras.{}': 'The control “{}”, {}, is to be done.{}',
+  'Du har en åtgärd för ”{}”: {}{}': 'You have an action for “{}”: {}{}',
 };

@@ -1,0 +1,103 @@
+/** A person's own work in internal control: occurrences to do, results to sign, and actions that are theirs; and the year's deviations over all bodies. */
+import { isClosed } from '../domain/action.ts';
+import { narrativeText } from '../domain/narrative.ts';
+import { daysLeft, isLate } from '../domain/owed.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { type Scale, scaleValue } from '../domain/scale.ts';
+import {
+  type Deviation,
+  listActionsOf,
+  listDeviations,
+  listOpenOccurrences,
+  type OpenAction,
+  type OpenOccurrence,
+} from '../store/control-work.ts';
+import { inTenant } from '../store/database.ts';
+import { loadScales } from '../store/scale.ts';
+import type { App } from './app.ts';
+import { occurrenceName } from './occurrence-subject.ts';
+import { may, seesWorkingMaterial } from './policy.ts';
+import type { Session } from './session.ts';
+
+export type ControlTask = OpenOccurrence & Due & { readonly name: string };
+export type ActionTask = OpenAction & Due & { readonly words: string };
+type Due = { readonly daysLeft: number | null; readonly late: boolean };
+
+export type ControlWork = {
+  readonly toDo: readonly ControlTask[];
+  readonly toSign: readonly ControlTask[];
+  readonly actions: readonly ActionTask[];
+};
+
+const nothing: ControlWork = { toDo: [], toSign: [], actions: [] };
+
+/** How long before its day an occurrence is shown, and how long after it is still asked for, in days. */
+const ahead = 45;
+const behind = 400;
+
+function dayAfter(today: string, days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whose work an occurrence is: the person that the plan names, else those who do the body's controls. */
+function isMine(session: Session, { body, responsibleAccount }: OpenOccurrence): boolean {
+  if (responsibleAccount !== null) return responsibleAccount === session.account?.id;
+  return session.roles.some((held) => held.body === body && ['reporter', 'coordinator'].includes(held.role));
+}
+
+/** `today` is "2026-05-13", Swedish time. */
+export async function readControlWork(app: App, session: Session, today: string): Promise<ControlWork> {
+  const { account } = session;
+  if (!account || !seesWorkingMaterial(session)) return nothing;
+  const due = (dueOn: string | null): Due => ({ daysLeft: daysLeft(dueOn, today), late: isLate(dueOn, today) });
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    const open = await listOpenOccurrences(tx, { from: dayAfter(today, -behind), until: dayAfter(today, ahead) });
+    const tasks = open.map((one) => ({ ...one, ...due(one.dueOn), name: occurrenceName(one) }));
+    const own = (task: ControlTask) => [task.doneAccount, task.editedAccount].includes(account.id);
+    const signs = (body: string) =>
+      session.roles.some((held) => held.body === body && ['head', 'coordinator'].includes(held.role)) &&
+      may(session, 'control', body);
+    return {
+      toDo: tasks.filter((task) => task.state !== 'done' && isMine(session, task)),
+      toSign: tasks.filter((task) => task.state === 'done' && signs(task.body) && !own(task)),
+      actions: (await listActionsOf(tx, { owner: account.id })).map((action) => ({
+        ...action,
+        ...due(action.dueOn),
+        words: narrativeText(action.text),
+      })),
+    };
+  });
+}
+
+export type Deviations = {
+  readonly year: number;
+  readonly results: readonly (Deviation & { readonly name: string; readonly light: ReturnType<typeof scaleValue> })[];
+  readonly actions: readonly (ActionTask & { readonly closed: boolean })[];
+};
+
+const bestOf = (scales: readonly Scale[]) => scales.find(({ code }) => code === 'control')?.values.at(-1)?.code ?? '';
+
+/** What came out badly in a year, and what is done about it, over all bodies. For those who see working material. */
+export function readDeviations(app: App, session: Session, year: number, today: string): Promise<Result<Deviations>> {
+  return inTenant(app.db, session.tenant.id, async (tx): Promise<Result<Deviations>> => {
+    if (!may(session, 'read', null) || !seesWorkingMaterial(session))
+      return refuse({ path: '', message: 'Avvikelserna är arbetsmaterial.' });
+    const scales = await loadScales(tx);
+    const results = await listDeviations(tx, year, bestOf(scales));
+    return succeed({
+      year,
+      results: results.map((one) => ({
+        ...one,
+        name: occurrenceName(one),
+        light: scaleValue(scales, 'control', one.assessment),
+      })),
+      actions: (await listActionsOf(tx, { year })).map((action) => ({
+        ...action,
+        words: narrativeText(action.text),
+        closed: isClosed(action.status),
+        daysLeft: daysLeft(action.dueOn, today),
+        late: !isClosed(action.status) && isLate(action.dueOn, today),
+      })),
+    });
+  });
+}
