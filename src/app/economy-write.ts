@@ -18,21 +18,33 @@ const shortly = (changes: readonly BulkChange[]) =>
     after: edits[0]?.after ?? '',
   }));
 
+/** Writes the amounts and makes the tables; whoever calls it records the event. Throws `FrozenError` where the year is decided. */
+export async function storeEconomy(
+  tx: Transaction,
+  session: Session,
+  at: BodyYear,
+  { writes, removals }: EconomyChange,
+  source: EconomySource,
+): Promise<void> {
+  await deleteEconomyValues(tx, at, removals);
+  await saveEconomyValues(tx, at, writes, source, actorName(session));
+  await refreshEconomy(tx, at, await loadEconomySettings(tx));
+}
+
 /** Throws `FrozenError` where the year is decided: call it in `change`. */
 export async function writeEconomy(
   tx: Transaction,
   session: Session,
   at: BodyYear,
-  { changes, writes, removals }: EconomyChange,
+  change: EconomyChange,
   source: EconomySource,
 ): Promise<void> {
-  await deleteEconomyValues(tx, at, removals);
-  await saveEconomyValues(tx, at, writes, source, actorName(session));
+  const { changes } = change;
+  await storeEconomy(tx, session, at, change, source);
   await record(tx, session, {
     verb: 'economy.write',
     subject: `economy:${at.body}/${at.year}`,
     before: null,
     after: { ...source, count: changes.length, changes: shortly(changes) },
   });
-  await refreshEconomy(tx, at, await loadEconomySettings(tx));
 }

@@ -1,5 +1,5 @@
 /** Trying an uploaded sheet and carrying it out: everything in one transaction with one audit event, or nothing. */
-import { type BulkKind, listedFaults, outcomeOf } from '../domain/bulk.ts';
+import { type BulkKind, isPlanKind, listedFaults, outcomeOf } from '../domain/bulk.ts';
 import { reportCode } from '../domain/bulk-value-sheet.ts';
 import type { SteeringLevel } from '../domain/node.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -15,6 +15,7 @@ import { type AuditedChange, record } from './audit.ts';
 import { change } from './change.ts';
 import { changePlan } from './plan-access.ts';
 import { actorName, type Session } from './session.ts';
+import { writeEconomySheet, writeStaffSheet } from './sheet-figures.ts';
 import { readWhole } from './sheet-import-file.ts';
 import { openSheet } from './sheet-import-mapping.ts';
 import { type Tried, type TriedSheet, trySheet } from './sheet-import-trial.ts';
@@ -114,14 +115,29 @@ function applyToPlan(app: App, session: Session, carried: Carried, seen: string 
     if (!held.ok) return held;
     const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
-    const { trial, plan: after } = settled.value;
+    const { trial, after } = settled.value;
     await close(tx, session, held.value, trial);
-    return succeed({ plan: after ?? plan, audit: auditOf(carried, held.value, trial), value: trial });
+    return succeed({
+      plan: after?.kind === 'plan' ? after.plan : plan,
+      audit: auditOf(carried, held.value, trial),
+      value: trial,
+    });
   };
   return changePlan(app, session, carried.year, edit);
 }
 
-function applyValues(app: App, session: Session, carried: Carried, seen: string | null): Promise<Result<SheetTrial>> {
+async function writeFigures(tx: Transaction, session: Session, carried: Carried, after: Tried['after']): Promise<void> {
+  const source = { file: carried.tried.fileName, sha256: carried.sha256 };
+  if (after?.kind === 'economy') await writeEconomySheet(tx, session, carried.year, after.economy, source);
+  if (after?.kind === 'staff') await writeStaffSheet(tx, session, after.staff, source);
+  if (after?.kind !== 'values') return;
+  for (const [, writes] of Map.groupBy(after.values, reportCode)) {
+    const [report] = writes;
+    if (report) await saveIndicatorValues(tx, report, writes, actorName(session));
+  }
+}
+
+function applyFigures(app: App, session: Session, carried: Carried, seen: string | null): Promise<Result<SheetTrial>> {
   return change(app, session, async (tx): Promise<Result<SheetTrial>> => {
     await lockTenant(tx);
     const held = await hold(tx, session, carried);
@@ -130,11 +146,8 @@ function applyValues(app: App, session: Session, carried: Carried, seen: string 
     const plan = await loadPlanTree(tx, carried.year, levels);
     const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
-    const { trial, values } = settled.value;
-    for (const [, writes] of Map.groupBy(values ?? [], reportCode)) {
-      const [report] = writes;
-      if (report) await saveIndicatorValues(tx, report, writes, actorName(session));
-    }
+    const { trial, after } = settled.value;
+    await writeFigures(tx, session, carried, after);
     await record(tx, session, auditOf(carried, held.value, trial));
     await close(tx, session, held.value, trial);
     return succeed(trial);
@@ -148,7 +161,7 @@ export function carryOut(
   carried: Carried,
   seen: string | null,
 ): Promise<Result<SheetTrial>> {
-  return (carried.tried.kind === 'values' ? applyValues : applyToPlan)(app, session, carried, seen);
+  return (isPlanKind(carried.tried.kind) ? applyToPlan : applyFigures)(app, session, carried, seen);
 }
 
 /** Carries out an upload. `seen`: what the trial that the person saw was called. */

@@ -21,7 +21,13 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 export const fileNameOf = (file: UploadedFile): string => clean(file.name).slice(0, 200) || 'fil';
 
 /** Worksheets that our own exports call so. */
-const worksheetOf: Record<BulkKind, RegExp> = { plan: /^Plan /u, indicators: /^Indikatorer /u, values: /^Värden /u };
+const worksheetOf: Record<BulkKind, RegExp> = {
+  plan: /^Plan /u,
+  indicators: /^Indikatorer /u,
+  values: /^Värden /u,
+  economy: /^Ekonomi/u,
+  staff: /^Personal/u,
+};
 
 /** The first rows of the worksheet that is named, or of the one that a kind has in our own exports. */
 export async function readBeginning(

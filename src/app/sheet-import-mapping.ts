@@ -1,6 +1,6 @@
 /** Choosing the columns of an uploaded sheet: what is suggested or remembered, and what a person says. */
 import { z } from 'zod';
-import type { BulkKind } from '../domain/bulk.ts';
+import { type BulkKind, isPlanKind } from '../domain/bulk.ts';
 import { firstMapping, headersOf, recallMapping, rememberMapping } from '../domain/bulk-mapping.ts';
 import { type ColumnMapping, type ImportField, mappingFaults, suggestMapping } from '../domain/column-mapping.ts';
 import { parsePeriod } from '../domain/period.ts';
@@ -178,7 +178,7 @@ export async function saveSheetMapping(
       sheet: view.value.settings.sheet,
       mapping,
       mappingName: name,
-      removeMissing: form.value.removeMissing && row.kind !== 'values',
+      removeMissing: form.value.removeMissing && isPlanKind(row.kind),
       body: view.value.bodies.some(({ code }) => code === form.value.body) ? form.value.body : null,
       period: parsePeriod(form.value.period),
     };

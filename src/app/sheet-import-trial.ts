@@ -1,11 +1,13 @@
 /** Trying a sheet: what it would change of a plan, its indicators or reported values, without changing anything. */
-import type { BulkKind, BulkTrial } from '../domain/bulk.ts';
+import { type BulkKind, type BulkSheet, type BulkTrial, isPlanKind } from '../domain/bulk.ts';
+import { type EconomyWrites, economyFields } from '../domain/bulk-economy.ts';
 import { tryIndicatorSheet } from '../domain/bulk-indicator.ts';
 import { indicatorFields, targetPlaces } from '../domain/bulk-indicator-sheet.ts';
 import { headersOf } from '../domain/bulk-mapping.ts';
 import { tryPlanSheet } from '../domain/bulk-plan.ts';
 import { planFields } from '../domain/bulk-plan-sheet.ts';
 import { readBulkRows } from '../domain/bulk-sheet.ts';
+import { type StaffWrites, staffFields } from '../domain/bulk-staff.ts';
 import { tryValueSheet, type ValueWrite } from '../domain/bulk-value.ts';
 import { reportsNamed, type ValueNames } from '../domain/bulk-value-report.ts';
 import { reportCode, type ValueReport, valueFields } from '../domain/bulk-value-sheet.ts';
@@ -20,6 +22,7 @@ import { loadPlannedDecimals } from '../store/indicator-value.ts';
 import { findReport } from '../store/report.ts';
 import type { ReportKey } from '../store/rows.ts';
 import { fingerprint } from './plan-access.ts';
+import { tryEconomy, tryStaff } from './sheet-figures.ts';
 import type { SheetSettings, SheetTrial } from './sheet-import-view.ts';
 
 export type TriedSheet = {
@@ -42,6 +45,10 @@ export function fieldsOf(
       return indicatorFields(targetPlaces(plan, headers));
     case 'values':
       return valueFields;
+    case 'economy':
+      return economyFields;
+    case 'staff':
+      return staffFields;
   }
 }
 
@@ -51,11 +58,15 @@ export async function loadValueReport(tx: Transaction, key: ReportKey): Promise<
   return report && { ...key, decided: report.decided, indicators: await loadIndicators(tx, key) };
 }
 
-/** What the trial leads to where it is carried out: the plan as it shall stand, or values to write. Neither where there is a fault. */
+/** What the trial leads to where it is carried out: the plan as it shall stand, or what to write. Null where there is a fault. */
 export type Tried = {
   readonly trial: SheetTrial;
-  readonly plan: Plan | null;
-  readonly values: readonly ValueWrite[] | null;
+  readonly after:
+    | { readonly kind: 'plan'; readonly plan: Plan }
+    | { readonly kind: 'values'; readonly values: readonly ValueWrite[] }
+    | { readonly kind: 'economy'; readonly economy: EconomyWrites }
+    | { readonly kind: 'staff'; readonly staff: StaffWrites }
+    | null;
 };
 
 function triedOf<T>({ faults, changes, missing, unchanged }: BulkTrial<T>): SheetTrial {
@@ -78,18 +89,32 @@ export async function trySheet(
   if (read.rows.length === 0)
     return {
       trial: triedOf({ faults: read.faults, changes: [], missing: [], unchanged: 0, after: null }),
-      plan: null,
-      values: null,
+      after: null,
     };
-  if (kind === 'values') {
-    const trial = await tryValues(tx, read, { ...settings, year: plan.year });
-    return { trial: triedOf(trial), plan: null, values: trial.after };
-  }
+  if (!isPlanKind(kind)) return tryFigures(tx, kind, read, { ...settings, year: plan.year });
   const trial =
     kind === 'plan'
       ? tryPlanSheet(read, { plan, levels, bodies: await listBodies(tx) }, reasonOf(tried))
       : tryIndicatorSheet(read, { plan, levels, places: targetPlaces(plan, headers) }, reasonOf(tried));
-  return { trial: triedOf(trial), plan: trial.after, values: null };
+  return { trial: triedOf(trial), after: trial.after && { kind: 'plan', plan: trial.after } };
+}
+
+async function tryFigures(
+  tx: Transaction,
+  kind: BulkKind,
+  read: BulkSheet,
+  said: Omit<ValueNames, 'bodies'>,
+): Promise<Tried> {
+  if (kind === 'economy') {
+    const trial = await tryEconomy(tx, read, said);
+    return { trial: triedOf(trial), after: trial.after && { kind, economy: trial.after } };
+  }
+  if (kind === 'staff') {
+    const trial = await tryStaff(tx, read, said);
+    return { trial: triedOf(trial), after: trial.after && { kind, staff: trial.after } };
+  }
+  const trial = await tryValues(tx, read, said);
+  return { trial: triedOf(trial), after: trial.after && { kind: 'values', values: trial.after } };
 }
 
 async function tryValues(

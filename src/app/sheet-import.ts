@@ -1,5 +1,5 @@
 /** Sheets that are uploaded to the plan of a year: kept while their columns are chosen and they are tried, then carried out. */
-import { BulkKind } from '../domain/bulk.ts';
+import { BulkKind, isPlanKind } from '../domain/bulk.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { findPlan, type StoredPlan } from '../store/plan.ts';
@@ -40,7 +40,7 @@ export function itemOf(row: SheetImport): SheetItem {
 export async function openPlan(tx: Transaction, year: number, kind: BulkKind): Promise<Result<StoredPlan>> {
   const plan = await findPlan(tx, year);
   if (!plan) return refuse(planNotFound(year));
-  const open = kind === 'values' ? succeed(null) : whyFrozen(plan);
+  const open = isPlanKind(kind) ? whyFrozen(plan) : succeed(null);
   return open.ok ? succeed(plan) : open;
 }
 

@@ -12,10 +12,10 @@ import { print, printJson, sayIssues } from './output.ts';
 import { readArguments, UsageError } from './usage.ts';
 import { withSession } from './with-app.ts';
 
-const help = `Användning: uppsikt import sheet FIL --kind plan|indicators|values --year ÅR [--mapping NAMN] [--dry-run] [--json]
+const help = `Användning: uppsikt import sheet FIL --kind plan|indicators|values|economy|staff --year ÅR [--mapping NAMN] [--dry-run] [--json]
                             [--remove-missing] [--body KOD] [--period ÅR-year|ÅR-interim1|ÅR-interim2] [--municipality KOMMUN]
 
-  --kind            vad filen innehåller: planens poster, indikatorer med mål, eller rapporterade värden
+  --kind            vad filen innehåller: planens poster, indikatorer med mål, rapporterade värden, ekonomi eller personal
   --mapping         ett sparat kolumnval; utan det känns kolumnerna igen på sina rubriker
   --dry-run         visar vad som skulle ändras; lagrar inget
   --remove-missing  markerar det som saknas i filen för borttagning
@@ -41,7 +41,7 @@ type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 
 function readOrder(values: Values): SheetOrder {
   const kind = BulkKind.safeParse(values.kind);
-  if (!kind.success) throw new UsageError(`Ange --kind plan, indicators eller values.\n\n${help}`);
+  if (!kind.success) throw new UsageError(`Ange --kind plan, indicators, values, economy eller staff.\n\n${help}`);
   const year = Plan.shape.year.safeParse(Number(values.year));
   if (!year.success) throw new UsageError(`Ange planens år, till exempel --year 2026.\n\n${help}`);
   const period = values.period === undefined ? null : parsePeriod(values.period);

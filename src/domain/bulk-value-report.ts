@@ -1,7 +1,6 @@
 /** Which report each line of a sheet of values is about: as the line says it, or as was said for the whole sheet. */
-import type { Body } from './body.ts';
 import { type BulkRow, type BulkSheet, cellText, type Fault, faultIn, quoted } from './bulk.ts';
-import { readBodies } from './bulk-plan-sheet.ts';
+import { type BodyNames, bodyOf } from './bulk-place.ts';
 import { readPeriodName, reportCode } from './bulk-value-sheet.ts';
 import { type Period, periodName } from './period.ts';
 import { type Result, refuse, succeed } from './result.ts';
@@ -9,25 +8,11 @@ import { type Result, refuse, succeed } from './result.ts';
 /** The report that a line is about. */
 export type ReportName = { readonly body: string; readonly period: Period };
 
-export type ValueNames = {
+export type ValueNames = BodyNames & {
   readonly year: number;
-  readonly bodies: readonly Pick<Body, 'code' | 'name'>[];
   /** What lines are about that do not say it themselves. */
-  readonly body: string | null;
   readonly period: Period | null;
 };
-
-function bodyOf({ line, values }: BulkRow, { body, bodies }: ValueNames, fault: Fault): Result<string> {
-  const text = cellText(values.body ?? '');
-  if (text === '')
-    return body === null
-      ? refuse(fault(line, 'body', 'Nämnd saknas. Fyll i cellen, eller välj en nämnd för hela filen.'))
-      : succeed(body);
-  if (bodies.some(({ code }) => code === text)) return succeed(text);
-  const [code, ...more] = readBodies(text, bodies).codes;
-  if (code !== undefined && more.length === 0) return succeed(code);
-  return refuse(fault(line, 'body', `${quoted(text)} är ingen nämnd i kommunen. Skriv dess kod.`));
-}
 
 function periodOf({ line, values }: BulkRow, { period, year }: ValueNames, fault: Fault): Result<Period> {
   const text = cellText(values.period ?? '');

@@ -12,9 +12,15 @@ import { type ColumnMapping, mostListed } from './column-mapping.ts';
 import type { Issue } from './result.ts';
 import { cellPlace } from './sheet.ts';
 
-/** What a sheet holds: the nodes of a plan, its indicators with their targets, or values that are reported of them. */
-export const BulkKind = z.enum(['plan', 'indicators', 'values']);
+/**
+ * What a sheet holds: the nodes of a plan, its indicators with their targets, values that are reported of them, amounts of
+ * economy, or groups of staff.
+ */
+export const BulkKind = z.enum(['plan', 'indicators', 'values', 'economy', 'staff']);
 export type BulkKind = z.infer<typeof BulkKind>;
+
+/** True for what is the plan's own: it changes only while the plan does, and what a sheet lacks can be removed. */
+export const isPlanKind = (kind: BulkKind): boolean => kind === 'plan' || kind === 'indicators';
 
 /** One cell that differs from what is stored, both as they are shown; '' is nothing. */
 export type BulkEdit = { readonly field: string; readonly before: string; readonly after: string };

@@ -14,8 +14,12 @@ import { z } from 'zod';
 
 export const DecimalString = z.string().regex(/^-?\d+(\.\d+)?$/u);
 
-/** One number as a report shows it; null value: the cell is empty. */
-export const Figure = z.strictObject({ value: DecimalString.nullable(), decimals: z.number().int().min(0).max(6) });
+/** One number as a report shows it; null value: the cell is empty. `hidden`: it is about too few persons to be shown. */
+export const Figure = z.strictObject({
+  value: DecimalString.nullable(),
+  decimals: z.number().int().min(0).max(6),
+  hidden: z.literal(true).optional(),
+});
 export type Figure = z.infer<typeof Figure>;
 
 export const Unit = z.enum(['percent', 'index', 'count', 'SEK', 'kSEK', 'MSEK', 'years']);
@@ -36,9 +40,12 @@ export function parseFigure(text: string): { value: string; decimals: number; pe
   return { value: sign + digits, decimals: fraction.length, percent: match[4] === '%' };
 }
 
+/** What stands in place of a figure that is about too few persons. */
+export const hiddenFigure = '..';
+
 /** Writes a figure the Swedish way: comma, U+00A0 between thousands from 1 000 up, U+2212 as minus. Pads to the decimals; never rounds away digits. */
 export function formatFigure(figure: Figure, options: { sign?: boolean } = {}): string {
-  if (figure.value === null) return '';
+  if (figure.value === null) return figure.hidden ? hiddenFigure : '';
   const negative = figure.value.startsWith('-');
   const [whole = '0', fraction = ''] = figure.value.replace('-', '').split('.');
   const shown = fraction.slice(figure.decimals).match(/[1-9]/u) ? fraction : fraction.slice(0, figure.decimals);

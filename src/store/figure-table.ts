@@ -10,9 +10,10 @@ export async function loadFigureTables(tx: Transaction, key: ReportKey): Promise
   const { rows } = await sql<FigureTable>`
     select t.key, t.kind, t.corner, t.unit, t.columns,
       coalesce((select json_agg(json_build_object('label', r.label, 'kind', r.kind, 'cells',
-          coalesce((select json_agg(json_build_object('value', c.value::text, 'decimals', c.decimals) order by c.ordinal)
+          coalesce((select jsonb_agg(jsonb_build_object('value', c.value::text, 'decimals', c.decimals)
+              || case when c.hidden then '{"hidden": true}'::jsonb else '{}' end order by c.ordinal)
             from uppsikt.figure_cell c where c.tenant_id = r.tenant_id and c.body = r.body and c.year = r.year
-              and c.period = r.period and c.figure_table = r.figure_table and c.figure_row = r.ordinal), '[]'))
+              and c.period = r.period and c.figure_table = r.figure_table and c.figure_row = r.ordinal), '[]'::jsonb))
           order by r.ordinal)
         from uppsikt.figure_row r where r.tenant_id = t.tenant_id and r.body = t.body and r.year = t.year
           and r.period = t.period and r.figure_table = t.key), '[]') as rows
@@ -57,11 +58,14 @@ export async function saveFigureTables(
     {
       table: 'figure_cell',
       key: { ...reportKeyColumns, figure_table: 'text', figure_row: 'integer', ordinal: 'integer' },
-      columns: { value: 'numeric', decimals: 'integer' },
+      columns: { value: 'numeric', decimals: 'integer', hidden: 'boolean' },
     },
     tables.flatMap(({ item: table }) =>
       table.rows.flatMap((row, figure_row) =>
-        row.cells.map((cell, ordinal) => ({ ...report, figure_table: table.key, figure_row, ordinal, ...cell })),
+        row.cells.map(({ hidden = false, ...cell }, ordinal) => ({
+          ...{ ...report, figure_table: table.key, figure_row, ordinal },
+          ...{ ...cell, hidden },
+        })),
       ),
     ),
   );

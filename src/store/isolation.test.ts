@@ -22,6 +22,7 @@ import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
 import { insertLink, insertSession } from './session.ts';
 import { addSnapshot } from './snapshot.ts';
+import { saveStaff } from './staff.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
 import { saveExplanations } from './variance-explanation.ts';
 
@@ -143,6 +144,9 @@ async function fill(db: Database, code: string): Promise<string> {
       sourceLine: 1,
     } as const;
     await saveEconomyValues(tx, { body, year }, [amount], { file: 'x.se', sha256: null }, null);
+    const unit = { measure: 'headcount', unit: '', form: '', sex: '', age: '', persons: 3, sourceLine: 1 } as const;
+    const none = { ordinaryHours: null, sickHours: null, longHours: null, leftExternal: null, leftInternal: null };
+    await saveStaff(tx, key, [{ ...unit, ...none, answers: null }], { file: 'x.csv', sha256: null }, null);
     await saveExplanations(tx, key, [{ text: 'X', amount: '1' }], null);
     await sql`insert into uppsikt.section_lock (body, year, period, node)
       select body, year, period, node from uppsikt.report_node limit 1`.execute(tx);

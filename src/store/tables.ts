@@ -24,6 +24,7 @@ import type { OrganisationTables } from './tables/organisation.ts';
 import type { PeriodTables } from './tables/periods.ts';
 import type { ReportingTables } from './tables/reporting.ts';
 import type { SearchTables } from './tables/search.ts';
+import type { StaffTables } from './tables/staff.ts';
 import type { VersionTables } from './tables/versions.ts';
 import type { YearTables } from './tables/year.ts';
 
@@ -135,6 +136,7 @@ type FigureCellRow = ReportKey & {
   ordinal: number;
   value: Numeric;
   decimals: number;
+  hidden: Generated<boolean>;
 };
 type ReportRiskRow = ReportKey & { risk: string; ordinal: number; comment: NullableJson<Narrative> };
 type ControlResultRow = ReportKey & {
@@ -278,6 +280,7 @@ export interface Tables
     EvidenceTables,
     EconomyTables,
     SearchTables,
+    StaffTables,
     PeriodTables,
     MatterTables,
     GatheringTables,

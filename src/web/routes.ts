@@ -35,6 +35,7 @@ export const routes = {
   economies: route('/ekonomi'),
   accountPlan: route('/ekonomi/kontoplan'),
   economy: route('/ekonomi/:body/:period'),
+  staff: route('/personal/:body/:period'),
   departments: route('/avdelningar/:body'),
   ledgers: route('/rakenskaper/:body/:year'),
   ledger: route('/rakenskaper/:body/:year/:id'),
@@ -137,6 +138,7 @@ export const treeUrl = (address: ReportAddress) => routes.tree.href(addressParam
 export const gatherUrl = (address: ReportAddress) => routes.gather.href(addressParams(address));
 export const gatherFiguresUrl = (address: ReportAddress) => routes.gatherFigures.href(addressParams(address));
 export const economyUrl = (address: ReportAddress) => routes.economy.href(addressParams(address));
+export const staffUrl = (address: ReportAddress) => routes.staff.href(addressParams(address));
 export const ledgersUrl = (body: string, year: number) => routes.ledgers.href({ body, year: String(year) });
 export const ledgerUrl = (body: string, year: number, id: string) =>
   routes.ledger.href({ body, year: String(year), id });

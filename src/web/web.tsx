@@ -81,6 +81,7 @@ import { addSheet, showSheets } from './pages/sheet-import/controller.tsx';
 import { changeSheet, showSheet } from './pages/sheet-import-columns/controller.tsx';
 import { applySheet, showTrial } from './pages/sheet-import-trial/controller.tsx';
 import { leave, showSignIn, signInWithPassword } from './pages/sign-in/controller.tsx';
+import { showStaff } from './pages/staff/controller.tsx';
 import { saveTemplate, showTemplate } from './pages/template/controller.tsx';
 import { showTree } from './pages/tree/controller.tsx';
 import { assignUnowned, showUnowned } from './pages/unowned/controller.tsx';
@@ -129,6 +130,7 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.accountPlan.pattern, saveAccountPlan(app));
   web.get(routes.economy.pattern, showEconomy(app));
   web.post(routes.economy.pattern, saveExplanation(app));
+  web.get(routes.staff.pattern, showStaff(app));
   web.get(routes.departments.pattern, showDepartments(app));
   web.post(routes.departments.pattern, changeDepartments(app));
   web.get(routes.ledgers.pattern, showLedgers(app));

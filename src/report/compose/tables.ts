@@ -95,7 +95,7 @@ export function figureTable(context: Context, table: FigureTable): TableBlock {
       cells: [
         textCell(row.label),
         ...row.cells.map((cell) =>
-          textCell(cell.value === null ? '' : formatFigure(cell, { sign: table.kind === 'variance' }) + percent),
+          textCell(formatFigure(cell, { sign: table.kind === 'variance' }) + (cell.value === null ? '' : percent)),
         ),
       ],
     })),

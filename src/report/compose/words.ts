@@ -1,6 +1,6 @@
 /** The fixed words that a composed report prints: table headers, captions, remarks. */
 
-import type { Unit } from '../../domain/figure.ts';
+import { hiddenFigure, type Unit } from '../../domain/figure.ts';
 import type { FigureTable } from '../../domain/figure-table.ts';
 import { tableNames } from '../../domain/figure-table-name.ts';
 
@@ -43,9 +43,11 @@ const unitNames: Record<Unit, string> = {
   years: 'år',
 };
 
-/** "Resultaträkning, mnkr": a table of figures always says its unit. */
+/** "Resultaträkning, mnkr": a table of figures always says its unit, and what stands for a figure that is not shown. */
 export function tableCaption(table: FigureTable): string {
-  return `${tableNames[table.kind]}, ${unitNames[table.unit]}`;
+  const hides = table.rows.some(({ cells }) => cells.some(({ hidden }) => hidden));
+  const note = hides ? ` (${hiddenFigure} för små grupper som inte visas)` : '';
+  return `${tableNames[table.kind]}, ${unitNames[table.unit]}${note}`;
 }
 
 export function unitName(unit: Unit): string {

@@ -32,6 +32,7 @@ export const economyRows: Readonly<Record<string, Row>> = {
   'POST economy': sends(economy, { 'text-0': 'Färre elever', 'amount-0': '12' }, forBody(...reporters), {
     no: unlessSeen(working),
   }),
+  'GET staff': page('/personal/KS/2025-year', working),
   'GET departments': page(departments, forBody(...controllers)),
   'POST departments': sends(
     departments,

@@ -22,6 +22,7 @@ import { registerEn } from './register.ts';
 import { reportingEn } from './reporting.ts';
 import { searchEn } from './search.ts';
 import { secretaryEn } from './secretary.ts';
+import { staffEn } from './staff.ts';
 import { supervisionEn } from './supervision.ts';
 import type { sv } from './sv.ts';
 import { versionsEn } from './versions.ts';
@@ -49,6 +50,7 @@ export const en = {
   occurrence: occurrenceEn,
   gathering: gatheringEn,
   economy: economyEn,
+  staff: staffEn,
   internalControl: internalControlEn,
   register: registerEn,
   audit: auditEn,

@@ -25,6 +25,7 @@ import { registerSv } from './register.ts';
 import { reportingSv } from './reporting.ts';
 import { searchSv } from './search.ts';
 import { secretarySv } from './secretary.ts';
+import { staffSv } from './staff.ts';
 import { supervisionSv } from './supervision.ts';
 import { versionsSv } from './versions.ts';
 
@@ -59,6 +60,7 @@ export const sv = {
   occurrence: occurrenceSv,
   gathering: gatheringSv,
   economy: economySv,
+  staff: staffSv,
   internalControl: internalControlSv,
   register: registerSv,
   audit: auditSv,

@@ -6,7 +6,7 @@ import { listReports } from '../../../app/read-reports.ts';
 import type { ReportListItem } from '../../../app/views.ts';
 import { answerExport, type ShownTable, showTable, type DataTable as Table } from '../../data-table.ts';
 import { answerPage } from '../../page.tsx';
-import { addressOf, economyUrl, routes } from '../../routes.ts';
+import { addressOf, economyUrl, routes, staffUrl } from '../../routes.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { sessionOf, useWords, type WebEnv } from '../../visit.ts';
 import type { Words } from '../../words/words.ts';
@@ -16,13 +16,14 @@ function listTable({ economy: words }: Words, reports: readonly ReportListItem[]
   return {
     id: 'namnder',
     caption: words.list,
-    columns: [words.body, words.period, words.title, words.state].map(text),
+    columns: [words.body, words.period, words.title, words.staff, words.state].map(text),
     rows: reports.map((report) => {
       const address = addressOf(report);
       return [
         { text: report.body.name },
         { text: report.periodName },
         { text: words.title, href: economyUrl(address), ours: true },
+        { text: words.staff, href: staffUrl(address), ours: true },
         { text: report.decided ? words.decided : words.open, ours: true },
       ];
     }),

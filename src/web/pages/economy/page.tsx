@@ -6,7 +6,7 @@ import { formatFigure } from '../../../domain/figure.ts';
 import type { FigureTable } from '../../../domain/figure-table.ts';
 import type { Issue } from '../../../domain/result.ts';
 import type { ShownTable } from '../../data-table.ts';
-import { economyUrl, ledgersUrl, previewUrl, routes } from '../../routes.ts';
+import { economyUrl, ledgersUrl, previewUrl, routes, sheetImportsUrl, staffUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
@@ -75,6 +75,9 @@ function Links({ view, address }: Pick<EconomyPageProps, 'view' | 'address'>) {
   return (
     <nav className="sheet-links" aria-label={words.title}>
       <ul>
+        <li>
+          <a href={staffUrl(address)}>{words.staff}</a>
+        </li>
         {view.reported ? (
           <li>
             <a href={previewUrl(address)}>{words.report}</a>
@@ -84,6 +87,9 @@ function Links({ view, address }: Pick<EconomyPageProps, 'view' | 'address'>) {
           <>
             <li>
               <a href={ledgersUrl(body, period.year)}>{words.ledgers}</a>
+            </li>
+            <li>
+              <a href={`${sheetImportsUrl(period.year)}?slag=economy`}>{words.sheets}</a>
             </li>
             <li>
               <a href={routes.departments.href({ body })}>{words.departments}</a>

@@ -1,5 +1,6 @@
 /** Choosing which column of an uploaded sheet is which: what is suggested stands chosen, with what the column holds. */
 import type { SheetColumn, SheetMappingView } from '../../../app/sheet-import-view.ts';
+import { isPlanKind } from '../../../domain/bulk.ts';
 import type { ImportField } from '../../../domain/column-mapping.ts';
 import { periodCode, periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -105,7 +106,7 @@ function Fields({ view, issues }: ColumnsPageProps) {
         ))}
       </div>
       <h2>{words.rest}</h2>
-      {item.kind === 'values' ? (
+      {!isPlanKind(item.kind) ? (
         <Report view={view} />
       ) : (
         <Checks

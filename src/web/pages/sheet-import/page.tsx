@@ -1,6 +1,6 @@
 /** The upload of a spreadsheet to a plan, above those that are uploaded already. */
 import type { SheetItem } from '../../../app/sheet-import-view.ts';
-import type { BulkKind } from '../../../domain/bulk.ts';
+import { type BulkKind, isPlanKind } from '../../../domain/bulk.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { sheetImportsUrl, sheetImportUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,11 +22,11 @@ type SheetsPageProps = {
   issues: readonly Issue[];
 };
 
-const kinds: readonly BulkKind[] = ['plan', 'indicators', 'values'];
+const kinds: readonly BulkKind[] = ['plan', 'indicators', 'values', 'economy', 'staff'];
 
 export function SheetsPage({ year, frozen, items, kind, issues }: SheetsPageProps) {
   const { bulkImport: words } = useWords();
-  const offered = frozen ? kinds.filter((each) => each === 'values') : kinds;
+  const offered = frozen ? kinds.filter((each) => !isPlanKind(each)) : kinds;
   return (
     <>
       <ErrorSummary issues={issues} fields={['kind', 'file']} />

@@ -36,6 +36,24 @@ export const economySaid: Readonly<Record<string, string>> = {
   'Beloppet {} går inte att läsa. Skriv det som 1234,5.': 'The amount {} cannot be read. Write it as 1234,5.',
   'Beloppet {} är finare än ett öre. Skriv färre decimaler.':
     'The amount {} is finer than an öre. Write fewer decimals.',
+  'Raden saknar namn eller slag. Fyll i cellerna.': 'The row has no name or kind. Fill in the cells.',
+  '{} finns inte i resultaträkningen. Skriv radens namn som i kontoplanen.':
+    '{} is not in the income statement. Write the name of the row as the accounts have it.',
+  'Skriv efter vilken månad prognosen är gjord.': 'Write after which month the forecast was made.',
+  'Året är beslutat för {} och ändras inte. Ta bort raden ur filen.':
+    'The year is decided for {} and does not change. Take the row out of the file.',
+  'Samma belopp står också på rad {}. Ta bort den ena raden.':
+    'The same amount stands on row {} too. Take one of them out.',
+  'Samma grupp står också på rad {}. Ta bort den ena raden.':
+    'The same group stands on row {} too. Take one of them out.',
+  'Skriv vad raden är: anställda, sjukfrånvaro, personalomsättning eller HME.':
+    'Write what the row is: anställda, sjukfrånvaro, personalomsättning or HME.',
+  'Skriv antal som hela tal, från 0 och uppåt.': 'Write counts as whole numbers, from 0 up.',
+  'Timmar kan inte vara färre än 0.': 'Hours cannot be fewer than 0.',
+  'Sjuktimmarna är fler än de ordinarie timmarna.': 'The hours of sick leave are more than the ordinary hours.',
+  'Timmarna av 60 dagar eller mer är fler än alla sjuktimmar.':
+    'The hours of 60 days or more are more than all hours of sick leave.',
+  'Medelvärdet ska vara mellan 1 och 5.': 'The mean shall be between 1 and 5.',
   'Filen är ingen SIE-fil: den börjar inte med #FLAGGA. Exportera en SIE-fil ur ekonomisystemet.':
     'The file is no SIE file: it does not begin with #FLAGGA. Export a SIE file from the accounting system.',
   'Filens räkenskapsår är {} till {}, inte {}. Välj rätt år, eller exportera kalenderåret ur ekonomisystemet.':
