@@ -28,15 +28,13 @@ const groups = fc.uniqueArray(group, {
 
 /** The groups that each row of the printed table is about, found by its label alone. */
 function aboutRow(label: string, all: readonly StaffGroup[]): StaffGroup[] {
-  const words: Record<string, (each: StaffGroup) => boolean> = {
-    Totalt: () => true,
-    Kvinnor: ({ sex }) => sex === 'women',
-    Män: ({ sex }) => sex === 'men',
-    '29 år eller yngre': ({ age }) => age === 'young',
-    '30–49 år': ({ age }) => age === 'middle',
-    '50 år eller äldre': ({ age }) => age === 'old',
-  };
-  return all.filter(words[label] ?? (({ unit }) => unit === label));
+  const sexes = ['Kvinnor', 'Män'];
+  const ages = ['29 år eller yngre', '30–49 år', '50 år eller äldre'];
+  if (label === 'Totalt') return [...all];
+  if (sexes.includes(label)) return all.filter(({ sex }) => (sex === 'women' ? 'Kvinnor' : 'Män') === label);
+  const at = ages.indexOf(label);
+  if (at >= 0) return all.filter(({ age }) => age === ['young', 'middle', 'old'][at]);
+  return all.filter(({ unit }) => unit === label);
 }
 
 /** Rank by plain elimination over small whole numbers. */
