@@ -1,6 +1,6 @@
 /** The figure check of an uploaded file, on a thread of its own. The file is kept nowhere: it is gone with the answer. */
-import type { CheckReport } from '../domain/check/finding.ts';
-import { CheckReport as Report } from '../domain/check/finding.ts';
+import type { CheckDocument } from '../domain/check/document.ts';
+import { CheckReport } from '../domain/check/finding.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { createWorkerClient } from '../report/worker-client.ts';
 import type { CheckJob } from './check-worker.ts';
@@ -21,8 +21,10 @@ let waiting = 0;
 /** Ends the thread; the next check starts a new one. */
 export const closeChecks = client.close;
 
+type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
+
 /** Any signed-in person may check any document. */
-export async function checkUpload(file: CheckJob): Promise<Result<CheckReport>> {
+export async function checkUpload(file: UploadedFile): Promise<Result<CheckReport>> {
   if (file.bytes.length > checkLimit) {
     return refuse({
       path: 'fil',
@@ -55,9 +57,17 @@ export async function checkUpload(file: CheckJob): Promise<Result<CheckReport>> 
   }
 }
 
+/** The check of a report's own document. */
+export async function checkTree(document: CheckDocument): Promise<CheckReport> {
+  const answer = await client.render({ document });
+  const checked = readAnswer(JSON.parse(Buffer.from(answer).toString('utf8')));
+  if (!checked.ok) throw new Error('A report could not be checked');
+  return checked.value;
+}
+
 function readAnswer(read: unknown): Result<CheckReport> {
-  if (typeof read !== 'object' || read === null || !('ok' in read)) throw new Error('The worker gave no result.');
-  if (read.ok === true && 'value' in read) return succeed(Report.parse(read.value));
+  if (typeof read !== 'object' || read === null || !('ok' in read)) throw new Error('The worker gave no result');
+  if (read.ok === true && 'value' in read) return succeed(CheckReport.parse(read.value));
   const issues = 'issues' in read && Array.isArray(read.issues) ? read.issues : [];
   return refuse(...issues.map((issue: { message?: unknown }) => ({ path: 'fil', message: String(issue.message) })));
 }

@@ -15,6 +15,7 @@ import { change } from './change.ts';
 import { composeNow } from './compose-report.ts';
 import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
+import { openFindings } from './report-check.ts';
 import { actorName, type Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
@@ -59,10 +60,12 @@ export async function decideReport(
     const composed = await composeNow(tx, session, address, standingAfter(before));
     if (!composed.ok) return composed;
     const { tree, hash: sha256 } = composed.value;
+    // A decision is not held up by a finding, but what nobody had answered is recorded with it.
+    const unanswered = await openFindings(tx, address, tree, sha256);
     const by = actorName(session);
     const number = await addReportVersion(tx, address, { tree, sha256, decidedOn, paragraph, registryNumber, by });
     await setReportState(tx, address, 'decided', decidedOn);
-    const after = { number, sha256, decidedOn, paragraph, registryNumber };
+    const after = { number, sha256, decidedOn, paragraph, registryNumber, unansweredFindings: unanswered };
     const subject = `report:${address.body}/${periodCode(address.period)}`;
     await record(tx, session, { verb: 'report.decide', subject, before: null, after });
     return succeed({ number, sha256 });

@@ -14,6 +14,7 @@ import { saveDepartmentMap } from './department-map.ts';
 import { insertEconomyImport } from './economy-import.ts';
 import { saveEconomyValues } from './economy-value.ts';
 import { saveFacts } from './facts.ts';
+import { saveTreatment } from './figure-finding.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
 import { addJobFile, addJobFilePiece, beginJobFile, insertJob } from './job.ts';
@@ -148,6 +149,12 @@ async function fill(db: Database, code: string): Promise<string> {
     const none = { ordinaryHours: null, sickHours: null, longHours: null, leftExternal: null, leftInternal: null };
     await saveStaff(tx, key, [{ ...unit, ...none, answers: null }], { file: 'x.csv', sha256: null }, null);
     await saveExplanations(tx, key, [{ text: 'X', amount: '1' }], null);
+    await saveTreatment(tx, key, {
+      finding: 'a'.repeat(64),
+      treatment: 'explained',
+      reason: 'Två mätsätt.',
+      by: 'Eva Ek',
+    });
     await sql`insert into uppsikt.section_lock (body, year, period, node)
       select body, year, period, node from uppsikt.report_node limit 1`.execute(tx);
     const comment = {

@@ -17,6 +17,7 @@ import type { BulkImportTables } from './tables/bulk-import.ts';
 import type { ControlTables } from './tables/control.ts';
 import type { EconomyTables } from './tables/economy.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
+import type { FigureCheckTables } from './tables/figure-check.ts';
 import type { GatheringTables } from './tables/gathering.ts';
 import type { MatterTables } from './tables/matter.ts';
 import type { OccurrenceTables } from './tables/occurrence.ts';
@@ -284,6 +285,7 @@ export interface Tables
     PeriodTables,
     MatterTables,
     GatheringTables,
+    FigureCheckTables,
     VersionTables,
     OccurrenceTables,
     OrganisationTables,

@@ -1,4 +1,6 @@
 /** What a figure check found: each finding with both places quoted, boxes that show or hide a level (without scripts), and what held. */
+
+import type { ReactNode } from 'react';
 import type { Checked, CheckLevel, CheckReport, Quoted } from '../../domain/check/finding.ts';
 import { useWords } from '../visit.ts';
 
@@ -63,8 +65,8 @@ const keyOf = (each: Checked) =>
 
 const shapes: Readonly<Record<CheckLevel, string>> = { contradiction: '✕', look: '!', rounding: '≈' };
 
-/** A finding: its level in shape and word, what the arithmetic gives, and the places. */
-function Finding({ finding }: { finding: Checked }) {
+/** A finding: its level in shape and word, what the arithmetic gives, and the places. `children` is what can be done with it. */
+export function Finding({ finding, links, children }: FindingProps) {
   const { check } = useWords();
   const { level, message, places } = finding;
   if (level === null) return null;
@@ -78,16 +80,29 @@ function Finding({ finding }: { finding: Checked }) {
         {message}
       </p>
       <dl className="finding-places">
-        {own ? <PlaceQuote label={check.stands} quoted={own} /> : null}
-        {others.slice(0, 3).map((quoted) => (
-          <PlaceQuote key={quoted.at + quoted.quote} label={check.against} quoted={quoted} />
+        {own ? <PlaceQuote label={check.stands} quoted={own} link={links?.(own, 0)} /> : null}
+        {others.slice(0, 3).map((quoted, index) => (
+          <PlaceQuote
+            key={quoted.at + quoted.quote}
+            label={check.against}
+            quoted={quoted}
+            link={links?.(quoted, index + 1)}
+          />
         ))}
       </dl>
+      {children}
     </li>
   );
 }
 
-function PlaceQuote({ label, quoted }: { label: string; quoted: Quoted }) {
+type FindingProps = {
+  finding: Checked;
+  /** Links of a place: to where it stands, and to where it is mended. */
+  links?: (quoted: Quoted, index: number) => ReactNode;
+  children?: ReactNode;
+};
+
+function PlaceQuote({ label, quoted, link }: { label: string; quoted: Quoted; link?: ReactNode }) {
   return (
     <div>
       <dt>
@@ -96,6 +111,7 @@ function PlaceQuote({ label, quoted }: { label: string; quoted: Quoted }) {
       <dd lang="sv">
         <q>{quoted.quote}</q>
       </dd>
+      {link === undefined ? null : <dd className="finding-links">{link}</dd>}
     </div>
   );
 }

@@ -25,6 +25,26 @@ export const checkSv = {
   left: (count: number) => `${count} till visas inte här. Kommandot uppsikt check FIL --all visar allt.`,
   stands: 'Står här',
   against: 'Prövat mot',
+  report: {
+    title: 'Sifferkontroll',
+    none: (checked: number) => `${checked} siffror är prövade mot varandra, och inget motsäger något annat.`,
+    open: (open: number, checked: number) => `${open} att ta ställning till, av ${checked} prövade`,
+    text: 'Rätta siffran, förklara varför den är rätt eller avfärda anmärkningen. Inget av det skrivs ut. Beslutet hindras inte, men det som är obesvarat sparas med det.',
+    go: 'Gå till stället',
+    mend: 'Rätta i texten',
+    treat: 'Förklara eller avfärda',
+    reason: 'Skäl',
+    reasonHint: 'Till exempel: Tabellen räknar alla anställda, texten bara tillsvidareanställda.',
+    explain: 'Förklara',
+    dismiss: 'Avfärda',
+    reopen: 'Öppna igen',
+    said: { explained: 'Förklarad', dismissed: 'Avfärdad' },
+    by: (name: string) => `av ${name}`,
+    beforeDecision: (open: number) =>
+      open === 1
+        ? 'En anmärkning från sifferkontrollen är obesvarad. Den sparas med beslutet.'
+        : `${open} anmärkningar från sifferkontrollen är obesvarade. De sparas med beslutet.`,
+  },
 };
 
 export const checkEn = {
@@ -52,4 +72,25 @@ export const checkEn = {
   left: (count: number) => `${count} more are not shown here. The command uppsikt check FILE --all shows everything.`,
   stands: 'Stands here',
   against: 'Tried against',
+  report: {
+    title: 'Figure check',
+    none: (checked: number) =>
+      `${checked} figures are tried against one another, and nothing contradicts anything else.`,
+    open: (open: number, checked: number) => `${open} to be answered, of ${checked} tried`,
+    text: 'Mend the figure, explain why it is right, or dismiss the finding. None of it is printed. The decision is not held up, but what is unanswered is kept with it.',
+    go: 'Go to the place',
+    mend: 'Mend in the text',
+    treat: 'Explain or dismiss',
+    reason: 'Reason',
+    reasonHint: 'For example: The table counts all employees, the text only permanent ones.',
+    explain: 'Explain',
+    dismiss: 'Dismiss',
+    reopen: 'Open again',
+    said: { explained: 'Explained', dismissed: 'Dismissed' },
+    by: (name: string) => `by ${name}`,
+    beforeDecision: (open: number) =>
+      open === 1
+        ? 'One finding of the figure check is unanswered. It is kept with the decision.'
+        : `${open} findings of the figure check are unanswered. They are kept with the decision.`,
+  },
 } satisfies typeof checkSv;

@@ -6,8 +6,8 @@ import { allSaid, inEnglish } from './said.ts';
 
 const source = join(import.meta.dirname, '../..');
 
-/** What stands on the command line only, or is written for the example. */
-const notShown = /^(?:app\/(?:app|audit|municipality|example-year)\.ts)$/u;
+/** What stands on the command line only, is written for the example, or says in Swedish what a Swedish document says (the figure check). */
+const notShown = /^(?:app\/(?:app|audit|municipality|example-year)\.ts|domain\/check\/.*)$/u;
 
 /** Sentences of mails and of errors that no page shows. */
 const notSaid = [

@@ -6,6 +6,7 @@ import { decideReport } from '../../../app/decide-report.ts';
 import { startPrint } from '../../../app/job.ts';
 import { may } from '../../../app/policy.ts';
 import { formats, type Preview, previewReport, printReport } from '../../../app/print-report.ts';
+import { checkReport, treatFinding } from '../../../app/report-check.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
 import { readAddress } from '../../address.ts';
@@ -18,10 +19,19 @@ import { documentStyleUrl, previewUrl, printAction, routes, treeUrl } from '../.
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { decideAction, enteredDecision, noDecision } from './decision.ts';
 import { PreviewPage, type PreviewPageState } from './page.tsx';
+import { isTreatment, type TreatmentAction, treatments } from './treatment.ts';
 
-function answerPreview(c: WebContext, address: ReportAddress, preview: Preview, state: PreviewPageState): Response {
+async function answerPreview(
+  c: WebContext,
+  app: App,
+  address: ReportAddress,
+  preview: Preview,
+  state: PreviewPageState,
+): Promise<Response> {
   const { words } = c.get('visit');
   const failed = state.issues.length > 0;
+  const checked = preview.decision === null ? await checkReport(app, sessionOf(c), address) : null;
+  const check = checked?.ok ? checked.value : null;
   const mayEditTemplate = preview.decision === null && may(sessionOf(c), 'editTemplate', address.body);
   return answerPage(
     c,
@@ -34,7 +44,15 @@ function answerPreview(c: WebContext, address: ReportAddress, preview: Preview, 
       width: 'wide',
       failed,
       styles: [documentStyleUrl(address, keepDocumentStyle(preview.css))],
-      children: <PreviewPage preview={preview} address={address} mayEditTemplate={mayEditTemplate} state={state} />,
+      children: (
+        <PreviewPage
+          preview={preview}
+          address={address}
+          mayEditTemplate={mayEditTemplate}
+          state={state}
+          check={check}
+        />
+      ),
     },
     failed ? 422 : 200,
   );
@@ -47,7 +65,7 @@ export function showPreview(app: App): Handler<WebEnv> {
     const preview = await previewReport(app, sessionOf(c), address);
     if (!preview.ok) return answerRefusal(c, preview.issues);
     const registered = c.req.query('beslutad') === '1';
-    return answerPreview(c, address, preview.value, { issues: [], entered: noDecision, registered });
+    return answerPreview(c, app, address, preview.value, { issues: [], entered: noDecision, registered });
   };
 }
 
@@ -58,10 +76,28 @@ export function changeReport(app: App): Handler<WebEnv> {
     const form = await readForm(c);
     const action = form.text(actionField);
     if (action === decideAction) return decide(c, app, address, form);
+    if (isTreatment(action)) return treat(c, app, address, action, form);
     if (action !== printAction) return c.redirect(previewUrl(address), 303);
     const started = await startPrint(app, sessionOf(c), address, formats);
     return started.ok ? c.redirect(routes.job.href(started.value), 303) : answerRefusal(c, started.issues);
   };
+}
+
+/** A finding of the figure check is explained, dismissed or opened again. */
+async function treat(
+  c: WebContext,
+  app: App,
+  address: ReportAddress,
+  action: TreatmentAction,
+  form: Form,
+): Promise<Response> {
+  const session = sessionOf(c);
+  const sent = { finding: form.text('finding'), treatment: treatments[action], reason: form.text('reason') };
+  const done = await treatFinding(app, session, address, sent);
+  if (done.ok) return c.redirect(`${previewUrl(address)}#siffror`, 303);
+  const preview = await previewReport(app, session, address);
+  if (!preview.ok) return answerRefusal(c, preview.issues);
+  return answerPreview(c, app, address, preview.value, { issues: done.issues, entered: noDecision });
 }
 
 /** What is decided is what the person saw: a report that has changed since is shown again first. */
@@ -71,7 +107,8 @@ async function decide(c: WebContext, app: App, address: ReportAddress, form: For
   const preview = await previewReport(app, session, address);
   if (!preview.ok) return answerRefusal(c, preview.issues);
   const entered = enteredDecision(form);
-  const refused = (issues: PreviewPageState['issues']) => answerPreview(c, address, preview.value, { issues, entered });
+  const refused = (issues: PreviewPageState['issues']) =>
+    answerPreview(c, app, address, preview.value, { issues, entered });
   if (preview.value.canDecide && form.text('hash') !== preview.value.hash)
     return refused([{ path: '', message: words.preview.decide.changed }]);
   const done = await decideReport(app, session, address, entered);

@@ -1,5 +1,6 @@
 /** The document inside the page, its contents beside it, buttons for the files, and its decision. */
 import type { Preview } from '../../../app/print-report.ts';
+import type { ReportCheck } from '../../../app/report-check.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -11,6 +12,7 @@ import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { Decide, Decided } from './decide.tsx';
 import { decisionFields, type EnteredDecision } from './decision.ts';
+import { openCount, ReportFindings } from './findings.tsx';
 
 export type PreviewPageState = {
   issues: readonly Issue[];
@@ -20,14 +22,21 @@ export type PreviewPageState = {
   registered?: boolean;
 };
 
-type PreviewPageProps = { preview: Preview; address: ReportAddress; mayEditTemplate: boolean; state: PreviewPageState };
+type PreviewPageProps = {
+  preview: Preview;
+  address: ReportAddress;
+  mayEditTemplate: boolean;
+  state: PreviewPageState;
+  /** Null for a report that is decided. */
+  check: ReportCheck | null;
+};
 
-export function PreviewPage({ preview, address, mayEditTemplate, state }: PreviewPageProps) {
+export function PreviewPage({ preview, address, mayEditTemplate, state, check }: PreviewPageProps) {
   const words = useWords();
   const { issues, entered, registered = false } = state;
   return (
     <>
-      <ErrorSummary issues={issues} fields={decisionFields} />
+      <ErrorSummary issues={issues} fields={[...decisionFields, 'reason']} />
       <div className="page-head">
         <div>
           <p className="eyebrow" lang="sv">
@@ -71,6 +80,10 @@ export function PreviewPage({ preview, address, mayEditTemplate, state }: Previe
           </ul>
         </Notice>
       )}
+      {check === null ? null : <ReportFindings check={check} address={address} issues={issues} />}
+      {preview.canDecide && check !== null && openCount(check) > 0 ? (
+        <Notice kind="warning" title={words.check.report.beforeDecision(openCount(check))} />
+      ) : null}
       {preview.canDecide ? <Decide address={address} hash={preview.hash} entered={entered} issues={issues} /> : null}
       <div className="with-contents">
         <nav className="contents contents-document" aria-labelledby="innehall-rubrik">

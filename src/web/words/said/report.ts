@@ -1,5 +1,18 @@
 /** Reports, their templates, versions, decisions, imports and jobs, as use cases say it. */
 export const reportSaid: Readonly<Record<string, string>> = {
+  'Dokumentet gick inte att kontrollera. Spara det på nytt, eller dela upp det, och försök igen.':
+    'The document could not be checked. Save it anew, or divide it, and try again.',
+  'Filen är större än 20 MB. Ta bort stora bilder eller dela upp dokumentet.':
+    'The file is larger than 20 MB. Take out large pictures or divide the document.',
+  'Filen är större än 40 MB. Ta bort stora bilder eller dela upp dokumentet.':
+    'The file is larger than 40 MB. Take out large pictures or divide the document.',
+  'Många dokument kontrolleras just nu. Vänta en minut och försök igen.':
+    'Many documents are being checked right now. Wait a minute and try again.',
+  'Filen är tom. Välj ett dokument med innehåll.': 'The file is empty. Choose a document that holds something.',
+  'Du kan bara förklara siffror i din egen nämnds rapport.': 'You can only explain figures of your own board’s report.',
+  'Skriv varför siffrorna är rätt, eller varför det inte är något fel.':
+    'Write why the figures are right, or why it is no fault.',
+  'Skälet får ha högst 500 tecken.': 'The reason may have at most 500 characters.',
   'Rapporten för {}, {}, är arbetsmaterial och inte publicerad än.':
     'The report of {}, {}, is working material and not published yet.',
   'Du har ingen roll i den här kommunen och kan inte läsa rapporten.':
