@@ -85,7 +85,7 @@ async function giveOwners(tx: Transaction, session: Session): Promise<void> {
 }
 
 /** The session that one of the people would have. */
-async function sessionAs(app: App, { tenant }: Session, login: string): Promise<Session> {
+export async function sessionAs(app: App, { tenant }: Session, login: string): Promise<Session> {
   return inTenant(app.db, tenant.id, async (tx) => {
     const account = await findAccountByLogin(tx, login);
     if (!account) throw new Error(`The example has nobody called ${login}.`);

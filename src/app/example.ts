@@ -7,6 +7,7 @@ import { listBodies, saveBodies } from '../store/body.ts';
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { doExampleControls } from './example-doing.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
@@ -62,5 +63,6 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;
+  await doExampleControls(app, session, today);
   return succeed({ session, linkPath: added.value.linkPath ?? '' });
 }
