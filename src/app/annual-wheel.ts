@@ -1,5 +1,5 @@
 /** The annual wheel (Swedish: årshjul): when each period of a year opens and its steps are due, in order of time. */
-import { type Period, periodName } from '../domain/period.ts';
+import type { Period } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Step, steps } from '../domain/step.ts';
 import { inTenant } from '../store/database.ts';
@@ -12,7 +12,6 @@ export type WheelEvent = {
   /** "2026-05-15". */
   readonly date: string;
   readonly period: Period;
-  readonly periodName: string;
   readonly step: Step;
 };
 
@@ -30,7 +29,7 @@ export async function readWheel(app: App, session: Session, year: number): Promi
   const all = periods.flatMap(({ period, deadlines }) =>
     steps.flatMap((step): WheelEvent[] => {
       const date = deadlines[step];
-      return date === null ? [] : [{ date, period, periodName: periodName(period), step }];
+      return date === null ? [] : [{ date, period, step }];
     }),
   );
   const years = new Set(all.map(({ date }) => Number(date.slice(0, 4))));

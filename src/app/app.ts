@@ -9,11 +9,15 @@ import { migrate } from '../store/migrate.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { type Mail, mailOf } from './mail.ts';
 
+export type English = (swedish: string) => string | null;
+
 export type App = {
   readonly db: Database;
   readonly dataFolder: string;
   /** Left out where no mail server is named. */
   readonly mail?: Mail;
+  /** A sentence of a use case in English, null where it has none: for mails and calendars. Left out, all is Swedish. */
+  readonly inEnglish?: English;
   close(): Promise<void>;
 };
 
@@ -82,10 +86,10 @@ function keepAlive(server: Embedded): NodeJS.Timeout {
 }
 
 /** Opens the app by the environment (DATABASE_URL, UPPSIKT_DATA, SMTP_URL). Close it when done. */
-export async function openApp(env: NodeJS.ProcessEnv): Promise<Result<OpenedApp>> {
+export async function openApp(env: NodeJS.ProcessEnv, inEnglish?: English): Promise<Result<OpenedApp>> {
   const dataFolder = dataFolderOf(env);
   const mail = mailOf(env);
-  const common = mail ? { dataFolder, mail } : { dataFolder };
+  const common = { dataFolder, ...(inEnglish ? { inEnglish } : {}), ...(mail ? { mail } : {}) };
   return refusing(async () => {
     makeDataFolder(dataFolder);
     if (env.DATABASE_URL) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { inEnglish } from '../web/words/said.ts';
 import { openTestApp, type TestApp, value } from './app.testing.ts';
 import { endCalendar, makeCalendar, readCalendar, readCalendarFeed } from './calendar.ts';
+import { chooseLanguage } from './language.ts';
 import { addPerson, interim, makePlan, openingDay, terms } from './period.testing.ts';
 import { openPeriod, planPeriod } from './period.ts';
 import type { Session } from './session.ts';
@@ -61,6 +63,17 @@ describe('a person’s calendar', () => {
         values (2026, 'commitment/plantera', 'ALBO', ${rut.account.id})`.execute(tx),
     );
     assert.deepEqual(await titles(rut), ['Delår 1 2026: rapportera (ALBO\\, VON)']);
+  });
+
+  it('speaks the language that the person has chosen', async () => {
+    await chooseLanguage(test.app, rut, 'en');
+    const english = { ...test.app, inEnglish };
+    const text = await readCalendarFeed(english, await tokenOf(rut), openingDay, origin);
+    assert.match(text ?? '', /SUMMARY:Interim 1 2026: report/u);
+    assert.doesNotMatch(text ?? '', /Delår|rapportera/u);
+    await chooseLanguage(test.app, { ...rut, account: { ...rut.account, language: 'en' } }, 'sv');
+    assert.match((await feed(await tokenOf(rut))) ?? '', /SUMMARY:Delår 1 2026: rapportera/u);
+    assert.equal((await test.events()).filter(({ verb }) => verb === 'account.language').length, 2);
   });
 
   it('is the same text until a deadline is changed, and then says so', async () => {

@@ -17,6 +17,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { controlEvents } from './control-calendar.ts';
+import { sayIn } from './language.ts';
 import { listMunicipalities } from './municipality.ts';
 import { newToken, readToken } from './password.ts';
 import type { Session } from './session.ts';
@@ -89,21 +90,27 @@ function concerned(dated: DatedStep, roles: readonly HeldRole[]): string[] {
   );
 }
 
-type Address = { readonly tenant: string; readonly origin: string | null };
+type Address = {
+  readonly tenant: string;
+  readonly origin: string | null;
+  /** A sentence in the person's language. */
+  readonly say: (swedish: string) => string;
+};
 
 /** What the person is to do, or what the day is to the municipality where it is nothing of the person's. */
-function titleOf(dated: DatedStep, bodies: readonly string[]): string {
-  if (bodies.length === 0) return `${periodName(dated.period)}, ${milestones[dated.step]}`;
+function titleOf(dated: DatedStep, bodies: readonly string[], say: Address['say']): string {
+  const period = say(periodName(dated.period));
+  if (bodies.length === 0) return `${period}, ${say(milestones[dated.step])}`;
   const whose = bodies.length === dated.bodies.length && bodies.length > 1 ? '' : ` (${bodies.join(', ')})`;
-  return `${periodName(dated.period)}: ${verbs[dated.step]}${whose}`;
+  return `${period}: ${say(verbs[dated.step])}${whose}`;
 }
 
-function eventOf(dated: DatedStep, roles: readonly HeldRole[], { tenant, origin }: Address): CalendarEvent {
+function eventOf(dated: DatedStep, roles: readonly HeldRole[], { tenant, origin, say }: Address): CalendarEvent {
   const code = periodCode(dated.period);
   return {
     uid: `${code}-${dated.step}@${tenant}.uppsikt`,
     date: dated.dueOn,
-    title: titleOf(dated, concerned(dated, roles)),
+    title: titleOf(dated, concerned(dated, roles), say),
     description: dated.instructions,
     url: origin === null ? null : `${origin}/perioder/${code}`,
     changedAt: dated.changedAt.toISOString(),
@@ -134,8 +141,10 @@ export async function readCalendarFeed(
     if (!account || account.disabled) return null;
     const roles = await loadRoles(tx, account.id);
     const steps = roles.length === 0 ? [] : await listDatedSteps(tx, account.id, aYearBefore(today));
+    const say = (swedish: string) => sayIn(app, account.language, swedish);
+    const address = { tenant: tenant.id, origin, say };
     const events = [
-      ...steps.map((dated) => eventOf(dated, roles, { tenant: tenant.id, origin })),
+      ...steps.map((dated) => eventOf(dated, roles, address)),
       ...(await controlEvents(tx, account.id, { tenant: tenant.id, origin, today })),
     ];
     return calendarFeed(`Uppsikt ${tenant.name}`, events);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { inEnglish } from '../web/words/said.ts';
 import { openTestApp, type TestApp, value } from './app.testing.ts';
 import type { App } from './app.ts';
 import { startClock, tick } from './clock.ts';
@@ -60,6 +61,15 @@ describe('by the clock', () => {
     );
     await tick(app, new Date('2026-05-06T06:00:00Z'), null);
     assert.equal(server.letters.length, 1);
+  });
+
+  it('what somebody who reads English is told is mailed in English', async () => {
+    await test.run((tx) => sql`update uppsikt.account set locale = 'en' where id = ${account}`.execute(tx));
+    await tick({ ...app, inEnglish }, new Date('2026-05-12T08:00:00Z'), null);
+    const letter = server.letters.at(-1)?.data.replaceAll('=\n', '') ?? '';
+    assert.match(letter, /Subject: Uppsikt: Interim 1 2026/u);
+    assert.match(letter, /Interim 1 2026: you have 1 item to report\. The last day is Wednesday 13 May 2026/u);
+    assert.doesNotMatch(letter, /Sista dag|rapportera/u);
   });
 
   it('it ticks at once, and tells of what goes wrong instead of stopping the worker', async () => {

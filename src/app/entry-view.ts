@@ -5,7 +5,6 @@ import { listFigures, resolveEntry } from '../domain/live-figure.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { narrativeToForm } from '../domain/narrative-form.ts';
 import type { Node } from '../domain/node.ts';
-import { periodName } from '../domain/period.ts';
 import { proposeEntry } from '../domain/propose-entry.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Scale } from '../domain/scale.ts';
@@ -111,7 +110,7 @@ async function entryView(
     savedAt: stored?.updatedAt.toISOString() ?? null,
     savedBy: stored?.updatedBy ?? null,
     previous: previous && {
-      periodName: periodName(previous.period),
+      period: previous.period,
       entry: previous.entry,
       text: previous.entry.narrative ? narrativeText(previous.entry.narrative) : '',
     },

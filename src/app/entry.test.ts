@@ -167,8 +167,8 @@ describe('an entry', () => {
     value(await editEntry(test.app, test.session, earlier, area, { revision: 1, narrative: 'Förra.', trend: 'worse' }));
     const view = value(await read());
     assert.deepEqual(
-      [view.previous?.periodName, view.previous?.text, view.previous?.entry.trend],
-      ['Delår 2 2025', 'Förra.', 'worse'],
+      [view.previous?.period.kind, view.previous?.text, view.previous?.entry.trend],
+      ['interim2', 'Förra.', 'worse'],
     );
     assert.deepEqual(view.path, ['Hållbart']);
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Facts } from '../domain/facts.ts';
+import { periodCode } from '../domain/period.ts';
 import { inTenant } from '../store/database.ts';
 import { loadFacts } from '../store/facts.ts';
 import { type TestDatabase, testDatabase } from '../store/testing.ts';
@@ -77,8 +78,8 @@ describe('the example municipality', () => {
   it('has four reports that were read in, the newest first, and a tree', async () => {
     const reports = await listReports(app, session);
     assert.deepEqual(
-      reports.filter(({ period }) => period.year < examplePeriod.year).map(({ periodName }) => periodName),
-      ['Helår 2025', 'Delår 2 2025', 'Delår 1 2025', 'Helår 2024'],
+      reports.filter(({ period }) => period.year < examplePeriod.year).map(({ period }) => periodCode(period)),
+      ['2025-year', '2025-interim2', '2025-interim1', '2024-year'],
     );
     assert.ok((await listImports(app, session)).every(({ state }) => state === 'approved'));
     assert.deepEqual(

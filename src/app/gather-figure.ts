@@ -1,7 +1,6 @@
 /** The page of sums: every figure that several bodies report, side by side with what they come to. */
 import type { Facts } from '../domain/facts.ts';
 import { tableNames } from '../domain/figure-table-name.ts';
-import { periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import type { App } from './app.ts';
@@ -15,7 +14,6 @@ import type { Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
 export type SumView = Sums & {
-  readonly periodName: string;
   readonly body: { readonly code: string; readonly name: string };
   readonly nameOf: (code: string) => string;
   /** Why the session cannot keep sums; null where it can. */
@@ -51,7 +49,6 @@ export async function readSums(app: App, session: Session, address: ReportAddres
     const { sums, nameOf } = loaded.value;
     return succeed({
       ...sums,
-      periodName: periodName(address.period),
       body: { code: address.body, name: nameOf(address.body) },
       nameOf,
       whyNot: await whyNotGather(tx, session, address),

@@ -4,7 +4,6 @@ import { type LightProposal, proposeLight } from '../domain/gather-source.ts';
 import { type Standing, standingOf, withPlainFigures } from '../domain/gather-text.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { narrativeDifference, type ParagraphDifference } from '../domain/narrative-difference.ts';
-import { periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import type { Scale } from '../domain/scale.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
@@ -39,7 +38,6 @@ export type TakenText = Pick<GatheredText, 'ordinal' | 'source' | 'number' | 'by
 };
 
 export type GatherNodeView = {
-  readonly periodName: string;
   readonly body: { readonly code: string; readonly name: string };
   /** The gathering body's own entry. Its `whyNot` says why nothing can be chosen here. */
   readonly entry: EntryView;
@@ -108,7 +106,6 @@ export async function readGatherNode(
     const { tables } = await loadSums(tx, address, facts.value, bodies, sources);
     const context = { texts, sources, bodies, entry: entry.value };
     return succeed({
-      periodName: periodName(address.period),
       body: { code: address.body, name: bodies.nameOf(address.body) },
       entry: entry.value,
       sources: sources.map((source) => {

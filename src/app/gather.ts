@@ -4,7 +4,6 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Facts } from '../domain/facts.ts';
 import { countSaid, lackOf, type StateCount } from '../domain/gather-source.ts';
 import { mainScale } from '../domain/overview.ts';
-import { periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import type { Scale } from '../domain/scale.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
@@ -44,7 +43,6 @@ export type GatheredNode = {
 
 export type GatheringView = {
   readonly body: { readonly code: string; readonly name: string };
-  readonly periodName: string;
   /** Why the session cannot choose what is gathered; null where it can. */
   readonly whyNot: string | null;
   readonly scales: readonly Scale[];
@@ -139,7 +137,6 @@ export async function readGathering(
       });
     return succeed({
       body: { code: address.body, name: bodies.nameOf(address.body) },
-      periodName: periodName(address.period),
       whyNot: await whyNotGather(tx, session, address),
       scales: model.scales,
       nodes,

@@ -2,6 +2,7 @@
 import { inTenant } from '../store/database.ts';
 import { takeUnmailed } from '../store/notification.ts';
 import type { App } from './app.ts';
+import { sayIn } from './language.ts';
 import { sendIfSet } from './mail.ts';
 import { listMunicipalities } from './municipality.ts';
 
@@ -11,7 +12,8 @@ export async function mailNotifications(app: App, origin: string | null): Promis
   let sent = 0;
   for (const tenant of await listMunicipalities(app)) {
     // Taken before they are sent: a mail that fails is not tried again, and none goes twice.
-    for (const { email, text, path } of await inTenant(app.db, tenant.id, takeUnmailed)) {
+    for (const { email, language, text: swedish, path } of await inTenant(app.db, tenant.id, takeUnmailed)) {
+      const text = sayIn(app, language, swedish);
       const link = origin === null ? '' : `\n\n${origin}${path}`;
       const mailed = await sendIfSet(app.mail, email, {
         subject: `Uppsikt: ${text.split(/[.:] /u)[0] ?? text}`.slice(0, 120),

@@ -1,7 +1,7 @@
 /** A report's matter as the board's secretary keeps it: registry number, dates, decision basis, distribution, dispatch and certification. */
 import { z } from 'zod';
 import { emptyMatter, type Matter, matterOf } from '../domain/matter.ts';
-import { periodCode, periodName } from '../domain/period.ts';
+import { periodCode } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { addMatterEvent, findMatter, listMatterEvents, type MatterEvent, saveMatter } from '../store/matter.ts';
@@ -19,7 +19,6 @@ import type { ReportAddress } from './views.ts';
 
 export type MatterView = {
   readonly title: string;
-  readonly periodName: string;
   readonly matter: Matter;
   /** Goes back with the form; 0 where nothing has been entered and `matter` is read from the memo. */
   readonly revision: number;
@@ -65,7 +64,6 @@ async function matterView(
   const mayDispatch = may(session, 'dispatch', address.body);
   return succeed({
     title: composed.tree.title,
-    periodName: periodName(address.period),
     matter: stored?.matter ?? { ...emptyMatter, ...matterOf(memoOf(facts.value)) },
     revision: stored?.revision ?? 0,
     standing,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { periodName } from '../domain/period.ts';
 import { setOwner } from '../store/node-owner.ts';
 import { openTestApp, type TestApp, value } from './app.testing.ts';
 import { editEntry } from './entry.ts';
@@ -37,9 +38,9 @@ describe("a person's own page", () => {
   it('says what is owed, when and why, in each report', async () => {
     const { reports, review } = await work(rut);
     assert.deepEqual(
-      reports.map(({ bodyName, periodName, instructions, dueOn, daysLeft, late, done }) => [
+      reports.map(({ bodyName, address, instructions, dueOn, daysLeft, late, done }) => [
         bodyName,
-        periodName,
+        periodName(address.period),
         instructions,
         dueOn,
         daysLeft,

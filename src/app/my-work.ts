@@ -1,6 +1,6 @@
 /** A person's own page: what they owe in each open period, with when and why, and what waits for their review. */
 import { daysLeft, isLate, reviewersOf } from '../domain/owed.ts';
-import { periodCode, periodName } from '../domain/period.ts';
+import { periodCode } from '../domain/period.ts';
 import { listBodies } from '../store/body.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listOwed, listPeople } from '../store/owed-work.ts';
@@ -13,7 +13,6 @@ import type { OwedItem, ReportAddress } from './views.ts';
 /** What one person owes in one body's report. */
 export type OwedReport = {
   readonly address: ReportAddress;
-  readonly periodName: string;
   readonly bodyName: string;
   /** What the controller asks for this time; '' where nothing is said. */
   readonly instructions: string;
@@ -28,7 +27,7 @@ export type OwedReport = {
   readonly of: number;
 };
 
-export type ReviewItem = Pick<OwedItem, 'address' | 'periodName' | 'node' | 'dueOn' | 'daysLeft' | 'late' | 'owner'> & {
+export type ReviewItem = Pick<OwedItem, 'address' | 'node' | 'dueOn' | 'daysLeft' | 'late' | 'owner'> & {
   readonly bodyName: string;
 };
 
@@ -79,7 +78,6 @@ function owedReport(all: readonly OwedItem[], first: OwedItem, bodyName: string,
     .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
   return {
     address: first.address,
-    periodName: first.periodName,
     bodyName,
     instructions,
     dueOn: next?.dueOn ?? null,
@@ -104,7 +102,6 @@ async function reviewItems(
   return rows
     .map((row) => ({
       address: { body: row.body, period: row.period },
-      periodName: periodName(row.period),
       bodyName: names.get(row.body) ?? row.body,
       node: { key: row.node, title: row.title, levelName: row.levelName },
       dueOn: row.dueOn.review,

@@ -33,7 +33,6 @@ import type { SteeringModel } from './tree.ts';
 
 export type Overview = {
   readonly period: Period;
-  readonly periodName: string;
   /** Every period with a report, the latest first. */
   readonly periods: readonly Period[];
   readonly bodies: readonly { readonly code: string; readonly name: string }[];
@@ -45,7 +44,7 @@ export type Overview = {
   readonly missed: readonly MissedTarget[];
   /** Lights by period, the earliest first; `svg` draws the same figures. Null where fewer than two periods have lights. */
   readonly lights: {
-    readonly periods: readonly string[];
+    readonly periods: readonly Period[];
     readonly rows: readonly LightRow[];
     readonly svg: string;
   } | null;
@@ -64,7 +63,17 @@ export async function latestPeriod(app: App, session: Session): Promise<Period |
   return (await inTenant(app.db, session.tenant.id, reportedPeriods))[0] ?? null;
 }
 
-export async function readOverview(app: App, session: Session, period: Period): Promise<Result<Overview>> {
+/** What the chart says, in the reader's language. */
+export type ChartWords = { readonly title: string; readonly periodName: (period: Period) => string };
+
+const swedishChart: ChartWords = { title: 'Bedömningar period för period', periodName };
+
+export async function readOverview(
+  app: App,
+  session: Session,
+  period: Period,
+  chart = swedishChart,
+): Promise<Result<Overview>> {
   if (!may(session, 'read', null)) return refuse({ path: '', message: 'Du har ingen roll i den här kommunen.' });
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const periods = await reportedPeriods(tx);
@@ -82,7 +91,6 @@ export async function readOverview(app: App, session: Session, period: Period): 
     const before = previous ? shown(await periodStates(tx, previous)) : [];
     return succeed({
       period,
-      periodName: periodName(period),
       periods,
       bodies,
       scales: model.scales,
@@ -94,7 +102,7 @@ export async function readOverview(app: App, session: Session, period: Period): 
         title: titles.get(change.node) ?? change.node,
       })),
       missed: missedTargets(period, shown(await periodIndicators(tx, period))),
-      lights: await lightsOf(tx, model, { until: period, visibleOnly }),
+      lights: await lightsOf(tx, model, { until: period, visibleOnly }, chart),
     });
   });
 }
@@ -103,6 +111,7 @@ async function lightsOf(
   tx: Transaction,
   model: SteeringModel,
   which: { readonly until: Period; readonly visibleOnly: boolean },
+  chart: ChartWords,
 ): Promise<Overview['lights']> {
   const level = model.levels.find((candidate) => candidate.scales.includes('assessment'));
   const scale = model.scales.find((candidate) => candidate.code === 'assessment');
@@ -112,20 +121,20 @@ async function lightsOf(
     .map((row) => row.period)
     .filter((one, index, all) => all.findIndex((other) => comparePeriods(one, other) === 0) === index);
   if (periods.length < 2) return null;
-  const names = periods.map(periodName);
+  const names = periods.map(chart.periodName);
   const rows = scale.values.map(({ code, label, color }) => ({
     label,
     color,
     counts: periods.map((one) => countOf(counted, one, code)),
   }));
-  return { periods: names, rows, svg: renderChart(lightChart(names, rows)) };
+  return { periods, rows, svg: renderChart(lightChart(chart.title, names, rows)) };
 }
 
 function countOf(counted: readonly LightCount[], period: Period, code: string): number {
   return counted.find((row) => comparePeriods(row.period, period) === 0 && row.assessment === code)?.count ?? 0;
 }
 
-function lightChart(names: readonly string[], rows: readonly LightRow[]): ChartBlock {
+function lightChart(title: string, names: readonly string[], rows: readonly LightRow[]): ChartBlock {
   const said = rows.map(
     ({ label, counts }) => `${label}: ${names.map((name, at) => `${name} ${counts[at]}`).join(', ')}`,
   );
@@ -133,7 +142,7 @@ function lightChart(names: readonly string[], rows: readonly LightRow[]): ChartB
     type: 'chart',
     id: 'ljus',
     kind: 'column',
-    title: 'Bedömningar period för period',
+    title,
     alt: said.join('. '),
     unit: '',
     decimals: 0,

@@ -1,6 +1,5 @@
 /** What a person owes: the nodes of open periods that they own, or that nobody owns and their role makes them answer for. */
 import { activeOwner, daysLeft, isLate, stepOf } from '../domain/owed.ts';
-import { periodName } from '../domain/period.ts';
 import { inTenant } from '../store/database.ts';
 import { listOwed, type OwedRow } from '../store/owed-work.ts';
 import type { App } from './app.ts';
@@ -31,7 +30,6 @@ function owedItem(row: OwedRow, { account, mine, today, left }: Reader): OwedIte
   const owner = activeOwner(row);
   return {
     address: { body: row.body, period: row.period },
-    periodName: periodName(row.period),
     node: { key: row.node, title: row.title, levelName: row.levelName },
     state: row.state,
     step,

@@ -18,7 +18,6 @@ export type BodyChoice = { readonly code: string; readonly name: string; readonl
 
 export type PeriodChoices = {
   readonly period: Period;
-  readonly name: string;
   /** Null where the period is not planned yet: the terms are a proposal. */
   readonly state: PeriodState | null;
   readonly terms: PeriodTerms;
@@ -59,7 +58,6 @@ export async function readPeriodChoices(
     const proposed = proposedBodies(await listPeriods(tx), bodies, usual);
     return succeed({
       period,
-      name: periodName(period),
       state: found?.state ?? null,
       terms: {
         instructions: found?.instructions ?? '',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { periodName } from '../domain/period.ts';
 import { exampleLevels } from '../domain/plan-example.testing.ts';
 import { saveGroup } from '../store/body.ts';
 import { savePlanDecision } from '../store/plan.ts';
@@ -25,9 +26,9 @@ const thread = async (key: string | null, body: string | null = null, session: S
 const outline = (nodes: readonly ThreadNode[]): unknown[] =>
   nodes.map(({ title, children }) => (children.length === 0 ? title : [title, outline(children)]));
 const said = ({ reports, silent }: Pick<ThreadNode, 'reports' | 'silent'>) => [
-  reports.map(({ body, periodName, states }) => [
+  reports.map(({ body, period, states }) => [
     body.code,
-    periodName,
+    periodName(period),
     states.map((state) => state.value?.label ?? null),
   ]),
   silent.map(({ code }) => code),

@@ -1,6 +1,6 @@
 /** The golden thread (Swedish: röd tråd): from a council's goal through every body to activity, and back up, with the latest states. */
 
-import { type Period, periodName } from '../domain/period.ts';
+import type { Period } from '../domain/period.ts';
 import { ancestorsOf, branchOf, childrenOf, findNode, type PlanNode } from '../domain/plan.ts';
 import { missingNode } from '../domain/plan-edit.ts';
 import { listResponsible } from '../domain/plan-responsible.ts';
@@ -23,7 +23,6 @@ export type ThreadBody = { readonly code: string; readonly name: string };
 export type ThreadReport = {
   readonly body: ThreadBody;
   readonly period: Period;
-  readonly periodName: string;
   readonly states: readonly { readonly name: string; readonly value: ScaleValue | null }[];
 };
 
@@ -90,7 +89,7 @@ function plainNode(node: PlanNode, material: Material): Omit<ThreadNode, 'childr
     reports: own.map((entry) => {
       const period: Period = { year: visible.stored.year, kind: entry.period };
       const body = { code: entry.body, name: entry.bodyName };
-      return { body, period, periodName: periodName(period), states: statesOf(entry, level?.scales ?? [], scales) };
+      return { body, period, states: statesOf(entry, level?.scales ?? [], scales) };
     }),
     silent: listResponsible(node, groups)
       .filter((code) => !reported.has(code))

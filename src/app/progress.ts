@@ -25,7 +25,6 @@ export type { PeriodEventKind, PeriodState };
 
 export type PeriodListItem = {
   readonly period: Period;
-  readonly name: string;
   readonly state: PeriodState;
   readonly deadlines: Deadlines;
   /** Bodies that are asked to report. */
@@ -62,7 +61,6 @@ export type TroubleView = {
 
 export type PeriodView = {
   readonly period: Period;
-  readonly name: string;
   readonly state: PeriodState;
   readonly instructions: string;
   readonly deadlines: readonly DeadlineView[];
@@ -92,7 +90,6 @@ export async function readPeriods(app: App, session: Session): Promise<PeriodLis
       const owed = bodies.length === 0 ? [] : await listOwed(tx, { period });
       list.push({
         period,
-        name: periodName(period),
         state,
         deadlines,
         bodies: bodies.length,
@@ -157,7 +154,6 @@ export async function readPeriod(
     const seen = seesWorkingMaterial(session);
     return succeed({
       period,
-      name: periodName(period),
       state: found.state,
       instructions: found.instructions,
       deadlines: deadlineViews(found.deadlines, today),

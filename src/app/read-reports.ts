@@ -1,6 +1,6 @@
 /** Lists the reports of a municipality and reads one as a tree. */
 import { resolveFacts } from '../domain/live-figure.ts';
-import { comparePeriods, periodName } from '../domain/period.ts';
+import { comparePeriods } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { termOf } from '../domain/term.ts';
 import { countOpenComments } from '../store/comment.ts';
@@ -31,7 +31,6 @@ export async function listReports(app: App, session: Session): Promise<ReportLis
     .map((row) => ({
       body: named(row.body, row.period),
       period: row.period,
-      periodName: periodName(row.period),
       nodes: row.nodes,
       written: row.written,
       decided: row.decided,
@@ -59,7 +58,6 @@ export async function readTree(app: App, session: Session, address: ReportAddres
       municipality: session.tenant.name,
       body: { code: address.body, name: body?.name ?? address.body },
       period: address.period,
-      periodName: periodName(address.period),
       term: (await findTerm(tx, address.period.year)) ?? termOf(address.period.year),
       decided: (await findReport(tx, address))?.decided ?? false,
       ...tree,

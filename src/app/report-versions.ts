@@ -34,7 +34,6 @@ export type VersionItem = {
 
 export type VersionsView = {
   readonly title: string;
-  readonly periodName: string;
   readonly versions: readonly VersionItem[];
   readonly mayKeep: boolean;
   readonly mayCorrect: boolean;
@@ -95,7 +94,6 @@ export async function readVersions(app: App, session: Session, address: ReportAd
     const correcting = !decided && correction ? { number: correction.number, reason: correction.reason } : null;
     return succeed({
       title: tree.title,
-      periodName: periodName(address.period),
       versions: [
         ...(decided ? [] : [{ ...common, id: 'nu', kind: 'now' as const, label: '', sha256: hash }]),
         ...decisions,

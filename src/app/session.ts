@@ -1,5 +1,6 @@
 /** A session says who acts, for which municipality and by which door; every use case takes one. */
 import { z } from 'zod';
+import type { Language } from '../domain/language.ts';
 
 export const Role = z.enum([
   'reporter',
@@ -16,7 +17,7 @@ export type Role = z.infer<typeof Role>;
 export type Session = {
   readonly tenant: { readonly id: string; readonly code: string; readonly name: string };
   /** Null for the command line and the worker, which act for whoever runs the machine. */
-  readonly account: { readonly id: string; readonly name: string } | null;
+  readonly account: { readonly id: string; readonly name: string; readonly language?: Language | null } | null;
   readonly how: 'web' | 'cli' | 'api' | 'worker';
   /** Of the token that the visitor's cookie holds; left out where the session has none. */
   readonly tokenHash?: Buffer;

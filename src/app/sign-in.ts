@@ -62,7 +62,14 @@ async function sessionIn(
   if (!tenant || !account || account.disabled) return null;
   const roles = await loadRoles(tx, accountId);
   const unread = await countUnread(tx, accountId);
-  return { tenant, account: { id: account.id, name: account.name }, how: 'web', tokenHash, unread, roles };
+  return {
+    tenant,
+    account: { id: account.id, name: account.name, language: account.language },
+    how: 'web',
+    tokenHash,
+    unread,
+    roles,
+  };
 }
 
 const sessionEnd = () => new Date(Date.now() + sessionHours * 3_600_000);

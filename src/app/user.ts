@@ -1,7 +1,7 @@
 /** Adding people: an account with one role, and a one-time link (or a password) to sign in with. */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { addRole, findAccountByLogin, insertAccount } from '../store/account.ts';
+import { type Account, addRole, findAccountByLogin, insertAccount } from '../store/account.ts';
 import { listBodies } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
 import { insertLink } from '../store/session.ts';
@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
 import { plainText, readForm } from './form.ts';
+import { sayIn } from './language.ts';
 import { type Mailed, sendIfSet } from './mail.ts';
 import { hashPassword, newToken, passwordFault, readToken } from './password.ts';
 import { may } from './policy.ts';
@@ -61,7 +62,7 @@ export async function makeLink(tx: Transaction, tenantId: string, account: strin
 export async function mailLink(
   app: App,
   session: Session,
-  person: { readonly login: string; readonly name: string; readonly email: string | null },
+  person: Pick<Account, 'login' | 'name' | 'email' | 'language'>,
   { linkPath, origin }: { readonly linkPath: string | null; readonly origin: string | null },
 ): Promise<Mailed> {
   if (linkPath === null || origin === null) return 'off';
@@ -70,8 +71,9 @@ export async function mailLink(
     `Här är din länk till Uppsikt för ${session.tenant.name}. Ditt användarnamn är ${person.login}.`,
     `Länken fungerar en gång och gäller i ${linkDays} dagar. Öppna den och välj ett lösenord under Mitt konto.`,
     `${origin}${linkPath}`,
-  ].join('\n\n');
-  return sendIfSet(app.mail, person.email, { subject: 'Din länk till Uppsikt', text });
+  ].map((sentence) => sayIn(app, person.language, sentence));
+  const subject = sayIn(app, person.language, 'Din länk till Uppsikt');
+  return sendIfSet(app.mail, person.email, { subject, text: text.join('\n\n') });
 }
 
 /** `linkPath` is null where a password was given. */
@@ -113,7 +115,7 @@ export async function addUser(
       after: { login, name, role, body },
     });
     const linkPath = passwordHash === null ? await makeLink(tx, session.tenant.id, account) : null;
-    const person = known ?? { login, name, email };
+    const person = known ?? { login, name, email, language: null };
     return succeed({ account, linkPath, person });
   });
   if (!added.ok) return added;

@@ -14,7 +14,6 @@ export type ReportAddress = { readonly body: string; readonly period: Period };
 export type ReportListItem = {
   readonly body: { readonly code: string; readonly name: string };
   readonly period: Period;
-  readonly periodName: string;
   /** Nodes to report on, and how many of them have a text. */
   readonly nodes: number;
   readonly written: number;
@@ -24,7 +23,6 @@ export type ReportListItem = {
 /** One node that a person owes a report on in an open period. */
 export type OwedItem = {
   readonly address: ReportAddress;
-  readonly periodName: string;
   readonly node: { readonly key: string; readonly title: string; readonly levelName: string };
   /** missing: nothing is saved yet. ready: marked as done, waits for the head. returned: sent back with a comment. */
   readonly state: 'missing' | 'draft' | 'ready' | 'returned' | 'reviewed';
@@ -64,7 +62,6 @@ export type TreeView = {
   readonly municipality: string;
   readonly body: { readonly code: string; readonly name: string };
   readonly period: Period;
-  readonly periodName: string;
   /** The term of office that the period's year belongs to. */
   readonly term: Term;
   readonly decided: boolean;
@@ -103,7 +100,7 @@ export type EntryView = {
   readonly revision: number;
   readonly savedAt: string | null;
   readonly savedBy: string | null;
-  readonly previous: { readonly periodName: string; readonly entry: Entry; readonly text: string } | null;
+  readonly previous: { readonly period: Period; readonly entry: Entry; readonly text: string } | null;
   readonly indicators: readonly Indicator[];
   /** What can be put into the text as live figures, the node's own first; none where the entry is only read. */
   readonly figures: readonly LiveFigure[];

@@ -2,10 +2,11 @@
 import { type App, type OpenedApp, openApp } from '../app/app.ts';
 import { commandLineSession } from '../app/municipality.ts';
 import type { Session } from '../app/session.ts';
+import { inEnglish } from '../web/words/said.ts';
 import { say, sayIssues } from './output.ts';
 
 export async function withApp(work: (app: OpenedApp) => Promise<number>): Promise<number> {
-  const opened = await openApp(process.env);
+  const opened = await openApp(process.env, inEnglish);
   if (!opened.ok) return sayIssues(opened.issues);
   try {
     return await work(opened.value);

@@ -1,5 +1,6 @@
 /** Accounts in the database: people who sign in, and their roles. Passwords come and go as hashes. */
 import { sql } from 'kysely';
+import type { Language } from '../domain/language.ts';
 import type { Transaction } from './database.ts';
 import type { Role } from './tables.ts';
 
@@ -11,13 +12,17 @@ export type Account = {
   readonly email: string | null;
   readonly passwordHash: string | null;
   readonly disabled: boolean;
+  /** Null where the person has not chosen. */
+  readonly language: Language | null;
 };
 
 /** A role for one body, or for every body where `body` is null. */
 export type HeldRole = { readonly role: Role; readonly body: string | null };
 
 function accounts(tx: Transaction) {
-  return tx.selectFrom('account').select(['id', 'login', 'name', 'email', 'password_hash as passwordHash', 'disabled']);
+  return tx
+    .selectFrom('account')
+    .select(['id', 'login', 'name', 'email', 'password_hash as passwordHash', 'disabled', 'locale as language']);
 }
 
 export async function findAccount(tx: Transaction, id: string): Promise<Account | null> {
@@ -55,6 +60,11 @@ export async function saveDetails(
   details: Pick<Account, 'name' | 'email'>,
 ): Promise<void> {
   await tx.updateTable('account').set({ name: details.name, email: details.email }).where('id', '=', account).execute();
+}
+
+/** Sets the language that the person is spoken to in. */
+export async function saveLanguage(tx: Transaction, account: string, language: Language): Promise<void> {
+  await tx.updateTable('account').set({ locale: language }).where('id', '=', account).execute();
 }
 
 /** Notes that the person signs in at this moment. */
@@ -113,7 +123,7 @@ export type Person = Omit<Account, 'passwordHash'> & {
 /** Every person, by name in Swedish order. */
 export async function listPersons(tx: Transaction): Promise<Person[]> {
   const { rows } = await sql<Person>`
-    select a.id, a.login, a.name, a.email, a.disabled, a.password_hash is not null as "hasPassword",
+    select a.id, a.login, a.name, a.email, a.disabled, a.locale as language, a.password_hash is not null as "hasPassword",
       a.signed_in_at as "signedInAt",
       coalesce((select json_agg(json_build_object('role', r.role, 'body', r.body) order by r.role, r.body)
         from uppsikt.account_role r where r.tenant_id = a.tenant_id and r.account = a.id), '[]') as roles

@@ -1,5 +1,6 @@
 /** Notifications in the database: what the app tells a person, and whether it has been read and mailed. */
 import { sql } from 'kysely';
+import type { Account } from './account.ts';
 import type { Transaction } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -75,7 +76,11 @@ export async function readEveryNotification(tx: Transaction, account: string): P
 }
 
 /** A notification that is to be mailed, with the address of the person. */
-export type Mailable = { readonly email: string; readonly text: string; readonly path: string };
+export type Mailable = Pick<Account, 'language'> & {
+  readonly email: string;
+  readonly text: string;
+  readonly path: string;
+};
 
 /** Takes notifications of the last day that are not mailed and whose person has an address: whoever takes them mails them, once. */
 export async function takeUnmailed(tx: Transaction): Promise<Mailable[]> {
@@ -84,6 +89,6 @@ export async function takeUnmailed(tx: Transaction): Promise<Mailable[]> {
     from uppsikt.account a
     where a.tenant_id = n.tenant_id and a.id = n.account and a.email is not null and not a.disabled
       and n.mailed_at is null and n.at > now() - interval '1 day'
-    returning a.email, n.text, n.path`.execute(tx);
+    returning a.email, a.locale as language, n.text, n.path`.execute(tx);
   return rows;
 }

@@ -5,6 +5,7 @@ import type { Body } from '../domain/body.ts';
 import type { Unit } from '../domain/figure.ts';
 import type { FigureTable } from '../domain/figure-table.ts';
 import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
+import type { Language } from '../domain/language.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { Node } from '../domain/node.ts';
 import type { OutlineBlock, ReportPart } from '../domain/outline.ts';
@@ -206,7 +207,7 @@ type AccountRow = {
   login: string;
   name: string;
   password_hash: string | null;
-  locale: Generated<string>;
+  locale: ColumnType<Language | null, Language | null | undefined, Language | null>;
   email: string | null;
   signed_in_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   disabled: Generated<boolean>;

@@ -33,7 +33,7 @@ export function openVisit(app: App, options: WebOptions, assets: Assets): Middle
   return async (c, next) => {
     const sessionToken = readSessionToken(c, options);
     const session = sessionToken === null ? null : await findSession(app, sessionToken);
-    const language = readLanguageCookie(c, options);
+    const language = session?.account?.language ?? readLanguageCookie(c, options);
     const url = new URL(c.req.url);
     c.set('visit', {
       id: randomBytes(5).toString('hex'),

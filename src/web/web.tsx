@@ -111,7 +111,7 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.signIn.pattern, signInWithPassword(app, options, web));
   web.get(routes.link.pattern, showLink);
   web.post(routes.link.pattern, openLink(app, options));
-  web.post(routes.language.pattern, changeLanguage(options));
+  web.post(routes.language.pattern, changeLanguage(app, options));
 
   web.use(requireSession(app));
   web.post(routes.signOut.pattern, leave(app, options));

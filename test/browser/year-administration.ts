@@ -74,7 +74,6 @@ async function addPeople(hand: Hand, world: World): Promise<Map<string, string>>
     links.set(name, await hand.page.getByRole('textbox', { name: 'Engångslänk' }).inputValue());
     if (name === 'Rut Rönn') await world.camera(hand.page, 'personer-engangslank');
   }
-  await world.camera(hand.page, 'personer');
   return links;
 }
 

@@ -82,7 +82,7 @@ async function sendBack(world: World, head: Hand, title: string): Promise<void> 
   await world.camera(head.page, 'chef-mitt-arbete');
   await head.follow(`Granska ${title}`);
   await head.fill('Vad behöver ändras?', wish);
-  await world.camera(head.page, 'chef-granska');
+  await world.camera(head.page, 'chef-granska', '.review-box');
   await head.press('Lämna tillbaka');
   await see(head, 'Posten är återlämnad');
 }

@@ -98,12 +98,12 @@ export function SelectField({
   options,
   value,
   ...field
-}: FieldProps & { options: readonly { value: string; label: string }[]; value?: string }) {
+}: FieldProps & { options: readonly { value: string; label: string; lang?: 'sv' }[]; value?: string }) {
   return (
     <Frame {...field}>
       <select {...inputProps(field)} defaultValue={value}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

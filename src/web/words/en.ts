@@ -31,7 +31,10 @@ const number = new Intl.NumberFormat('en-GB');
 const place = ({ unit, from, to }: Source) => (from === to ? `${unit} ${from}` : `${unit}s ${from}–${to}`);
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
 
+const periodKinds = { interim1: 'Interim 1', interim2: 'Interim 2', year: 'Year' } as const;
+
 export const en = {
+  periodName: ({ year, kind }) => `${periodKinds[kind]} ${year}`,
   ...bodiesEn,
   ...modelEn,
   ...organisationEn,

@@ -2,6 +2,7 @@
  * What use cases say, in English: they answer in Swedish sentences, some with names and figures in them. Each sentence
  * stands in `said/` with its English; `{}` stands for what is put in. A sentence that has none is shown in Swedish.
  */
+import { dayName } from '../../domain/day-name.ts';
 import type { Issue } from '../../domain/result.ts';
 import { accountSaid } from './said/account.ts';
 import { auditSaid } from './said/audit.ts';
@@ -48,10 +49,22 @@ function fill(english: string, parts: readonly string[]): string {
   });
 }
 
+const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
+
+/** "Wednesday 13 May 2026" from "onsdag 13 maj 2026"; null for what is no day. */
+function englishDay(swedish: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\p{L}+dag (\d{1,2}) (\p{L}+) (\d{4})$/u.exec(swedish) ?? [];
+  const number = months.indexOf(month) + 1;
+  if (number === 0) return null;
+  return dayName(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`, 'en');
+}
+
 /** The sentence in English; null where it has none. */
 export function inEnglish(swedish: string): string | null {
   const known = Object.hasOwn(allSaid, swedish) ? allSaid[swedish] : undefined;
   if (known !== undefined) return known;
+  const day = englishDay(swedish);
+  if (day !== null) return day;
   for (const { swedish: pattern, english } of patterns) {
     const [, ...parts] = pattern.exec(swedish) ?? [];
     if (parts.length > 0) return fill(english, parts);

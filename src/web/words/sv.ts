@@ -1,6 +1,7 @@
 /** Every word of the interface in Swedish. Values and names from the municipality's own data stand elsewhere. */
 import type { Role } from '../../app/session.ts';
 import type { IndicatorValue } from '../../domain/indicator.ts';
+import { periodName } from '../../domain/period.ts';
 import type { Source } from '../../domain/proposal.ts';
 import type { Term } from '../../domain/term.ts';
 import { auditSv } from './audit.ts';
@@ -42,6 +43,7 @@ const place = ({ unit, from, to }: Source) => (from === to ? `${units[unit]} ${f
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
 
 export const sv = {
+  periodName,
   ...bodiesSv,
   ...modelSv,
   ...organisationSv,

@@ -1,9 +1,10 @@
 /** The languages of the interface. Swedish is the source; English must have every key, or it does not compile. */
+import type { Language } from '../../domain/language.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
 
 export type Words = typeof sv;
-export type Language = 'sv' | 'en';
+export type { Language };
 
 const languages: Record<Language, Words> = { sv, en };
 

@@ -3,7 +3,6 @@ import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { readHistory, restoreVersion } from '../../../app/entry-history.ts';
 import { readValueHistory, restoreValue } from '../../../app/value-history.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
@@ -28,7 +27,7 @@ async function answerHistory(c: WebContext, app: App, place: Place, issues: read
       title: `${words.reporting.history.title}: ${node.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
         { text: node.title, href: entryUrl(address, key) },
       ],
       failed: issues.length > 0,

@@ -6,7 +6,6 @@ import { type EditedEntry, readEntry } from '../../../app/entry.ts';
 import { previewText } from '../../../app/entry-preview.ts';
 import { readOrigins } from '../../../app/gather-origin.ts';
 import type { EntryView } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, wantsJson } from '../../page.tsx';
@@ -43,7 +42,7 @@ export async function answerView(
       title: `${view.node.title} – ${view.node.levelName}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
       ],
       width: 'wide',
       failed,

@@ -42,7 +42,7 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
       />
       <Done view={view} state={state} />
       {undo === undefined || view.previous === null ? null : (
-        <Notice kind="done" title={words.entry.copied(view.previous.periodName)}>
+        <Notice kind="done" title={words.entry.copied(words.periodName(view.previous.period))}>
           <Undo view={view} address={address} fields={undo} />
         </Notice>
       )}
@@ -165,16 +165,14 @@ function Previous({ view }: { view: EntryView }) {
   return (
     <aside className="previous" aria-labelledby="forra">
       <p className="eyebrow">{words.entry.previous}</p>
-      <h2 id="forra" lang="sv">
-        {previous?.periodName ?? words.entry.noPrevious}
-      </h2>
+      <h2 id="forra">{previous === null ? words.entry.noPrevious : words.periodName(previous.period)}</h2>
       {previous === null ? (
         <p>{words.entry.noPreviousText}</p>
       ) : (
         <>
           {view.editable ? (
             <Button look="secondary" action="oforandrat" form={entryFormId}>
-              {words.entry.unchanged(previous.periodName)}
+              {words.entry.unchanged(words.periodName(previous.period))}
             </Button>
           ) : null}
           <StateList view={view} entry={previous.entry} />

@@ -31,7 +31,11 @@ export function TextTools({ view, state }: Tools) {
 function FigureChoice({ view }: Pick<Tools, 'view'>) {
   const { editor } = useWords().reporting;
   if (view.figures.length === 0) return null;
-  const options = view.figures.map(({ ref, label, text }) => ({ value: figureForm(ref, text), label }));
+  const options = view.figures.map(({ ref, label, text }) => ({
+    value: figureForm(ref, text),
+    label,
+    lang: 'sv' as const,
+  }));
   return (
     <details className="help">
       <summary>{editor.insertTitle}</summary>

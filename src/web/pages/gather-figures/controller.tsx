@@ -72,10 +72,10 @@ async function answerFigures(
   return answerPage(
     c,
     {
-      title: `${words.gathering.figures.title} – ${view.value.body.name}, ${view.value.periodName}`,
+      title: `${words.gathering.figures.title} – ${view.value.body.name}, ${words.periodName(address.period)}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${view.value.periodName}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
         { text: words.gathering.title, href: gatherUrl(address) },
       ],
       width: 'wide',

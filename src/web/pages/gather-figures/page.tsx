@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useVisit, useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 import { SumSection, valueText } from './sum.tsx';
@@ -23,7 +24,8 @@ type FiguresProps = {
 };
 
 export function GatherFiguresPage({ view, address, issues, done }: FiguresProps) {
-  const { figures } = useWords().gathering;
+  const words = useWords();
+  const { figures } = words.gathering;
   const indicators = view.tables.filter(({ indicator }) => indicator !== null);
   const tables = view.tables.filter(({ indicator }) => indicator === null);
   return (
@@ -32,12 +34,12 @@ export function GatherFiguresPage({ view, address, issues, done }: FiguresProps)
       {done === null ? null : (
         <Notice kind="done" title={done.kind === 'kept' ? figures.done(done.count) : figures.forgotten} />
       )}
-      <p className="eyebrow" lang="sv">
-        {view.body.name}, {view.periodName}
+      <p className="eyebrow">
+        <span lang="sv">{view.body.name}</span>, {words.periodName(address.period)}
       </p>
       <h1>{figures.title}</h1>
       <p className="lede">{figures.text(view.body.name)}</p>
-      {view.whyNot === null ? null : <Notice kind="info" title={<span lang="sv">{view.whyNot}</span>} />}
+      {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}
       {view.tables.length === 0 ? (
         <div className="empty">
           <h2>{figures.emptyTitle}</h2>

@@ -28,7 +28,7 @@ async function answerNode(c: WebContext, app: App, { address, key }: Place, fail
       title: `${words.gathering.title} – ${view.value.entry.node.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${view.value.periodName}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
         { text: words.gathering.title, href: gatherUrl(address) },
       ],
       width: 'wide',

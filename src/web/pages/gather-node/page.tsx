@@ -38,7 +38,7 @@ export type GatherNodeProps = {
 };
 
 export function GatherNodePage(props: GatherNodeProps) {
-  const { gathering } = useWords();
+  const { gathering, periodName } = useWords();
   const { view, address, issues } = props;
   const { entry } = view;
   return (
@@ -47,8 +47,9 @@ export function GatherNodePage(props: GatherNodeProps) {
       <DoneNotice {...props} />
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">
-            {[view.body.name, view.periodName, ...entry.path, entry.node.levelName].join(' › ')}
+          <p className="eyebrow">
+            <span lang="sv">{view.body.name}</span> › {periodName(address.period)} ›{' '}
+            <span lang="sv">{[...entry.path, entry.node.levelName].join(' › ')}</span>
           </p>
           <h1 lang="sv">{entry.node.title}</h1>
         </div>

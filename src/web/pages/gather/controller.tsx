@@ -34,7 +34,8 @@ export function showGathering(app: App): Handler<WebEnv> {
     const file = await answerExport(c, [lacking, all]);
     if (file !== null) return file;
     const shown = asked.get(c.req.query('visa') ?? '') ?? 'all';
-    const { nodes, body, periodName } = view.value;
+    const { nodes, body } = view.value;
+    const periodName = words.periodName(address.period);
     const counts = {
       all: nodes.length,
       missing: nodes.filter(shows.missing).length,

@@ -87,6 +87,7 @@ describe('the page of a gathering report', () => {
       assert.match(text, /Gather reports|Figures and sums|Their texts/u);
       assert.match(text, /lang="sv"/u);
     }
+    await other.post('/sprak', { sprak: 'sv', till: path });
   });
 });
 

@@ -22,14 +22,14 @@ type GatherPageProps = {
 };
 
 export function GatherPage({ view, address, shown, counts, nodes, lacking }: GatherPageProps) {
-  const { gathering } = useWords();
+  const { gathering, periodName } = useWords();
   const nothing = view.bodies.length === 0;
   return (
     <>
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">
-            {view.body.name}, {view.periodName}
+          <p className="eyebrow">
+            <span lang="sv">{view.body.name}</span>, {periodName(address.period)}
           </p>
           <h1>{gathering.title}</h1>
           <p className="lede">{gathering.text(view.body.name)}</p>

@@ -1,6 +1,7 @@
 /** What the person owes, report by report: when, why, and a button on each thing; and what waits for their review. */
 import type { OwedReport, ReviewItem } from '../../../app/my-work.ts';
 import type { OwedItem } from '../../../app/views.ts';
+import { periodCode } from '../../../domain/period.ts';
 import { entryUrl, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -26,7 +27,8 @@ export function DueLine({ dueOn, daysLeft, late }: Due) {
 export function OwedSection({ report }: { report: OwedReport }) {
   const words = useWords();
   const { work } = words.reporting;
-  const { items, address, periodName, bodyName, done, of, instructions } = report;
+  const { items, address, bodyName, done, of, instructions } = report;
+  const periodName = words.periodName(address.period);
   const id = `att-rapportera-${address.body}-${address.period.year}-${address.period.kind}`.replaceAll(' ', '-');
   return (
     <section className="owed" aria-labelledby={id}>
@@ -34,9 +36,7 @@ export function OwedSection({ report }: { report: OwedReport }) {
         {bodyName}
       </p>
       <h2 id={id}>
-        <a href={treeUrl(address)} lang="sv">
-          {periodName}
-        </a>
+        <a href={treeUrl(address)}>{periodName}</a>
       </h2>
       {items.length === 0 ? <p>{work.allDone}</p> : <DueLine {...report} />}
       <Progress done={done} of={of} text={work.progress} label={work.progressFor(`${bodyName}, ${periodName}`)} />
@@ -87,7 +87,8 @@ function OwedList({ items }: { items: readonly OwedItem[] }) {
 }
 
 export function ReviewSection({ items }: { items: readonly ReviewItem[] }) {
-  const { work } = useWords().reporting;
+  const words = useWords();
+  const { work } = words.reporting;
   if (items.length === 0) return null;
   return (
     <section className="owed" aria-labelledby="att-granska">
@@ -96,10 +97,10 @@ export function ReviewSection({ items }: { items: readonly ReviewItem[] }) {
       </h2>
       <ul className="owed-list">
         {items.map((item) => (
-          <li key={`${item.address.body} ${item.periodName} ${item.node.key}`} className="owed-item">
+          <li key={`${item.address.body} ${periodCode(item.address.period)} ${item.node.key}`} className="owed-item">
             <div>
-              <p className="eyebrow" lang="sv">
-                {item.bodyName}, {item.periodName}
+              <p className="eyebrow">
+                <span lang="sv">{item.bodyName}</span>, {words.periodName(item.address.period)}
               </p>
               <p className="owed-title" lang="sv">
                 {item.node.title}

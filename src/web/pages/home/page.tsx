@@ -2,6 +2,7 @@
 import type { ControlWork } from '../../../app/control-work.ts';
 import type { MyWork } from '../../../app/my-work.ts';
 import type { ReportListItem } from '../../../app/views.ts';
+import { periodCode } from '../../../domain/period.ts';
 import { addressOf, previewUrl, routes, treeUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -31,7 +32,7 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
         <NothingOwed />
       ) : null}
       {work.reports.map((report) => (
-        <OwedSection key={report.address.body + report.periodName} report={report} />
+        <OwedSection key={report.address.body + periodCode(report.address.period)} report={report} />
       ))}
       <ReviewSection items={work.review} />
       <ControlSections work={control} />
@@ -41,7 +42,7 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
           <h2 id="rapporter">{words.reporting.work.reports}</h2>
           <ul className="cards">
             {open.map((report) => (
-              <ReportCard key={report.body.code + report.periodName} report={report} open />
+              <ReportCard key={report.body.code + periodCode(report.period)} report={report} open />
             ))}
           </ul>
         </section>
@@ -51,7 +52,7 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
           <h2 id="ovriga">{words.home.others}</h2>
           <ul className="cards">
             {others.map((report) => (
-              <ReportCard key={report.body.code + report.periodName} report={report} />
+              <ReportCard key={report.body.code + periodCode(report.period)} report={report} />
             ))}
           </ul>
         </section>
@@ -63,14 +64,14 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
 function ReportCard({ report, open = false }: { report: ReportListItem; open?: boolean }) {
   const words = useWords();
   const address = addressOf(report);
-  const name = `${report.body.name}, ${report.periodName}`;
+  const name = `${report.body.name}, ${words.periodName(report.period)}`;
   return (
     <li className="card">
       <p className="eyebrow" lang="sv">
         {report.body.name}
       </p>
-      <h3 className="card-title" lang="sv">
-        <a href={treeUrl(address)}>{report.periodName}</a>
+      <h3 className="card-title">
+        <a href={treeUrl(address)}>{words.periodName(report.period)}</a>
       </h3>
       <Progress
         done={report.written}

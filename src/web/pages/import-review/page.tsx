@@ -1,6 +1,5 @@
 /** The review of an import: figures of what was read, the questions in groups, remarks, changes, and the decision. */
 import type { ImportChanges, ImportView } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { previewUrl, routes, treeUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -41,9 +40,7 @@ export function ReviewPage({ view, state }: { view: ImportView; state: ReviewPag
             {words.imports.states[view.state]} · {dayTime(view.createdAt)}
           </p>
           <h1>{view.fileName}</h1>
-          <p className="lede" lang="sv">
-            {`${view.proposal.facts.body}, ${periodName(view.proposal.facts.period)}`}
-          </p>
+          <p className="lede">{`${view.proposal.facts.body}, ${words.periodName(view.proposal.facts.period)}`}</p>
           <p className="meta">{words.review.file(file.format, file.encoding, file.bytes)}</p>
         </div>
       </div>

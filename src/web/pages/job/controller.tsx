@@ -4,7 +4,6 @@ import type { App } from '../../../app/app.ts';
 import { readImport } from '../../../app/import.ts';
 import { type JobView, readJob, readJobFile } from '../../../app/job.ts';
 import type { Session } from '../../../app/session.ts';
-import { periodName } from '../../../domain/period.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerFile } from '../../file.ts';
 import { answerPage } from '../../page.tsx';
@@ -38,7 +37,7 @@ function answerJob(c: WebContext, job: JobView): Response {
   const { words } = c.get('visit');
   const packed = job.pack === null ? null : `${job.pack.body} ${job.pack.year}`;
   const subject =
-    packed ?? (job.address ? `${job.address.body}, ${periodName(job.address.period)}` : (job.fileName ?? ''));
+    packed ?? (job.address ? `${job.address.body}, ${words.periodName(job.address.period)}` : (job.fileName ?? ''));
   const forgotten = isForgotten(job, Date.now());
   const still = c.req.query('stilla') === '1';
   const watched = isOpen(job) && !still;

@@ -106,6 +106,7 @@ describe('printing as a job', () => {
     await guest.post('/sprak', { sprak: 'en', till: path });
     assert.equal(headingOf(await guest.get(path)), 'The files are ready');
     assert.match((await guest.get(waiting)).text, /data-part="lage">Waiting for its turn\..*0 per cent done/su);
+    await guest.post('/sprak', { sprak: 'sv', till: path });
   });
 
   it('is nobody’s who may not see it, and no other id', async () => {

@@ -27,7 +27,7 @@ async function answerMatter(c: WebContext, app: App, address: ReportAddress, sta
       title: `${words.secretary.title} – ${view.value.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${view.value.periodName}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
         { text: words.preview.title, href: previewUrl(address) },
       ],
       failed,

@@ -30,7 +30,7 @@ export function MatterPage(props: MatterPageProps) {
       <Done done={props.done} />
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">{`${address.body}, ${view.periodName}`}</p>
+          <p className="eyebrow">{`${address.body}, ${words.periodName(address.period)}`}</p>
           <h1>{words.secretary.title}</h1>
           <p className="lede" lang="sv">
             {view.title}

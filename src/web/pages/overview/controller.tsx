@@ -42,7 +42,7 @@ export function showOverview(app: App): Handler<WebEnv> {
     );
     if (file !== null) return file;
     return answerPage(c, {
-      title: `${words.overview.title} ${overview.value.periodName}`,
+      title: `${words.overview.title} ${words.periodName(period)}`,
       width: 'wide',
       children: <OverviewPage overview={overview.value} tables={tables} />,
     });

@@ -1,6 +1,6 @@
 /** The overview of a period: matrix, counts, changes, missed targets and the lights over time. */
 import type { Overview } from '../../../app/overview.ts';
-import { periodCode, periodName } from '../../../domain/period.ts';
+import { periodCode } from '../../../domain/period.ts';
 import type { ShownTable } from '../../data-table.ts';
 import { presentationUrl, routes } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -38,9 +38,7 @@ export function OverviewPage({ overview, tables }: OverviewPageProps) {
     <>
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">
-            {overview.periodName}
-          </p>
+          <p className="eyebrow">{words.periodName(overview.period)}</p>
           <h1>{words.overview.title}</h1>
           <p className="lede">{words.overview.text}</p>
         </div>
@@ -57,7 +55,7 @@ export function OverviewPage({ overview, tables }: OverviewPageProps) {
         <SelectField
           name="period"
           label={words.overview.period}
-          options={overview.periods.map((period) => ({ value: periodCode(period), label: periodName(period) }))}
+          options={overview.periods.map((period) => ({ value: periodCode(period), label: words.periodName(period) }))}
           value={periodCode(overview.period)}
         />
         <Button look="secondary">{words.overview.choose}</Button>

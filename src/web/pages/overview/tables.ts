@@ -3,7 +3,6 @@ import type { Overview } from '../../../app/overview.ts';
 import { formatFigure, unitSuffix } from '../../../domain/figure.ts';
 import type { KnownValue } from '../../../domain/indicator-value.ts';
 import type { Said } from '../../../domain/overview.ts';
-import { periodName } from '../../../domain/period.ts';
 import { type Scale, type ScaleCode, scaleValue } from '../../../domain/scale.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
 import { entryUrl } from '../../routes.ts';
@@ -71,7 +70,7 @@ export function changeTable({ period, changes, previous, scales }: Overview, wor
   const { overview } = words;
   return {
     id: 'andrat',
-    caption: overview.changes(previous ? periodName(previous) : '–'),
+    caption: overview.changes(previous ? words.periodName(previous) : '–'),
     columns: [overview.changed, overview.body, overview.what, overview.before, overview.after].map(text),
     rows: changes.map((change) => [
       { text: change.title, href: entryUrl({ body: change.body, period }, change.node) },
@@ -115,7 +114,7 @@ export function lightTable({ lights }: Overview, words: Words): DataTable | null
   return {
     id: 'bedomningar',
     caption: words.overview.lights,
-    columns: [text(words.overview.light), ...lights.periods.map(number)],
+    columns: [text(words.overview.light), ...lights.periods.map(words.periodName).map(number)],
     rows: lights.rows.map(({ label, counts }) => [
       { text: label },
       ...counts.map((count) => ({ text: String(count), value: String(count) })),

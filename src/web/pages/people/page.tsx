@@ -24,7 +24,7 @@ export const roleOptions = (words: Words) => Role.options.map((role) => ({ value
 
 export const bodyOptions = (words: Words, bodies: readonly BodyChoice[]) => [
   { value: '', label: words.people.everywhere },
-  ...bodies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+  ...bodies.map(({ code, name }) => ({ value: code, label: `${name} (${code})`, lang: 'sv' as const })),
 ];
 
 type PeoplePageProps = {

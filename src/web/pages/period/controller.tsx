@@ -34,13 +34,17 @@ async function answerPeriod(c: WebContext, app: App, failed: Failed | null): Pro
     if (!choices?.ok) return answerRefusal(c, choices?.issues ?? view.issues);
     const entered = failed?.entered ?? termsAsEntered(choices.value);
     const children = <NewPeriodPage choices={choices.value} entered={entered} issues={issues} />;
-    return answerPage(c, { ...page, title: words.periods.planTitle(choices.value.name), children }, status);
+    return answerPage(
+      c,
+      { ...page, title: words.periods.planTitle(words.periodName(choices.value.period)), children },
+      status,
+    );
   }
   const known = choices?.ok ? choices.value : null;
   const entered = failed?.entered ?? (known && termsAsEntered(known));
   const done = doneOf(words, (name) => c.req.query(name));
   const children = <PeriodPage view={view.value} choices={known} entered={entered} issues={issues} done={done} />;
-  return answerPage(c, { ...page, title: view.value.name, width: 'wide', children }, status);
+  return answerPage(c, { ...page, title: words.periodName(view.value.period), width: 'wide', children }, status);
 }
 
 export function showPeriod(app: App): Handler<WebEnv> {

@@ -39,7 +39,7 @@ export function PeriodPage({ view, choices, entered, issues, done }: PeriodPageP
       <div className="page-head">
         <div>
           <PeriodState state={view.state} readIn={view.bodies.length === 0} />
-          <h1 lang="sv">{view.name}</h1>
+          <h1>{words.periodName(view.period)}</h1>
         </div>
       </div>
       <Dates view={view} />
@@ -70,7 +70,7 @@ export function NewPeriodPage({
   return (
     <>
       <ErrorSummary issues={issues} fields={termFields} />
-      <h1>{words.periods.planTitle(choices.name)}</h1>
+      <h1>{words.periods.planTitle(words.periodName(choices.period))}</h1>
       <p className="lede">{words.periods.openText}</p>
       <PeriodForm choices={choices} entered={entered} issues={issues} />
     </>

@@ -1,7 +1,7 @@
 /** The periods as cards under their year; below, those that a controller can plan. */
 import type { PeriodListItem } from '../../../app/progress.ts';
 import { dayName } from '../../../domain/day-name.ts';
-import { type Period, periodName } from '../../../domain/period.ts';
+import { type Period, periodCode } from '../../../domain/period.ts';
 import { steps } from '../../../domain/step.ts';
 import { periodUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -31,7 +31,7 @@ export function PeriodsPage({ periods, unplanned }: PeriodsPageProps) {
           <p className="actions">
             {unplanned.map((period) => (
               <ButtonLink key={periodUrl(period)} href={periodUrl(period)} look="secondary">
-                {words.periods.planOne(periodName(period))}
+                {words.periods.planOne(words.periodName(period))}
               </ButtonLink>
             ))}
           </p>
@@ -44,7 +44,7 @@ export function PeriodsPage({ periods, unplanned }: PeriodsPageProps) {
             {periods
               .filter(({ period }) => period.year === year)
               .map((item) => (
-                <PeriodCard key={item.name} item={item} />
+                <PeriodCard key={periodCode(item.period)} item={item} />
               ))}
           </ul>
         </section>
@@ -63,7 +63,7 @@ function PeriodCard({ item }: { item: PeriodListItem }) {
     <li className="card">
       <PeriodState state={item.state} readIn={item.bodies === 0} />
       <h3 className="card-title" lang="sv">
-        <a href={periodUrl(item.period)}>{item.name}</a>
+        <a href={periodUrl(item.period)}>{words.periodName(item.period)}</a>
       </h3>
       {item.bodies === 0 ? (
         <p>{words.periods.readInText(item.reports)}</p>
@@ -84,13 +84,13 @@ function PeriodCard({ item }: { item: PeriodListItem }) {
                 done={item.written}
                 of={item.owed}
                 text={words.periods.written}
-                label={words.periods.labelFor(words.periods.writtenLabel, item.name)}
+                label={words.periods.labelFor(words.periods.writtenLabel, words.periodName(item.period))}
               />
               <Progress
                 done={item.approved}
                 of={item.owed}
                 text={words.periods.approved}
-                label={words.periods.labelFor(words.periods.approvedLabel, item.name)}
+                label={words.periods.labelFor(words.periods.approvedLabel, words.periodName(item.period))}
               />
             </>
           )}

@@ -1,13 +1,12 @@
 /** What is reported on nodes of a plan, by period and body. */
 import type { ReportedCount } from '../../../app/plan-node.ts';
-import { periodName } from '../../../domain/period.ts';
 import { treeUrl } from '../../routes.ts';
 import { useWords } from '../../visit.ts';
 
 type ReportedProps = { reported: readonly ReportedCount[]; year: number; labelledBy: string };
 
 export function Reported({ reported, year, labelledBy }: ReportedProps) {
-  const { plan: words } = useWords();
+  const { plan: words, periodName } = useWords();
   const { removal: text } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
@@ -28,9 +27,9 @@ export function Reported({ reported, year, labelledBy }: ReportedProps) {
         <tbody>
           {reported.map(({ body, bodyName, period, decided, nodes, written }) => (
             <tr key={`${body}/${period}`}>
-              <th scope="row" lang="sv">
+              <th scope="row">
                 <a className="cell-link" href={treeUrl({ body, period: { year, kind: period } })}>
-                  {bodyName}, {periodName({ year, kind: period })}
+                  <span lang="sv">{bodyName}</span>, {periodName({ year, kind: period })}
                 </a>
               </th>
               <td>{decided ? text.decided : text.open}</td>

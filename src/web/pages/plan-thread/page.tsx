@@ -143,12 +143,13 @@ function Facts({ node, year, linked }: FactsProps) {
 }
 
 function Report({ report, node }: { report: ThreadReport; node: string }) {
-  const { body, period, periodName, states } = report;
+  const words = useWords();
+  const { body, period, states } = report;
   const stated = states.filter(({ value }) => value !== null);
   return (
     <li className="yearplan-report">
-      <a lang="sv" href={entryUrl({ body: body.code, period }, node)}>
-        {body.name}, {periodName}
+      <a href={entryUrl({ body: body.code, period }, node)}>
+        <span lang="sv">{body.name}</span>, {words.periodName(period)}
       </a>
       {stated.map(({ name, value }) => (
         <State key={name} name={name} value={value} />

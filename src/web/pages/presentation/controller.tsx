@@ -46,7 +46,7 @@ export function showSlide(app: App): Handler<WebEnv> {
     const slide = slides[number - 1];
     if (slide === undefined) return answerMissing(c);
     return answerPage(c, {
-      title: `${slide.table.caption}, ${overview.value.periodName}`,
+      title: `${slide.table.caption}, ${words.periodName(overview.value.period)}`,
       width: 'wide',
       islands: ['slides.js'],
       children: <SlidePage overview={overview.value} slide={slide} number={number} of={slides.length} />,

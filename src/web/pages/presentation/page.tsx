@@ -14,7 +14,7 @@ export function SlidePage({ overview, slide, number, of }: SlidePageProps) {
   return (
     <article className="slide">
       <p className="eyebrow">
-        <span lang="sv">{overview.periodName}</span> · {words.overview.slide(number, of)}
+        {words.periodName(overview.period)} · {words.overview.slide(number, of)}
       </p>
       <h1 id="bild">{slide.table.caption}</h1>
       {slide.svg === null ? null : <Chart svg={slide.svg} alt={slide.table.caption} />}

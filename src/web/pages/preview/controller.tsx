@@ -8,7 +8,6 @@ import { may } from '../../../app/policy.ts';
 import { formats, type Preview, previewReport, printReport } from '../../../app/print-report.ts';
 import { checkReport, treatFinding } from '../../../app/report-check.ts';
 import type { ReportAddress } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
 import { readAddress } from '../../address.ts';
 import { keepDocumentStyle } from '../../document-style.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
@@ -39,7 +38,7 @@ async function answerPreview(
       title: `${words.preview.title} ${preview.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${periodName(address.period)}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
       ],
       width: 'wide',
       failed,

@@ -2,7 +2,6 @@
 import type { Preview } from '../../../app/print-report.ts';
 import type { ReportCheck } from '../../../app/report-check.ts';
 import type { ReportAddress } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { fileUrl, matterUrl, previewUrl, printAction, templateUrl, treeUrl, versionsUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -39,9 +38,7 @@ export function PreviewPage({ preview, address, mayEditTemplate, state, check }:
       <ErrorSummary issues={issues} fields={[...decisionFields, 'reason']} />
       <div className="page-head">
         <div>
-          <p className="eyebrow" lang="sv">
-            {`${address.body}, ${periodName(address.period)}`}
-          </p>
+          <p className="eyebrow">{`${address.body}, ${words.periodName(address.period)}`}</p>
           <h1>{words.preview.title}</h1>
         </div>
         <div className="actions">

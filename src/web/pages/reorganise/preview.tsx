@@ -1,6 +1,5 @@
 /** What a merger or a split will do, with the button that does it. In a split each node is given its new place here. */
 import { moveKey, type ReorganisationPlan } from '../../../app/reorganisation-plan.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -143,7 +142,7 @@ function Work({ plan }: { plan: ReorganisationPlan }) {
 }
 
 function Rest({ plan }: { plan: ReorganisationPlan }) {
-  const { reorganise: words, roles: roleWords } = useWords();
+  const { reorganise: words, roles: roleWords, periodName } = useWords();
   const [first] = plan.targets;
   const planned = plan.planned.map(periodName);
   const sentences = [

@@ -1,6 +1,5 @@
 /** The search field with its hits: what each belongs to, and the words around what was found. */
 import type { SearchHit, SearchView } from '../../../app/search.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +83,7 @@ function kindName(names: Record<SearchHit['kind'], string>, kind: string): strin
 function Hit({ hit }: { hit: SearchHit }) {
   const words = useWords();
   const url = hitUrl(hit);
-  const when = hit.period === null ? hit.year && words.search.plan(hit.year) : periodName(hit.period);
+  const when = hit.period === null ? hit.year && words.search.plan(hit.year) : words.periodName(hit.period);
   return (
     <li>
       <p className="list-title" lang="sv">
@@ -101,7 +100,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       <p className="list-meta">
         <span>{kindName(words.search.kinds, hit.kind)}</span>
         {hit.body === null ? null : <span lang="sv">{hit.body}</span>}
-        {when ? <span lang="sv">{when}</span> : null}
+        {when ? <span>{when}</span> : null}
       </p>
     </li>
   );

@@ -2,7 +2,7 @@
 import type { SheetColumn, SheetMappingView } from '../../../app/sheet-import-view.ts';
 import { isPlanKind } from '../../../domain/bulk.ts';
 import type { ImportField } from '../../../domain/column-mapping.ts';
-import { periodCode, periodName } from '../../../domain/period.ts';
+import { periodCode } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { sheetImportUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -164,7 +164,8 @@ function ColumnSelect({ field, view, issues }: ColumnSelectProps) {
 
 /** Which report the values are of, where the file does not say it. */
 function Report({ view }: Pick<ColumnsPageProps, 'view'>) {
-  const { columns: words } = useWords().bulkImport;
+  const { bulkImport, periodName } = useWords();
+  const { columns: words } = bulkImport;
   const { settings, year } = view;
   const periods = (['interim1', 'interim2', 'year'] as const).map((kind) => ({ year, kind }));
   const none = { value: '', label: words.notSaid };

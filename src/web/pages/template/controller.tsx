@@ -5,7 +5,6 @@ import { may } from '../../../app/policy.ts';
 import { readTree } from '../../../app/read-reports.ts';
 import { editTemplate, readTemplate } from '../../../app/template.ts';
 import type { ReportAddress } from '../../../app/views.ts';
-import { periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { readAddress } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
@@ -32,7 +31,7 @@ async function answerTemplate(
   const tree = await readTree(app, session, address);
   const decided = tree.ok && tree.value.decided;
   const { words } = c.get('visit');
-  const report = `${address.body}, ${periodName(address.period)}`;
+  const report = `${address.body}, ${words.periodName(address.period)}`;
   const page = {
     title: `${words.template.title} ${report}`,
     crumbs: [

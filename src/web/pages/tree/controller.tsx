@@ -20,9 +20,9 @@ export function showTree(app: App): Handler<WebEnv> {
     if (!tree.ok) return answerRefusal(c, tree.issues);
     const { words } = c.get('visit');
     const onlyOpen = c.req.query('visa') === 'ej-klara';
-    const { body, periodName, decided } = tree.value;
+    const { body, decided } = tree.value;
     return answerPage(c, {
-      title: `${words.tree.title} ${body.name}, ${periodName}`,
+      title: `${words.tree.title} ${body.name}, ${words.periodName(address.period)}`,
       crumbs: [{ text: words.layout.work, href: routes.home.href({}) }],
       width: 'wide',
       children: (

@@ -28,7 +28,7 @@ export function TreePage({ view, onlyOpen, gathers, mayReport, mayEditTemplate }
       <div className="page-head">
         <div>
           <p className="eyebrow">
-            <span lang="sv">{view.periodName}</span> · {words.tree.term(view.term)}
+            {words.periodName(view.period)} · {words.tree.term(view.term)}
           </p>
           <h1 lang="sv">{view.body.name}</h1>
           <p className="lede" lang="sv">

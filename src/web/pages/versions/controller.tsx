@@ -43,7 +43,7 @@ async function answerVersions(c: WebContext, app: App, address: ReportAddress, s
       title: `${words.versions.title} – ${view.value.title}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${view.value.periodName}`, href: treeUrl(address) },
+        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
         { text: words.preview.title, href: previewUrl(address) },
       ],
       width: 'wide',

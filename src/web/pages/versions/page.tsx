@@ -25,7 +25,7 @@ type VersionsPageProps = {
 };
 
 export function VersionsPage(props: VersionsPageProps) {
-  const { versions } = useWords();
+  const { versions, periodName } = useWords();
   const { view, issues, done } = props;
   return (
     <>
@@ -34,7 +34,7 @@ export function VersionsPage(props: VersionsPageProps) {
       {done === 'publicera' ? <Notice kind="done" title={versions.published} /> : null}
       {done === 'avpublicera' ? <Notice kind="done" title={versions.unpublished} /> : null}
       {done === 'ratta' ? <Notice kind="done" title={versions.corrected} /> : null}
-      <p className="eyebrow" lang="sv">{`${props.address.body}, ${view.periodName}`}</p>
+      <p className="eyebrow">{`${props.address.body}, ${periodName(props.address.period)}`}</p>
       <h1>{versions.title}</h1>
       <p className="lede">{versions.text}</p>
       {view.correcting === null ? null : (

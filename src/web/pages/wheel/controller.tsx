@@ -27,7 +27,7 @@ export function showWheel(app: App): Handler<WebEnv> {
       rows: wheel.value.events.map((event) => [
         { text: event.date },
         { text: overview.steps[event.step], ours: true },
-        { text: event.periodName },
+        { text: words.periodName(event.period), ours: true },
       ]),
     };
     const table = showTable(c, list);

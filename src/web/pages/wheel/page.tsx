@@ -1,5 +1,6 @@
 /** The year as a ring of twelve months with its dates as numbered dots, and the same dates in a table. */
 import type { AnnualWheel } from '../../../app/annual-wheel.ts';
+import { periodCode } from '../../../domain/period.ts';
 import type { ShownTable } from '../../data-table.ts';
 import { routes } from '../../routes.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -81,7 +82,7 @@ function Wheel({ wheel }: { wheel: AnnualWheel }) {
         {wheel.events.map((event, index) => {
           const dot = place(turns[index] ?? 0, ring - (depth[index] ?? 0) * 24);
           return (
-            <g key={`${event.date} ${event.periodName} ${event.step}`}>
+            <g key={`${event.date} ${periodCode(event.period)} ${event.step}`}>
               <circle className="wheel-dot" cx={dot.x} cy={dot.y} r="10" />
               <text className="wheel-number" x={dot.x} y={dot.y} textAnchor="middle" dominantBaseline="central">
                 {index + 1}

@@ -7,6 +7,12 @@ export const accountSaid: Readonly<Record<string, string>> = {
   'Kontot är stängt. Vänd dig till kommunens administratör.':
     'The account is closed. Turn to the municipality’s administrator.',
   'Fyll i användarnamn och lösenord.': 'Fill in user name and password.',
+  'Din länk till Uppsikt': 'Your link to Uppsikt',
+  'Hej {}!': 'Hello {}!',
+  'Här är din länk till Uppsikt för {}. Ditt användarnamn är {}.':
+    'Here is your link to Uppsikt for {}. Your user name is {}.',
+  'Länken fungerar en gång och gäller i {} dagar. Öppna den och välj ett lösenord under Mitt konto.':
+    'The link works once and for {} days. Open it and choose a password under My account.',
   'Välj din kommun.': 'Choose your municipality.',
   'Länken gäller inte längre. Den fungerar en gång; be om en ny.':
     'The link no longer works. It works once; ask for a new one.',

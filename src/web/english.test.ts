@@ -1,0 +1,98 @@
+/** The interface in English: every kind of page of the example municipality, as an administrator and as a head meet it, without a Swedish word of ours. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { App } from '../app/app.ts';
+import { loadExample } from '../app/example.ts';
+import { addUser } from '../app/user.ts';
+import { listBodies, listGroups } from '../store/body.ts';
+import { inTenant } from '../store/database.ts';
+import { loadScales } from '../store/scale.ts';
+import { type TestDatabase, testDatabase } from '../store/testing.ts';
+import { onlySwedish, spokenOn, wordsOf } from './english.testing.ts';
+import { routes } from './routes.ts';
+import { today } from './today.ts';
+import { password, unwrap, Visitor } from './web.testing.ts';
+import { createWeb } from './web.tsx';
+
+const patterns = Object.values(routes).map(({ pattern }) => ({
+  pattern,
+  test: new RegExp(`^${pattern.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),
+}));
+const patternOf = (path: string) => patterns.find(({ test }) => test.test(path))?.pattern ?? path;
+
+/** As many pages of one kind as tell its states apart. */
+const most = 4;
+const file = /\/(?:fil|assets|hamta)\/|\.ics$|[?&]hamta=/u;
+
+describe('the interface in English', () => {
+  let database: TestDatabase;
+  let app: App;
+  /** Names and codes of the municipality's own that some pages show and do not mark. */
+  let names: readonly string[];
+  before(async () => {
+    database = await testDatabase();
+    app = { db: database.db, dataFolder: '/nonexistent', close: async () => undefined };
+    const { session } = unwrap(await loadExample(app, today()));
+    for (const [login, role, body] of [
+      ['bo.berg', 'administrator', null],
+      ['hedvig', 'head', 'VON'],
+    ])
+      unwrap(await addUser(app, session, { login, name: 'Bo Berg', role, body, password }));
+    names = await inTenant(app.db, session.tenant.id, async (tx) => [
+      ...(await listBodies(tx)).flatMap(({ code, name }) => [code, name]),
+      ...(await listGroups(tx)).keys(),
+      ...(await loadScales(tx)).flatMap(({ name, values }) => [name, ...values.map(({ label }) => label)]),
+    ]);
+  });
+  after(() => database.close());
+
+  /** Every page that links lead to from the start page, by its path. */
+  async function walk(login: string): Promise<Map<string, string>> {
+    const visitor = new Visitor(createWeb(app, { secureCookies: false }));
+    await visitor.signIn(login);
+    await visitor.post('/sprak', { sprak: 'en', till: '/' });
+    const found = new Map<string, string>();
+    const counted = new Map<string, number>();
+    const queue = ['/'];
+    const queued = new Set(queue);
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const pattern = patternOf(path.split('?')[0] ?? '');
+      if ((counted.get(pattern) ?? 0) >= most) continue;
+      const page = await visitor.get(path);
+      const html = page.headers.get('Content-Type')?.startsWith('text/html') ?? false;
+      if (page.status >= 300 && page.location !== null) queue.unshift(page.location);
+      if (page.status >= 300 || !html) continue;
+      counted.set(pattern, (counted.get(pattern) ?? 0) + 1);
+      found.set(path, page.text);
+      for (const [, href = ''] of page.text.matchAll(/<a [^>]*href="(\/[^"#]*)/gu)) {
+        const next = href.replaceAll('&amp;', '&');
+        if (queued.has(next) || file.test(next)) continue;
+        queued.add(next);
+        queue.push(next);
+      }
+    }
+    return found;
+  }
+
+  for (const login of ['bo.berg', 'hedvig'])
+    it(`has no Swedish word of ours on any page that ${login} comes to`, async (context) => {
+      const pages = await walk(login);
+      context.diagnostic(`${pages.size} pages`);
+      assert.ok(pages.size > 40, `${pages.size} pages`);
+      const swedish = onlySwedish();
+      const spoken = [...pages].map(([path, html]) => ({ path, ...spokenOn(html) }));
+      const phrases = [
+        ...new Set([...spoken.flatMap((page) => page.swedish), ...names].map((text) => text.toLocaleLowerCase('sv'))),
+      ]
+        .filter((text) => text.length > 2)
+        .toSorted((one, other) => other.length - one.length);
+      const says = (text: string) => wordsOf(text).some((word) => swedish.has(word));
+      /** What is left of a text without what the municipality's own pages mark as its own. */
+      const without = (text: string) =>
+        phrases.reduce((left, phrase) => left.replaceAll(phrase, ' '), text.toLocaleLowerCase('sv'));
+      const faults = spoken.flatMap(({ path, ours }) =>
+        ours.filter((text) => says(text) && says(without(text))).map((text) => `${path}: ${text}`),
+      );
+      assert.deepEqual([...new Set(faults)], []);
+    });
+});
