@@ -11,7 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { sessionOf, useWords, type WebEnv } from '../../visit.ts';
 import type { Words } from '../../words/words.ts';
 
-function listTable({ economy: words }: Words, reports: readonly ReportListItem[]): Table {
+function listTable({ economy: words, periodName }: Words, reports: readonly ReportListItem[]): Table {
   const text = (header: string) => ({ header, kind: 'text' }) as const;
   return {
     id: 'namnder',
@@ -21,7 +21,7 @@ function listTable({ economy: words }: Words, reports: readonly ReportListItem[]
       const address = addressOf(report);
       return [
         { text: report.body.name },
-        { text: report.periodName },
+        { text: periodName(report.period), ours: true },
         { text: words.title, href: economyUrl(address), ours: true },
         { text: words.staff, href: staffUrl(address), ours: true },
         { text: report.decided ? words.decided : words.open, ours: true },
