@@ -25,6 +25,7 @@ import { secretaryEn } from './secretary.ts';
 import { staffEn } from './staff.ts';
 import { supervisionEn } from './supervision.ts';
 import type { sv } from './sv.ts';
+import { templateEn } from './template.ts';
 import { versionsEn } from './versions.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -315,51 +316,5 @@ export const en = {
     toTree: 'To the follow-up',
   },
   preview: previewEn,
-  template: {
-    title: 'Template',
-    text: 'Reorder, hide or rename what is printed. The changes hold for this report; the look holds for all documents of the municipality.',
-    notAllowed: 'Only a controller, a board secretary or an administrator may change the template.',
-    saved: 'The change is saved',
-    unknown: 'The change could not be read. Reload the page and try again.',
-    look: 'Look',
-    lookText: 'Colour and logo of all documents of the municipality.',
-    accent: 'Colour',
-    accentHint: 'Used on lines and links. It is adjusted so that it can always be read.',
-    logo: 'Logo',
-    logoHint: 'PNG or SVG, at most 512 kB.',
-    logoType: 'The logo must be a PNG or SVG image.',
-    logoSize: 'The logo is too large. It may be at most 512 kB.',
-    logoAlt: 'Write what the logo shows, for example “Alvsala kommun”.',
-    alt: 'Text of the logo',
-    altHint: 'Read aloud to those who do not see the image.',
-    saveLook: 'Save the look',
-    noLogo: 'Remove the logo',
-    partTitle: 'Title',
-    registryNumber: 'Registry number',
-    savePart: 'Save',
-    hidden: 'hidden',
-    up: 'Move up',
-    down: 'Move down',
-    hide: 'Hide',
-    show: 'Show',
-    changeName: 'Rename',
-    renameLabel: 'Heading',
-    rename: 'Save the heading',
-    insert: 'Add …',
-    insertLabel: 'Add below the heading',
-    insertButton: 'Add',
-    insertable: {
-      carryOver: 'Selection for the next plan',
-      dataSummary: 'Summary from the data',
-      goalsByAssessment: 'Chart: process goals by assessment',
-      commitmentsByStatus: 'Chart: commitments by status',
-    },
-    remove: 'Remove',
-    decided: 'The report is decided. Its template can be read but not changed.',
-    memo: 'Cover memo from the data',
-    memoText:
-      'Uppsikt writes a new cover memo whose every number comes from the report’s data. It replaces the memo that stands there, for example an imported one; the old one is kept in the audit trail.',
-    writeMemo: 'Write a new cover memo from the data',
-    memoWritten: 'The cover memo is written from the data',
-  },
+  template: templateEn,
 } satisfies typeof sv;

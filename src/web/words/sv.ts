@@ -28,6 +28,7 @@ import { searchSv } from './search.ts';
 import { secretarySv } from './secretary.ts';
 import { staffSv } from './staff.ts';
 import { supervisionSv } from './supervision.ts';
+import { templateSv } from './template.ts';
 import { versionsSv } from './versions.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
@@ -328,51 +329,5 @@ export const sv = {
     toTree: 'Till uppföljningen',
   },
   preview: previewSv,
-  template: {
-    title: 'Mall',
-    text: 'Ordna om, dölj eller byt namn på det som trycks. Ändringarna gäller den här rapporten; utseendet gäller kommunens alla dokument.',
-    notAllowed: 'Bara controller, nämndsekreterare och administratör kan ändra mallen.',
-    saved: 'Ändringen är sparad',
-    unknown: 'Ändringen gick inte att läsa. Ladda om sidan och försök igen.',
-    look: 'Utseende',
-    lookText: 'Färg och logotyp för kommunens alla dokument.',
-    accent: 'Färg',
-    accentHint: 'Används på linjer och länkar. Den justeras så att den alltid går att läsa.',
-    logo: 'Logotyp',
-    logoHint: 'PNG eller SVG, högst 512 kB.',
-    logoType: 'Logotypen måste vara en PNG- eller SVG-bild.',
-    logoSize: 'Logotypen är för stor. Den får vara högst 512 kB.',
-    logoAlt: 'Skriv vad logotypen föreställer, till exempel ”Alvsala kommun”.',
-    alt: 'Logotypens text',
-    altHint: 'Läses upp för den som inte ser bilden.',
-    saveLook: 'Spara utseendet',
-    noLogo: 'Ta bort logotypen',
-    partTitle: 'Titel',
-    registryNumber: 'Diarienummer',
-    savePart: 'Spara',
-    hidden: 'dold',
-    up: 'Flytta upp',
-    down: 'Flytta ner',
-    hide: 'Dölj',
-    show: 'Visa',
-    changeName: 'Byt namn',
-    renameLabel: 'Rubrik',
-    rename: 'Spara rubriken',
-    insert: 'Lägg till …',
-    insertLabel: 'Lägg till under rubriken',
-    insertButton: 'Lägg till',
-    insertable: {
-      carryOver: 'Urval till nästa plan',
-      dataSummary: 'Sammanfattning ur data',
-      goalsByAssessment: 'Diagram: processmål efter bedömning',
-      commitmentsByStatus: 'Diagram: åtaganden efter status',
-    },
-    remove: 'Ta bort',
-    decided: 'Rapporten är beslutad. Dess mall går att läsa men inte att ändra.',
-    memo: 'Tjänsteskrivelse ur data',
-    memoText:
-      'Uppsikt skriver en ny tjänsteskrivelse där varje siffra hämtas ur rapportens uppgifter. Den ersätter den tjänsteskrivelse som finns, till exempel en inläst; den gamla finns kvar i ändringsloggen.',
-    writeMemo: 'Skriv ny tjänsteskrivelse ur data',
-    memoWritten: 'Tjänsteskrivelsen är skriven ur data',
-  },
+  template: templateSv,
 };
