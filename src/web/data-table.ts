@@ -3,6 +3,7 @@
  * cookie, and what is shown can be fetched as XLSX or CSV from the same address (`?hamta=table.xlsx`).
  */
 import { getCookie, setCookie } from 'hono/cookie';
+import type { ReactNode } from 'react';
 import { exportTable, tableFormats } from '../app/export-table.ts';
 import type { ScaleValue } from '../domain/scale.ts';
 import type { TableColumn } from '../domain/sheet.ts';
@@ -20,6 +21,8 @@ export type DataCell = {
   readonly ours?: boolean;
   /** A sum, which stands out. */
   readonly strong?: boolean;
+  /** Shown in place of the text, which is what rows are kept by and what files hold. */
+  readonly content?: ReactNode;
 };
 
 export type DataTable = {
@@ -29,7 +32,16 @@ export type DataTable = {
   readonly columns: readonly TableColumn[];
   /** The first cell of a row is its header. */
   readonly rows: readonly (readonly DataCell[])[];
+  /** What all rows come to, shown under them while all are shown; in no file. */
+  readonly foot?: readonly DataCell[];
 };
+
+/** A column of words, and one of numbers. */
+export const textColumn = (header: string): TableColumn => ({ header, kind: 'text' });
+export const numberColumn = (header: string): TableColumn => ({ header, kind: 'number', decimals: 0 });
+
+/** A whole number. */
+export const countCell = (count: number): DataCell => ({ text: String(count), value: String(count) });
 
 /** A table as it is shown: the rows that fit the filter, of how many. */
 export type ShownTable = DataTable & { readonly filter: string; readonly total: number };
@@ -38,6 +50,16 @@ const cookieName = 'uppsikt-filter';
 const longestFilter = 100;
 const mostFilters = 20;
 const filterField = 'filter-';
+
+/** The same page with one part of its query given, null: without it; no file is asked for. */
+export function pathWith(path: string, name: string, value: string | null): string {
+  const [page = '', query = ''] = path.split('?');
+  const parts = new URLSearchParams(query);
+  parts.delete('hamta');
+  if (value === null) parts.delete(name);
+  else parts.set(name, value);
+  return parts.size === 0 ? page : `${page}?${parts}`;
+}
 
 export const filterName = (id: string) => filterField + id;
 

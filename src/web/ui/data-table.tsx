@@ -1,35 +1,54 @@
 /** A table with its toolbar: a field that keeps rows by words, and the table as a file. The first cell of a row is its header. */
-import { type DataCell, filterName, type ShownTable } from '../data-table.ts';
+import type { ReactNode } from 'react';
+import { type DataCell, filterName, pathWith, type ShownTable } from '../data-table.ts';
 import { useVisit } from '../visit.ts';
 import { Button } from './button.tsx';
 import { Shape } from './shape.tsx';
 
-export function DataTable({ table, empty }: { table: ShownTable; empty: string }) {
+type DataTableProps = {
+  table: ShownTable;
+  /** Said where the table has no rows. */
+  empty: ReactNode;
+  /** Puts the table into a form that its cells belong to. */
+  frame?: (body: ReactNode) => ReactNode;
+  /** How many rows there are stands beside the heading. */
+  counted?: boolean;
+};
+
+export function DataTable({ table, empty, frame = (body) => body, counted = false }: DataTableProps) {
   const { words, path } = useVisit();
   const id = `tabell-${table.id}`;
   return (
     <section className="data-table" aria-labelledby={id}>
       <div className="data-head">
-        <h2 id={id}>{table.caption}</h2>
+        <h2 id={id}>
+          {table.caption} {counted ? <span className="count">{table.total}</span> : null}
+        </h2>
         {table.total === 0 ? null : <Toolbar table={table} />}
       </div>
       {table.rows.length === 0 ? (
         <p className="nothing">{table.total === 0 ? empty : words.table.noneFits}</p>
       ) : (
-        <TableBody table={table} labelledBy={id} />
+        frame(<TableBody table={table} labelledBy={id} />)
       )}
       {table.filter === '' ? null : (
         <p className="hint" role="status">
           {words.table.shown(table.rows.length, table.total)}{' '}
-          <a href={`${path}?${filterName(table.id)}=`}>{words.table.all}</a>
+          <a href={pathWith(path, filterName(table.id), '')}>{words.table.all}</a>
         </p>
       )}
     </section>
   );
 }
 
+type BodyProps = { table: Pick<ShownTable, 'columns' | 'rows' | 'foot'> & { filter?: string }; labelledBy: string };
+
 /** The table itself, in a frame that scrolls where it is too wide. */
-export function TableBody({ table, labelledBy }: { table: Pick<ShownTable, 'columns' | 'rows'>; labelledBy: string }) {
+export function TableBody({ table, labelledBy }: BodyProps) {
+  const cells = (row: readonly DataCell[]) =>
+    row.map((cell, at) => (
+      <TableCell key={table.columns[at]?.header} cell={cell} header={at === 0} kind={table.columns[at]?.kind} />
+    ));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
     <section className="scroll" aria-labelledby={labelledBy} tabIndex={0}>
@@ -46,18 +65,14 @@ export function TableBody({ table, labelledBy }: { table: Pick<ShownTable, 'colu
         <tbody>
           {table.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <TableCell
-                  key={table.columns[at]?.header}
-                  cell={cell}
-                  header={at === 0}
-                  kind={table.columns[at]?.kind}
-                />
-              ))}
-            </tr>
+            <tr key={index}>{cells(row)}</tr>
           ))}
         </tbody>
+        {table.foot === undefined || table.filter ? null : (
+          <tfoot>
+            <tr>{cells(table.foot)}</tr>
+          </tfoot>
+        )}
       </table>
     </section>
   );
@@ -66,10 +81,14 @@ export function TableBody({ table, labelledBy }: { table: Pick<ShownTable, 'colu
 function Toolbar({ table }: { table: ShownTable }) {
   const { words, path } = useVisit();
   const name = filterName(table.id);
+  const [page, query = ''] = pathWith(path, name, null).split('?');
   return (
     <div className="data-tools">
       <search>
-        <form className="data-filter" action={path} method="get">
+        <form className="data-filter" action={page} method="get">
+          {[...new URLSearchParams(query)].map(([other, value]) => (
+            <input key={other} type="hidden" name={other} value={value} />
+          ))}
           <label htmlFor={name}>
             {words.table.filter}
             <span className="hidden"> {table.caption}</span>
@@ -78,27 +97,42 @@ function Toolbar({ table }: { table: ShownTable }) {
           <Button look="secondary">{words.table.keep}</Button>
         </form>
       </search>
-      <p className="data-files">
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <a key={format} href={`${path}?hamta=${table.id}.${format}`}>
-            {words.table.fetch[format]}
-            <span className="hidden">: {table.caption}</span>
-          </a>
-        ))}
-      </p>
+      <TableFiles table={table} />
     </div>
   );
 }
 
+/** The table as files, for a page that shows its rows in another way. */
+export function TableFiles({ table }: { table: Pick<ShownTable, 'id' | 'caption'> }) {
+  const { words, path } = useVisit();
+  return (
+    <p className="data-files">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} href={pathWith(path, 'hamta', `${table.id}.${format}`)}>
+          {words.table.fetch[format]}
+          <span className="hidden">: {table.caption}</span>
+        </a>
+      ))}
+    </p>
+  );
+}
+
 function TableCell({ cell, header, kind }: { cell: DataCell; header: boolean; kind: string | undefined }) {
-  const lang = cell.ours ? undefined : 'sv';
+  const lang = cell.ours || cell.content !== undefined || cell.text === null ? undefined : 'sv';
   const content = (
     <>
       {cell.symbol === undefined ? null : <Shape shape={cell.symbol.shape} color={cell.symbol.color} />}
       {cell.symbol === undefined ? cell.text : ` ${cell.text ?? ''}`}
     </>
   );
-  const linked = cell.href === undefined ? content : <a href={cell.href}>{content}</a>;
+  const linked =
+    cell.href === undefined ? (
+      (cell.content ?? content)
+    ) : (
+      <a className={header ? 'cell-link' : undefined} href={cell.href}>
+        {content}
+      </a>
+    );
   const shown = cell.strong ? <strong>{linked}</strong> : linked;
   if (header)
     return (
@@ -107,7 +141,7 @@ function TableCell({ cell, header, kind }: { cell: DataCell; header: boolean; ki
       </th>
     );
   return (
-    <td className={kind === 'number' ? 'figure' : undefined} lang={cell.text === null ? undefined : lang}>
+    <td className={kind === 'number' ? 'figure' : undefined} lang={lang}>
       {shown}
     </td>
   );

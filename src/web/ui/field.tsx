@@ -103,7 +103,7 @@ export function SelectField({
     <Frame {...field}>
       <select {...inputProps(field)} defaultValue={value}>
         {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
+          <option key={option.value} lang={option.lang} value={option.value}>
             {option.label}
           </option>
         ))}

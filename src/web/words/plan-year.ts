@@ -108,6 +108,7 @@ export const planYearSv = {
     nothing: 'inget',
   },
   versions: {
+    table: 'Planens versioner',
     text: 'Varje gång planen eller en revidering av den beslutas sparas den som en version.',
     emptyTitle: 'Inga versioner än',
     empty: 'När planen är beslutad finns den här som den beslutades, vad som än ändras senare.',
@@ -291,6 +292,7 @@ export const planYearEn: typeof planYearSv = {
     nothing: 'nothing',
   },
   versions: {
+    table: 'The versions of the plan',
     text: 'Each time that the plan or a revision of it is decided, it is kept as a version.',
     emptyTitle: 'No versions yet',
     empty: 'When the plan is decided, it stands here as it was decided, whatever is changed later.',

@@ -17,6 +17,7 @@ export const planSv = {
     emptyTitle: 'Ingen plan än',
     empty:
       'Planen är trädet av mål och åtaganden som nämnderna rapporterar på. Läs in förra årets beslutspaket, så finns planen där, eller lägg upp en tom plan och fyll på den.',
+    table: 'Planer år för år',
     year: 'År',
     state: 'Läge',
     decided: 'Beslut',
@@ -198,6 +199,7 @@ export const planEn: typeof planSv = {
     emptyTitle: 'No plan yet',
     empty:
       'The plan is the tree of goals and commitments that the boards report on. Import last year’s package, and the plan is there, or begin an empty plan and fill it in.',
+    table: 'Plans year by year',
     year: 'Year',
     state: 'State',
     decided: 'Decision',

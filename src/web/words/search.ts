@@ -25,6 +25,12 @@ export const searchSv = {
   noneTitle: 'Inga träffar',
   none: 'Kontrollera stavningen, pröva ett kortare ord eller ta bort ett ord.',
   plan: (year: number) => `Plan ${year}`,
+  table: 'Träffar',
+  kind: 'Sort',
+  hit: 'Träff',
+  body: 'Organisation',
+  when: 'Period eller år',
+  excerpt: 'Text',
 };
 
 export const searchEn = {
@@ -51,4 +57,10 @@ export const searchEn = {
   noneTitle: 'No hits',
   none: 'Check the spelling, try a shorter word or take one away.',
   plan: (year: number) => `Plan ${year}`,
+  table: 'Hits',
+  kind: 'Kind',
+  hit: 'Hit',
+  body: 'Body',
+  when: 'Period or year',
+  excerpt: 'Text',
 } satisfies typeof searchSv;

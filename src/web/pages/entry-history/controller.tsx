@@ -4,14 +4,16 @@ import type { App } from '../../../app/app.ts';
 import { readHistory, restoreVersion } from '../../../app/entry-history.ts';
 import { readValueHistory, restoreValue } from '../../../app/value-history.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
-import { entryUrl, routes, treeUrl } from '../../routes.ts';
+import { entryHistoryUrl, entryUrl, routes, treeUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { type Place, readPlace } from '../entry/place.ts';
 import { doneUrl } from '../entry/state.ts';
 import { HistoryPage } from './page.tsx';
+import { valueTable } from './values.tsx';
 
 async function answerHistory(c: WebContext, app: App, place: Place, issues: readonly Issue[]): Promise<Response> {
   const { words } = c.get('visit');
@@ -20,6 +22,10 @@ async function answerHistory(c: WebContext, app: App, place: Place, issues: read
   const history = await readHistory(app, sessionOf(c), address, key, !each);
   if (!history.ok) return answerRefusal(c, history.issues);
   const values = await readValueHistory(app, sessionOf(c), address, key);
+  const url = entryHistoryUrl(address, key);
+  const table = showTable(c, valueTable(values, history.value.view, url, words));
+  const file = await answerExport(c, [table]);
+  if (file !== null) return file;
   const { node } = history.value.view;
   return answerPage(
     c,
@@ -31,7 +37,7 @@ async function answerHistory(c: WebContext, app: App, place: Place, issues: read
         { text: node.title, href: entryUrl(address, key) },
       ],
       failed: issues.length > 0,
-      children: <HistoryPage history={history.value} values={values} address={address} issues={issues} />,
+      children: <HistoryPage history={history.value} values={table} address={address} issues={issues} />,
     },
     issues.length > 0 ? 422 : 200,
   );

@@ -1,20 +1,20 @@
 /** The versions of an entry, the latest first: who, when, what changed, and a button that puts an earlier one back. */
 import type { EntryHistory, HistoryItem } from '../../../app/entry-history.ts';
-import type { ValueChange } from '../../../app/value-history.ts';
 import type { EntryView, ReportAddress } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { entryHistoryUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Differences } from '../../ui/difference.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
-import { ValueChanges } from './values.tsx';
 
 type HistoryPageProps = {
   history: EntryHistory;
-  values: readonly ValueChange[];
+  values: ShownTable;
   address: ReportAddress;
   issues: readonly Issue[];
 };
@@ -48,7 +48,7 @@ export function HistoryPage({ history, values, address, issues }: HistoryPagePro
           </ol>
         </>
       )}
-      {values.length === 0 ? null : <ValueChanges values={values} view={view} url={url} />}
+      {values.total === 0 ? null : <DataTable table={values} empty="" />}
     </>
   );
 }

@@ -3,90 +3,69 @@ import type { ValueChange } from '../../../app/value-history.ts';
 import type { EntryView } from '../../../app/views.ts';
 import { formatFigure, unitSuffix } from '../../../domain/figure.ts';
 import type { Indicator, IndicatorValue } from '../../../domain/indicator.ts';
+import { type DataCell, type DataTable, textColumn } from '../../data-table.ts';
 import { Button } from '../../ui/button.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
-import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
-
-type Props = { values: readonly ValueChange[]; view: EntryView; url: string };
+import type { Words } from '../../words/words.ts';
 
 const placeOf = ({ indicator, after }: ValueChange) => `${indicator} ${after.year} ${after.kind} ${after.sex}`;
 
-export function ValueChanges({ values, view, url }: Props) {
-  const { history } = useWords().reporting;
+/** `url` is where an undo is posted. */
+export function valueTable(values: readonly ValueChange[], view: EntryView, url: string, words: Words): DataTable {
+  const { history } = words.reporting;
   const latest = new Map(values.toReversed().map((change) => [placeOf(change), change.sequence]));
-  return (
-    <section aria-labelledby="varden">
-      <h2 id="varden">{history.values}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-labelledby="varden">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{history.when}</th>
-              <th scope="col">{history.who}</th>
-              <th scope="col">{history.what}</th>
-              <th scope="col" className="figure">
-                {history.before}
-              </th>
-              <th scope="col" className="figure">
-                {history.after}
-              </th>
-              <th scope="col">
-                <span className="hidden">{history.undo}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map((change) => (
-              <Row
-                key={change.sequence}
-                change={change}
-                indicator={view.indicators.find(({ key }) => key === change.indicator)}
-                url={view.editable && latest.get(placeOf(change)) === change.sequence ? url : null}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </section>
-  );
+  return {
+    id: 'varden',
+    caption: history.values,
+    columns: [
+      ...[history.what, history.when, history.who].map(textColumn),
+      { header: history.before, kind: 'number' },
+      { header: history.after, kind: 'number' },
+      ...(view.editable ? [textColumn(history.undo)] : []),
+    ],
+    rows: values.map((change) => {
+      const indicator = view.indicators.find(({ key }) => key === change.indicator);
+      const before = valueCell(change.before, indicator, words);
+      const undoable = latest.get(placeOf(change)) === change.sequence;
+      return [
+        whatCell(change, indicator, words),
+        { text: dayTime(change.at), ours: true },
+        { text: change.by ?? history.nobody, ours: true },
+        before,
+        valueCell(change.after, indicator, words),
+        ...(view.editable ? [undoable ? undoCell(change, before.text ?? '', url, words) : { text: null }] : []),
+      ];
+    }),
+  };
 }
 
-type RowProps = {
-  change: ValueChange;
-  indicator: Indicator | undefined /** Where an undo is posted; null where there is none. */;
-  url: string | null;
-};
-
-function Row({ change, indicator, url }: RowProps) {
-  const words = useWords();
-  const { history, values } = words.reporting;
-  const { after, before } = change;
-  const shown = (value: IndicatorValue | null) =>
-    value?.value && indicator ? formatFigure(value) + unitSuffix(indicator.unit) : words.entry.noFigure;
-  const what = [values.kinds[after.kind], String(after.year), values.sexes[after.sex]].filter((part) => part !== '');
-  return (
-    <tr>
-      <td>
-        <time dateTime={change.at}>{dayTime(change.at)}</time>
-      </td>
-      <td>{change.by ?? history.nobody}</td>
-      <th scope="row">
-        <span lang="sv">{indicator?.title ?? change.indicator}</span>, {what.join(' ')}
-      </th>
-      <td className="figure">{shown(before)}</td>
-      <td className="figure">{shown(after)}</td>
-      <td>
-        {url === null ? null : (
-          <PostForm action={url}>
-            <input type="hidden" name="handelse" value={change.sequence} />
-            <Button look="secondary" action="varde" label={history.undoValue(shown(before))}>
-              {history.undo}
-            </Button>
-          </PostForm>
-        )}
-      </td>
-    </tr>
+function whatCell({ indicator, after }: ValueChange, known: Indicator | undefined, words: Words): DataCell {
+  const { values } = words.reporting;
+  const parts = [values.kinds[after.kind], String(after.year), values.sexes[after.sex]].filter((part) => part !== '');
+  const title = known?.title ?? indicator;
+  const content = (
+    <>
+      <span lang="sv">{title}</span>, {parts.join(' ')}
+    </>
   );
+  return { text: `${title}, ${parts.join(' ')}`, content };
+}
+
+function valueCell(value: IndicatorValue | null, indicator: Indicator | undefined, words: Words): DataCell {
+  if (!value?.value || !indicator) return { text: words.entry.noFigure, ours: true };
+  return { text: formatFigure(value) + unitSuffix(indicator.unit), value: value.value, ours: true };
+}
+
+function undoCell({ sequence }: ValueChange, before: string, url: string, words: Words): DataCell {
+  const { history } = words.reporting;
+  const content = (
+    <PostForm action={url}>
+      <input type="hidden" name="handelse" value={sequence} />
+      <Button look="secondary" action="varde" label={history.undoValue(before)}>
+        {history.undo}
+      </Button>
+    </PostForm>
+  );
+  return { text: null, content };
 }

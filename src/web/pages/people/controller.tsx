@@ -3,6 +3,7 @@ import type { App } from '../../../app/app.ts';
 import { listPeople } from '../../../app/people.ts';
 import { addUser } from '../../../app/user.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -11,6 +12,7 @@ import { sessionOf, type WebContext, type WebOptions } from '../../visit.ts';
 import { forAdministrators, originOf } from '../administration/only.ts';
 import type { MadeLink } from './made-link.tsx';
 import { type EnteredPerson, noPerson, PeoplePage } from './page.tsx';
+import { peopleTable } from './tables.ts';
 
 type PeopleState = { issues?: readonly Issue[]; entered?: EnteredPerson; made?: MadeLink | null };
 
@@ -23,6 +25,13 @@ async function answerPeople(
   if (!people.ok) return answerRefusal(c, people.issues);
   const { words } = c.get('visit');
   const failed = issues.length > 0;
+  const those = (disabled: boolean) => people.value.people.filter((person) => person.disabled === disabled);
+  const tables = {
+    open: showTable(c, peopleTable({ id: 'konton', caption: words.people.open }, those(false), words)),
+    closed: showTable(c, peopleTable({ id: 'stangda-konton', caption: words.people.closed }, those(true), words)),
+  };
+  const file = await answerExport(c, [tables.open, tables.closed]);
+  if (file !== null) return file;
   return answerPage(
     c,
     {
@@ -30,7 +39,9 @@ async function answerPeople(
       crumbs: [{ text: words.administration.title, href: routes.administration.href({}) }],
       width: 'wide',
       failed,
-      children: <PeoplePage {...people.value} issues={issues} entered={entered} made={made} />,
+      children: (
+        <PeoplePage bodies={people.value.bodies} tables={tables} issues={issues} entered={entered} made={made} />
+      ),
     },
     failed ? 422 : 200,
   );

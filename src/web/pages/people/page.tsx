@@ -2,13 +2,14 @@
 import type { BodyChoice, PersonItem } from '../../../app/people.ts';
 import { Role } from '../../../app/session.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
-import { dayTime } from '../../words/time.ts';
 import type { Words } from '../../words/words.ts';
 import { type MadeLink, MadeLinkNotice } from './made-link.tsx';
 
@@ -28,16 +29,15 @@ export const bodyOptions = (words: Words, bodies: readonly BodyChoice[]) => [
 ];
 
 type PeoplePageProps = {
-  people: readonly PersonItem[];
+  tables: { readonly open: ShownTable; readonly closed: ShownTable };
   bodies: readonly BodyChoice[];
   issues: readonly Issue[];
   entered: EnteredPerson;
   made: MadeLink | null;
 };
 
-export function PeoplePage({ people, bodies, issues, entered, made }: PeoplePageProps) {
+export function PeoplePage({ tables, bodies, issues, entered, made }: PeoplePageProps) {
   const words = useWords();
-  const closed = people.filter(({ disabled }) => disabled);
   return (
     <>
       <ErrorSummary issues={issues} fields={['login', 'name', 'email', 'role', 'body']} />
@@ -52,8 +52,8 @@ export function PeoplePage({ people, bodies, issues, entered, made }: PeoplePage
           </div>
         </PostForm>
       </details>
-      <PeopleTable id="oppna" title={words.people.open} people={people.filter(({ disabled }) => !disabled)} />
-      {closed.length === 0 ? null : <PeopleTable id="stangda" title={words.people.closed} people={closed} />}
+      <DataTable table={tables.open} empty="" counted />
+      {tables.closed.total === 0 ? null : <DataTable table={tables.closed} empty="" counted />}
     </>
   );
 }
@@ -69,52 +69,5 @@ function AddFields({ bodies, issues, entered }: Pick<PeoplePageProps, 'bodies' |
       <SelectField {...field('role')} label={words.people.role} options={roleOptions(words)} />
       <SelectField {...field('body')} label={words.people.body} options={bodyOptions(words, bodies)} />
     </div>
-  );
-}
-
-function PeopleTable({ id, title, people }: { id: string; title: string; people: readonly PersonItem[] }) {
-  const words = useWords();
-  return (
-    <>
-      <h2 id={id}>
-        {title} <span className="count">{people.length}</span>
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="scroll" aria-labelledby={id} tabIndex={0}>
-        <table className="register">
-          <caption className="hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.people.name}</th>
-              <th scope="col">{words.people.login}</th>
-              <th scope="col">{words.people.roles}</th>
-              <th scope="col">{words.people.signedIn}</th>
-              <th scope="col" className="figure">
-                {words.people.work}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">
-                  <a className="cell-link" href={routes.person.href({ id: person.id })}>
-                    {person.name}
-                  </a>
-                </th>
-                <td>{person.login}</td>
-                <td>
-                  {person.roles.length === 0
-                    ? words.people.noRoles
-                    : person.roles.map((held) => roleText(words, held)).join('; ')}
-                </td>
-                <td>{person.signedInAt === null ? words.people.never : dayTime(person.signedInAt.toISOString())}</td>
-                <td className="figure">{person.openWork}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </>
   );
 }

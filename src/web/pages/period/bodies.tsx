@@ -1,20 +1,13 @@
-/** The bodies that are asked to report, with what each owes and how much of it is written, marked as done and approved. */
-import type { BodyRow } from '../../../app/progress.ts';
-import type { Period } from '../../../domain/period.ts';
+/** The bodies that are asked to report, as a table: what each owes and how much of it is written, marked as done and approved. */
+import type { BodyRow, PeriodView } from '../../../app/progress.ts';
+import { countCell, type DataCell, type DataTable, numberColumn } from '../../data-table.ts';
 import { treeUrl } from '../../routes.ts';
-import { useWords } from '../../visit.ts';
-
-type BodiesProps = {
-  period: Period;
-  bodies: readonly BodyRow[];
-  /** False until the period has opened: there is no report to go to. */
-  linked: boolean;
-};
+import type { Words } from '../../words/words.ts';
 
 type Counts = Pick<BodyRow, 'owed' | 'written' | 'ready' | 'approved'>;
 
-export function Bodies({ period, bodies, linked }: BodiesProps) {
-  const words = useWords();
+export function bodyTable({ period, bodies, state }: PeriodView, words: Words): DataTable {
+  const { periods: text } = words;
   const sum = (of: (row: BodyRow) => number) => bodies.reduce((all, row) => all + of(row), 0);
   const all: Counts = {
     owed: sum((row) => row.owed),
@@ -22,86 +15,56 @@ export function Bodies({ period, bodies, linked }: BodiesProps) {
     ready: sum((row) => row.ready),
     approved: sum((row) => row.approved),
   };
-  return (
-    <>
-      <h2 id="namnder">{words.periods.progressTitle}</h2>
-      {bodies.length === 0 ? (
-        <p>{words.periods.noBodies}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-        <section className="scroll" aria-labelledby="namnder" tabIndex={0}>
-          <table className="register">
-            <caption className="hidden">{words.periods.progressTitle}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.periods.body}</th>
-                <th scope="col" className="figure">
-                  {words.periods.owed}
-                </th>
-                <th scope="col">{words.periods.writtenColumn}</th>
-                <th scope="col">{words.periods.readyColumn}</th>
-                <th scope="col">{words.periods.approvedColumn}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bodies.map((row) => (
-                <tr key={row.body}>
-                  <th scope="row">
-                    <Name period={period} row={row} linked={linked} />
-                  </th>
-                  <CountCells name={row.name} counts={row} />
-                </tr>
-              ))}
-            </tbody>
-            {bodies.length === 1 ? null : (
-              <tfoot>
-                <tr>
-                  <th scope="row">{words.periods.all}</th>
-                  <CountCells name={words.periods.all} counts={all} />
-                </tr>
-              </tfoot>
-            )}
-          </table>
-        </section>
-      )}
-    </>
-  );
+  // Until the period has opened there is no report to go to.
+  const linked = state !== 'planned';
+  return {
+    id: 'laget',
+    caption: text.progressTitle,
+    columns: [
+      { header: text.body, kind: 'text' },
+      ...[text.owed, text.writtenColumn, text.readyColumn, text.approvedColumn].map(numberColumn),
+    ],
+    rows: bodies.map((row) => [
+      nameCell(row, linked ? treeUrl({ body: row.body, period }) : null, words),
+      ...countCells(row.name, row, words),
+    ]),
+    ...(bodies.length < 2 ? {} : { foot: [{ text: text.all, ours: true }, ...countCells(text.all, all, words)] }),
+  };
 }
 
-function Name({ period, row, linked }: { period: Period; row: BodyRow; linked: boolean }) {
-  const words = useWords();
-  const marks = [row.coordinates ? words.periods.coordinates : '', row.decided ? words.periods.decidedReport : ''];
+function nameCell(row: BodyRow, url: string | null, { periods: text }: Words): DataCell {
+  const marks = [row.coordinates ? text.coordinates : '', row.decided ? text.decidedReport : ''];
   const said = marks.filter((mark) => mark !== '').join(', ');
-  return (
+  const content = (
     <>
-      {linked ? (
-        <a className="cell-link" href={treeUrl({ body: row.body, period })} lang="sv">
+      {url === null ? (
+        <span lang="sv">{row.name}</span>
+      ) : (
+        <a className="cell-link" href={url} lang="sv">
           {row.name}
         </a>
-      ) : (
-        <span lang="sv">{row.name}</span>
       )}
       {said === '' ? null : <span className="count"> {said}</span>}
     </>
   );
+  return { text: [row.name, said].filter((part) => part !== '').join(', '), content };
 }
 
-function CountCells({ name, counts }: { name: string; counts: Counts }) {
-  const words = useWords();
-  const share = (label: string, done: number) => (
-    <td>
+function countCells(name: string, counts: Counts, { periods: text }: Words): DataCell[] {
+  const share = (label: string, done: number): DataCell => ({
+    text: text.share(done, counts.owed),
+    value: String(done),
+    content: (
       <span className="share">
-        <progress value={done} max={Math.max(counts.owed, 1)} aria-label={words.periods.labelFor(label, name)} />
-        <span>{words.periods.share(done, counts.owed)}</span>
+        <progress value={done} max={Math.max(counts.owed, 1)} aria-label={text.labelFor(label, name)} />
+        <span>{text.share(done, counts.owed)}</span>
       </span>
-    </td>
-  );
-  return (
-    <>
-      <td className="figure">{counts.owed}</td>
-      {share(words.periods.writtenColumn, counts.written)}
-      {share(words.periods.readyColumn, counts.ready)}
-      {share(words.periods.approvedColumn, counts.approved)}
-    </>
-  );
+    ),
+  });
+  return [
+    countCell(counts.owed),
+    share(text.writtenColumn, counts.written),
+    share(text.readyColumn, counts.ready),
+    share(text.approvedColumn, counts.approved),
+  ];
 }

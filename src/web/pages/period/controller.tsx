@@ -5,15 +5,18 @@ import { readPeriodChoices } from '../../../app/period-choices.ts';
 import { readPeriod } from '../../../app/progress.ts';
 import { parsePeriod } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { periodUrl, routes } from '../../routes.ts';
 import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { bodyTable } from './bodies.tsx';
 import { doneOf, enteredTerms, pressPeriod, sendsTerms } from './change.ts';
 import { type EnteredTerms, termsAsEntered } from './form.tsx';
 import { NewPeriodPage, PeriodPage } from './page.tsx';
+import { troubleTable } from './troubles.tsx';
 
 type Failed = { readonly issues: readonly Issue[]; readonly entered: EnteredTerms | null };
 
@@ -43,7 +46,22 @@ async function answerPeriod(c: WebContext, app: App, failed: Failed | null): Pro
   const known = choices?.ok ? choices.value : null;
   const entered = failed?.entered ?? (known && termsAsEntered(known));
   const done = doneOf(words, (name) => c.req.query(name));
-  const children = <PeriodPage view={view.value} choices={known} entered={entered} issues={issues} done={done} />;
+  const { state, bodies, troubles } = view.value;
+  const tables = {
+    troubles:
+      state === 'open' && bodies.length > 0 && troubles !== null
+        ? showTable(c, troubleTable(period, troubles, words))
+        : null,
+    bodies: showTable(c, bodyTable(view.value, words)),
+  };
+  const file = await answerExport(
+    c,
+    Object.values(tables).filter((table) => table !== null),
+  );
+  if (file !== null) return file;
+  const children = (
+    <PeriodPage view={view.value} tables={tables} choices={known} entered={entered} issues={issues} done={done} />
+  );
   return answerPage(c, { ...page, title: words.periodName(view.value.period), width: 'wide', children }, status);
 }
 

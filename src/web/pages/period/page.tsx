@@ -3,20 +3,21 @@ import type { PeriodChoices } from '../../../app/period-choices.ts';
 import type { PeriodView } from '../../../app/progress.ts';
 import { dayName } from '../../../domain/day-name.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useVisit, useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 import { PeriodActions } from './actions.tsx';
-import { Bodies } from './bodies.tsx';
 import { type EnteredTerms, PeriodForm, termFields } from './form.tsx';
 import { PeriodState } from './state.tsx';
-import { Troubles } from './troubles.tsx';
 
 export type Done = { readonly title: string; readonly text: string };
 
 type PeriodPageProps = {
   view: PeriodView;
+  tables: { readonly troubles: ShownTable | null; readonly bodies: ShownTable };
   /** For those who may change it. */
   choices: PeriodChoices | null;
   entered: EnteredTerms | null;
@@ -24,7 +25,7 @@ type PeriodPageProps = {
   done: Done | null;
 };
 
-export function PeriodPage({ view, choices, entered, issues, done }: PeriodPageProps) {
+export function PeriodPage({ view, tables, choices, entered, issues, done }: PeriodPageProps) {
   const words = useWords();
   const changeable = choices !== null && entered !== null && view.state !== 'decided';
   const inForm = issues.some((issue) => issue.path !== 'reason');
@@ -45,10 +46,8 @@ export function PeriodPage({ view, choices, entered, issues, done }: PeriodPageP
       <Dates view={view} />
       {view.instructions === '' ? null : <Instructions text={view.instructions} />}
       {view.mayManage ? <PeriodActions view={view} issues={issues} /> : null}
-      {view.state === 'open' && view.bodies.length > 0 && view.troubles !== null ? (
-        <Troubles period={view.period} troubles={view.troubles} />
-      ) : null}
-      <Bodies period={view.period} bodies={view.bodies} linked={view.state !== 'planned'} />
+      {tables.troubles === null ? null : <DataTable table={tables.troubles} empty={words.periods.noTroubles} counted />}
+      <DataTable table={tables.bodies} empty={words.periods.noBodies} />
       {changeable ? (
         <details className="adder" open={inForm && issues.length > 0}>
           <summary>{words.periods.change}</summary>
@@ -65,7 +64,10 @@ export function NewPeriodPage({
   choices,
   entered,
   issues,
-}: Omit<PeriodPageProps, 'view' | 'done' | 'choices' | 'entered'> & { choices: PeriodChoices; entered: EnteredTerms }) {
+}: Omit<PeriodPageProps, 'view' | 'tables' | 'done' | 'choices' | 'entered'> & {
+  choices: PeriodChoices;
+  entered: EnteredTerms;
+}) {
   const words = useWords();
   return (
     <>

@@ -1,72 +1,47 @@
-/** What stands in the way of a period: late, silent, without an owner, each with who it is about and how many days are left. */
+/** What stands in the way of a period, as a table: late, silent, without an owner, each with who it is about and how many days are left. */
 import type { TroubleView } from '../../../app/progress.ts';
 import type { Period } from '../../../domain/period.ts';
+import { type DataCell, type DataTable, textColumn } from '../../data-table.ts';
 import { entryUrl } from '../../routes.ts';
-import { useWords } from '../../visit.ts';
+import type { Words } from '../../words/words.ts';
 
-type TroublesProps = { period: Period; troubles: readonly TroubleView[] };
-
-export function Troubles({ period, troubles }: TroublesProps) {
-  const words = useWords();
-  return (
-    <>
-      <h2 id="uppmarksamhet">
-        {words.periods.troublesTitle} <span className="count">{troubles.length}</span>
-      </h2>
-      {troubles.length === 0 ? (
-        <p>{words.periods.noTroubles}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-        <section className="scroll" aria-labelledby="uppmarksamhet" tabIndex={0}>
-          <table className="register">
-            <caption className="hidden">{words.periods.troublesTitle}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.periods.what}</th>
-                <th scope="col">{words.periods.body}</th>
-                <th scope="col">{words.periods.who}</th>
-                <th scope="col">{words.periods.posts}</th>
-                <th scope="col" className="figure">
-                  {words.periods.daysLeft}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {troubles.map((trouble) => (
-                <tr key={`${trouble.kind} ${trouble.body.code} ${trouble.who.join()}`}>
-                  <th scope="row">
-                    <span className={`tag trouble-${trouble.kind}`}>{words.periods.troubles[trouble.kind]}</span>
-                  </th>
-                  <td lang="sv">{trouble.body.name}</td>
-                  <td>{whoText(words, trouble)}</td>
-                  <td>
-                    <Posts period={period} trouble={trouble} />
-                  </td>
-                  <td className="figure">{trouble.daysLeft === null ? '' : words.periods.left(trouble.daysLeft)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-    </>
-  );
+export function troubleTable(period: Period, troubles: readonly TroubleView[], words: Words): DataTable {
+  const { periods: text } = words;
+  return {
+    id: 'uppmarksamhet',
+    caption: text.troublesTitle,
+    columns: [
+      ...[text.what, text.body, text.who, text.posts].map(textColumn),
+      { header: text.daysLeft, kind: 'number', decimals: 0 },
+    ],
+    rows: troubles.map((trouble) => [
+      {
+        text: text.troubles[trouble.kind],
+        content: <span className={`tag trouble-${trouble.kind}`}>{text.troubles[trouble.kind]}</span>,
+      },
+      { text: trouble.body.name },
+      { text: whoText(words, trouble), ours: true },
+      postsCell(period, trouble, words),
+      trouble.daysLeft === null
+        ? { text: null }
+        : { text: text.left(trouble.daysLeft), value: String(trouble.daysLeft), ours: true },
+    ]),
+  };
 }
 
-function whoText(words: ReturnType<typeof useWords>, { kind, who }: TroubleView): string {
+function whoText(words: Words, { kind, who }: TroubleView): string {
   if (who.length === 0) return words.periods.nobody;
   return kind === 'unowned' ? words.periods.askedInstead(who.join(', ')) : who.join(', ');
 }
 
-/** The count opens the list of them. */
-function Posts({ period, trouble }: { period: Period; trouble: TroubleView }) {
-  const words = useWords();
-  const address = { body: trouble.body.code, period };
-  return (
+/** The count opens the list of them; in a file all stand in the cell. */
+function postsCell(period: Period, { body, nodes }: TroubleView, { periods: text }: Words): DataCell {
+  const address = { body: body.code, period };
+  const content = (
     <details className="posts">
-      <summary>{words.periods.postsOf(trouble.nodes.length)}</summary>
+      <summary>{text.postsOf(nodes.length)}</summary>
       <ul lang="sv">
-        {trouble.nodes.map((node) => (
+        {nodes.map((node) => (
           <li key={node.key}>
             <a href={entryUrl(address, node.key)}>{node.title}</a>
           </li>
@@ -74,4 +49,5 @@ function Posts({ period, trouble }: { period: Period; trouble: TroubleView }) {
       </ul>
     </details>
   );
+  return { text: nodes.map((node) => node.title).join('\n'), content };
 }

@@ -1,13 +1,15 @@
 /** The versions of a plan in a table, and the difference between two of them. */
 import { asItStands, type PlanVersionsView, type VersionNumber } from '../../../app/plan-versions.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { planVersionsUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { useWords } from '../../visit.ts';
 import type { Words } from '../../words/words.ts';
 import { PlanChanges } from './changes.tsx';
 
-export function PlanVersionsPage({ view }: { view: PlanVersionsView }) {
+export function PlanVersionsPage({ view, table }: { view: PlanVersionsView; table: ShownTable }) {
   const { plan: words } = useWords();
   const { versions: text } = words;
   return (
@@ -15,7 +17,7 @@ export function PlanVersionsPage({ view }: { view: PlanVersionsView }) {
       <p className="eyebrow" lang="sv">
         {view.stored.title}
       </p>
-      <h1 id="versioner">{words.tree.versions}</h1>
+      <h1>{words.tree.versions}</h1>
       <p className="lede">{text.text}</p>
       {view.versions.length === 0 ? (
         <div className="empty">
@@ -23,48 +25,10 @@ export function PlanVersionsPage({ view }: { view: PlanVersionsView }) {
           <p>{text.empty}</p>
         </div>
       ) : (
-        <Versions view={view} />
+        <DataTable table={table} empty="" />
       )}
       <Compare view={view} />
     </>
-  );
-}
-
-function Versions({ view }: { view: PlanVersionsView }) {
-  const { plan: words } = useWords();
-  const { versions: text } = words;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll" aria-labelledby="versioner" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.version}</th>
-            <th scope="col">{words.list.decided}</th>
-            <th scope="col">{text.reason}</th>
-            <th scope="col">{text.by}</th>
-            <th scope="col">{text.hash}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.versions.map((version) => (
-            <tr key={version.number}>
-              <th scope="row">{version.number}</th>
-              <td>
-                {[version.decidedOn, version.paragraph, version.registryNumber]
-                  .filter((part) => part !== null)
-                  .join(', ')}
-              </td>
-              <td lang={version.reason === '' ? undefined : 'sv'}>{version.reason || text.first}</td>
-              <td>{version.createdBy}</td>
-              <td>
-                <code className="checksum">{version.sha256}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

@@ -4,27 +4,32 @@ import type { App } from '../../../app/app.ts';
 import { createPlan, listYearPlans } from '../../../app/plan.ts';
 import { may } from '../../../app/policy.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { PlansPage } from './page.tsx';
+import { planTable } from './table.tsx';
 
 async function answerPlans(c: WebContext, app: App, issues: readonly Issue[] = [], year = ''): Promise<Response> {
   const session = sessionOf(c);
   const plans = await listYearPlans(app, session);
   if (!plans.ok) return answerRefusal(c, plans.issues);
   const failed = issues.length > 0;
+  const { words } = c.get('visit');
+  const mayEdit = may(session, 'editPlan', null);
+  const table = showTable(c, planTable(plans.value, mayEdit, words));
+  const file = await answerExport(c, [table]);
+  if (file !== null) return file;
   return answerPage(
     c,
     {
-      title: c.get('visit').words.plan.list.title,
+      title: words.plan.list.title,
       width: 'wide',
       failed,
-      children: (
-        <PlansPage plans={plans.value} mayEdit={may(session, 'editPlan', null)} entered={year} issues={issues} />
-      ),
+      children: <PlansPage table={table} mayEdit={mayEdit} entered={year} issues={issues} />,
     },
     failed ? 422 : 200,
   );

@@ -2,9 +2,11 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { search } from '../../../app/search.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerPage } from '../../page.tsx';
 import { sessionOf, type WebEnv } from '../../visit.ts';
 import { SearchPage } from './page.tsx';
+import { hitTable } from './table.ts';
 
 export function showSearch(app: App): Handler<WebEnv> {
   return async (c) => {
@@ -12,6 +14,8 @@ export function showSearch(app: App): Handler<WebEnv> {
     const query = c.req.query('q');
     const kind = c.req.query('typ') ?? '';
     const found = query === undefined ? null : await search(app, sessionOf(c), { query, kind });
+    const file = found?.ok ? await answerExport(c, [showTable(c, hitTable(found.value.hits, words))]) : null;
+    if (file !== null) return file;
     const issues = found === null || found.ok ? [] : found.issues;
     return answerPage(c, {
       title: query ? `${query} – ${words.search.title}` : words.search.title,

@@ -3,10 +3,12 @@ import type { SearchHit, SearchView } from '../../../app/search.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { TableFiles } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useWords } from '../../visit.ts';
 import { hitUrl } from './hit-url.ts';
+import { whenOf } from './table.ts';
 
 type SearchPageProps = { query: string; kind: string; view: SearchView | null; issues: readonly Issue[] };
 
@@ -71,6 +73,7 @@ function Hits({ query, kind, view }: { query: string; kind: string; view: Search
           <Hit key={`${hit.kind} ${hit.body} ${hit.year} ${hit.period?.kind} ${hit.key}`} hit={hit} />
         ))}
       </ol>
+      <TableFiles table={{ id: 'traffar', caption: words.search.table }} />
       {view.more ? <p className="hint">{words.search.more(view.hits.length)}</p> : null}
     </section>
   );
@@ -83,7 +86,7 @@ function kindName(names: Record<SearchHit['kind'], string>, kind: string): strin
 function Hit({ hit }: { hit: SearchHit }) {
   const words = useWords();
   const url = hitUrl(hit);
-  const when = hit.period === null ? hit.year && words.search.plan(hit.year) : words.periodName(hit.period);
+  const when = whenOf(hit, words);
   return (
     <li>
       <p className="list-title" lang="sv">
@@ -100,7 +103,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       <p className="list-meta">
         <span>{kindName(words.search.kinds, hit.kind)}</span>
         {hit.body === null ? null : <span lang="sv">{hit.body}</span>}
-        {when ? <span>{when}</span> : null}
+        {when === null ? null : <span>{when}</span>}
       </p>
     </li>
   );

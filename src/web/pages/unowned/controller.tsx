@@ -4,12 +4,14 @@ import type { App } from '../../../app/app.ts';
 import { assignNotAllowed, assignOwner, listUnownedWork } from '../../../app/assign.ts';
 import { may } from '../../../app/policy.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerNotAllowed } from '../../errors.tsx';
 import { type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { receiverField, UnownedPage } from './page.tsx';
+import { keyOf, receiverField, UnownedPage } from './page.tsx';
+import { unownedTable } from './table.tsx';
 
 async function answerUnowned(c: WebContext, app: App, issues: readonly Issue[] = [], form: Form | null = null) {
   const groups = await listUnownedWork(app, sessionOf(c));
@@ -17,7 +19,12 @@ async function answerUnowned(c: WebContext, app: App, issues: readonly Issue[] =
   const { words } = c.get('visit');
   const assigned = Number(c.req.query('fordelat') ?? 0);
   const marked = form?.all('node') ?? [];
-  const failed = form === null ? null : { key: `${form.text('year')}/${form.text('body')}`, marked, issues };
+  const failed = form === null ? null : { key: `${form.text('year')}/${form.text('body')}`, issues };
+  const tables = groups.value.map((group) =>
+    showTable(c, unownedTable(group, keyOf(group) === failed?.key ? marked : [], words)),
+  );
+  const file = await answerExport(c, tables);
+  if (file !== null) return file;
   return answerPage(
     c,
     {
@@ -28,6 +35,7 @@ async function answerUnowned(c: WebContext, app: App, issues: readonly Issue[] =
       children: (
         <UnownedPage
           groups={groups.value}
+          tables={tables}
           assigned={Number.isSafeInteger(assigned) ? assigned : 0}
           failed={failed}
           issues={issues}

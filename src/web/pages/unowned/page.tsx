@@ -1,8 +1,11 @@
 /** Nodes without an owner: a table for each body and year, with boxes to mark and the choice of a new owner. */
+import type { ReactNode } from 'react';
 import type { UnownedGroup } from '../../../app/assign.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,19 +15,20 @@ import { useWords } from '../../visit.ts';
 /** The field of the new owner in one of the page's forms. */
 export const receiverField = (group: string | number) => `to-${group}`;
 
-/** The form that was refused: which group it was, what was marked in it, and why. */
-type Failed = { readonly key: string; readonly marked: readonly string[]; readonly issues: readonly Issue[] };
+/** The form that was refused: which group it was, and why. */
+type Failed = { readonly key: string; readonly issues: readonly Issue[] };
 
 type UnownedPageProps = {
   groups: readonly UnownedGroup[];
   assigned: number;
+  tables: readonly ShownTable[];
   failed: Failed | null;
   issues: readonly Issue[];
 };
 
-const keyOf = ({ year, body }: UnownedGroup) => `${year}/${body}`;
+export const keyOf = ({ year, body }: UnownedGroup) => `${year}/${body}`;
 
-export function UnownedPage({ groups, assigned, failed, issues }: UnownedPageProps) {
+export function UnownedPage({ groups, tables, assigned, failed, issues }: UnownedPageProps) {
   const words = useWords();
   const at = groups.findIndex((group) => keyOf(group) === failed?.key);
   const placed = issues.map((issue) => (issue.path === 'to' ? { ...issue, path: receiverField(at) } : issue));
@@ -40,89 +44,42 @@ export function UnownedPage({ groups, assigned, failed, issues }: UnownedPagePro
           <p>{words.unowned.empty}</p>
         </div>
       ) : null}
-      {groups.map((group, index) => (
-        <Group
-          key={keyOf(group)}
-          group={group}
-          index={index}
-          marked={index === at ? (failed?.marked ?? []) : []}
-          issues={index === at ? placed : []}
-        />
-      ))}
+      {groups.map((group, index) => {
+        const table = tables[index];
+        return table === undefined ? null : (
+          <Group key={keyOf(group)} group={group} index={index} table={table} issues={index === at ? placed : []} />
+        );
+      })}
     </>
   );
 }
 
-type GroupProps = { group: UnownedGroup; index: number; marked: readonly string[]; issues: readonly Issue[] };
+type GroupProps = { group: UnownedGroup; index: number; table: ShownTable; issues: readonly Issue[] };
 
-function Group({ group, index, marked, issues }: GroupProps) {
+function Group({ group, index, table, issues }: GroupProps) {
   const words = useWords();
-  const headingId = `grupp-${index}`;
-  return (
-    <section aria-labelledby={headingId}>
-      <h2 id={headingId}>
-        <span lang="sv">{words.unowned.heading(group.bodyName, group.year)}</span>{' '}
-        <span className="count">{group.duties.length}</span>
-      </h2>
-      <PostForm action={routes.unowned.href({})} className="panel">
-        <input type="hidden" name="year" value={group.year} />
-        <input type="hidden" name="body" value={group.body} />
-        <Duties group={group} marked={marked} labelledBy={headingId} />
-        {group.candidates.length === 0 ? (
-          <p>{words.unowned.noCandidates}</p>
-        ) : (
-          <div className="form-row">
-            <SelectField
-              name={receiverField(index)}
-              label={words.unowned.to}
-              issue={issueOf(issues, receiverField(index))}
-              options={[
-                { value: '', label: words.unowned.pick },
-                ...group.candidates.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-            <Button>{words.unowned.assign}</Button>
-          </div>
-        )}
-      </PostForm>
-    </section>
+  const frame = (body: ReactNode) => (
+    <PostForm action={routes.unowned.href({})} className="panel">
+      <input type="hidden" name="year" value={group.year} />
+      <input type="hidden" name="body" value={group.body} />
+      {body}
+      {group.candidates.length === 0 ? (
+        <p>{words.unowned.noCandidates}</p>
+      ) : (
+        <div className="form-row">
+          <SelectField
+            name={receiverField(index)}
+            label={words.unowned.to}
+            issue={issueOf(issues, receiverField(index))}
+            options={[
+              { value: '', label: words.unowned.pick },
+              ...group.candidates.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <Button>{words.unowned.assign}</Button>
+        </div>
+      )}
+    </PostForm>
   );
-}
-
-function Duties({ group, marked, labelledBy }: Pick<GroupProps, 'group' | 'marked'> & { labelledBy: string }) {
-  const words = useWords();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll" aria-labelledby={labelledBy} tabIndex={0}>
-      <table className="register">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="hidden">{words.unowned.chooseColumn}</span>
-            </th>
-            <th scope="col">{words.unowned.post}</th>
-            <th scope="col">{words.unowned.level}</th>
-            <th scope="col">{words.unowned.reason}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.duties.map(({ node, title, levelName, closedOwner }) => (
-            <tr key={node}>
-              <td>
-                <label className="tick">
-                  <input type="checkbox" name="node" value={node} defaultChecked={marked.includes(node)} />
-                  <span className="hidden">{words.unowned.choose(title)}</span>
-                </label>
-              </td>
-              <th scope="row" lang="sv">
-                {title}
-              </th>
-              <td lang="sv">{levelName}</td>
-              <td>{closedOwner === null ? words.unowned.none : words.unowned.closedOwner(closedOwner)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  return <DataTable table={table} empty="" frame={frame} counted />;
 }

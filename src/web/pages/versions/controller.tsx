@@ -9,6 +9,7 @@ import type { ReportAddress } from '../../../app/views.ts';
 import type { ParagraphDifference } from '../../../domain/narrative-difference.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { readAddress } from '../../address.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { answerFile } from '../../file.ts';
 import { actionField, readForm } from '../../form.ts';
@@ -16,6 +17,7 @@ import { answerPage } from '../../page.tsx';
 import { previewUrl, routes, treeUrl, versionsUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { VersionsPage } from './page.tsx';
+import { versionTable } from './table.tsx';
 
 type State = {
   readonly issues: readonly Issue[];
@@ -28,6 +30,9 @@ async function answerVersions(c: WebContext, app: App, address: ReportAddress, s
   const session = sessionOf(c);
   const view = await readVersions(app, session, address);
   if (!view.ok) return answerRefusal(c, view.issues);
+  const table = showTable(c, versionTable(view.value, address, words));
+  const file = await answerExport(c, [table]);
+  if (file !== null) return file;
   const [before, after] = [c.req.query('fran'), c.req.query('till')];
   let difference: readonly ParagraphDifference[] | null = null;
   let issues = state.issues;
@@ -36,7 +41,7 @@ async function answerVersions(c: WebContext, app: App, address: ReportAddress, s
     if (compared.ok) difference = compared.value;
     else issues = compared.issues;
   }
-  const page = { view: view.value, address, ...state, issues, difference, chosen: { before, after } };
+  const page = { view: view.value, table, address, ...state, issues, difference, chosen: { before, after } };
   return answerPage(
     c,
     {

@@ -1,11 +1,12 @@
 /** The table of versions, the comparison of two, and the forms that keep one or open a correction. */
-import { formats } from '../../../app/print-report.ts';
-import type { VersionItem, VersionsView } from '../../../app/report-versions.ts';
+import type { VersionsView } from '../../../app/report-versions.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import type { ParagraphDifference } from '../../../domain/narrative-difference.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { versionFileUrl, versionsUrl } from '../../routes.ts';
+import type { ShownTable } from '../../data-table.ts';
+import { versionsUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { TextDifference } from '../../ui/difference.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -13,9 +14,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
+import { nameOf } from './table.tsx';
 
 type VersionsPageProps = {
   view: VersionsView;
+  table: ShownTable;
   address: ReportAddress;
   issues: readonly Issue[];
   entered: { readonly label: string; readonly reason: string };
@@ -42,69 +45,12 @@ export function VersionsPage(props: VersionsPageProps) {
           <p>{versions.correctingText(view.correcting.reason)}</p>
         </Notice>
       )}
-      <VersionTable {...props} />
+      <DataTable table={props.table} empty="" />
       <Compare {...props} />
       {view.mayKeep ? <Keep {...props} /> : null}
       {view.mayPublish ? <Publish {...props} /> : null}
       {view.mayCorrect ? <Correct {...props} /> : null}
     </>
-  );
-}
-
-function nameOf(version: VersionItem, kinds: Record<VersionItem['kind'], string>): string {
-  return version.label === '' ? kinds[version.kind] : `${kinds[version.kind]}: ${version.label}`;
-}
-
-function VersionTable({ view, address }: VersionsPageProps) {
-  const { versions, preview } = useWords();
-  const fileNames = { html: preview.html, docx: preview.docx, pdf: preview.pdf };
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll" aria-label={versions.caption} tabIndex={0}>
-      <table className="register">
-        <caption className="hidden">{versions.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{versions.version}</th>
-            <th scope="col">{versions.when}</th>
-            <th scope="col">{versions.who}</th>
-            <th scope="col">{versions.files}</th>
-            <th scope="col">{versions.checksum}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.versions.map((version) => {
-            const number = /^beslut-(\d+)$/u.exec(version.id)?.[1];
-            return (
-              <tr key={version.id}>
-                <th scope="row" lang="sv">
-                  {nameOf(version, versions.kinds)}
-                  {version.supersedes === null ? null : (
-                    <p className="hint">{versions.supersedes(version.supersedes.number, version.supersedes.reason)}</p>
-                  )}
-                </th>
-                <td>{version.at === null ? '' : dayTime(version.at)}</td>
-                <td>{version.by ?? ''}</td>
-                <td>
-                  {number === undefined ? null : (
-                    <ul className="list-meta">
-                      {formats.map((format) => (
-                        <li key={format}>
-                          <a href={versionFileUrl(address, number, format)}>{fileNames[format]}</a>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                </td>
-                <td>
-                  {version.sha256 === null ? '' : <code className="checksum">{version.sha256.slice(0, 12)}…</code>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }
 
