@@ -8,6 +8,7 @@ import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { doExampleControls } from './example-doing.ts';
+import { addExampleFindings } from './example-findings.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
@@ -60,6 +61,8 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   }
   const year = await openExampleYear(app, session, today);
   if (!year.ok) return year;
+  const findings = await addExampleFindings(app, session, exampleReport.body);
+  if (!findings.ok) return findings;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

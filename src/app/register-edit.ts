@@ -63,6 +63,20 @@ export async function saveRegisterRisk(
   });
 }
 
+/** Adds a risk within a change that does more. Refused where the session may not change the plan. */
+export async function addRegisterRiskIn(
+  tx: Transaction,
+  session: Session,
+  key: ControlPlanKey,
+  form: RiskForm,
+): Promise<SavedRisk> {
+  const access = await editPlanOf(tx, session, key);
+  if (!access.ok) return access;
+  await openControlPlan(tx, key);
+  await lockControlPlan(tx, key);
+  return addRisk(tx, session, key, form);
+}
+
 async function addRisk(tx: Transaction, session: Session, key: ControlPlanKey, form: RiskForm): Promise<SavedRisk> {
   const content = riskOf(newRisk, form);
   if (!content.ok) return content;

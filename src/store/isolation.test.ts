@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
+import { paragraphs } from '../domain/narrative.ts';
 import { defaultLevels } from '../domain/node.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { defaultScales } from '../domain/scale.ts';
@@ -19,11 +20,14 @@ import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
 import { addJobFile, addJobFilePiece, beginJobFile, insertJob } from './job.ts';
 import { addMatterEvent, saveMatter } from './matter.ts';
+import { insertIncident, insertRecommendation, insertReport } from './other-input.ts';
+import { insertRaisedAction } from './raised.ts';
 import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
 import { insertLink, insertSession } from './session.ts';
 import { addSnapshot } from './snapshot.ts';
 import { saveStaff } from './staff.ts';
+import { insertAnonymousAnswer, insertInvited, insertSurvey } from './survey.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
 import { saveExplanations } from './variance-explanation.ts';
 
@@ -186,6 +190,20 @@ async function fill(db: Database, code: string): Promise<string> {
     await addJobFile(tx, job, 0, { name: 'KS.html', type: 'text/html', bytes: Buffer.from('abc') });
     await beginJobFile(tx, job, { name: 'paket.zip', type: 'application/zip' });
     await addJobFilePiece(tx, { job, name: 'paket.zip' }, 0, Buffer.from('abc'));
+    const report = { title: 'Granskning', reportedOn: '2025-04-01', registryNumber: null, summary: '' };
+    const recommendation = { text: 'Följ upp', answer: '', status: 'open', owner: null, dueOn: null } as const;
+    await insertRecommendation(tx, await insertReport(tx, key.body, report, null), recommendation, null);
+    const incident = { title: 'Strömavbrott', happenedOn: '2025-05-02', description: '', seriousness: 2 };
+    const raisedFrom = `incident:${await insertIncident(tx, key.body, incident, null)}`;
+    await sql`insert into uppsikt.input_risk (source, body, year, risk) select ${raisedFrom}, body, year, key from uppsikt.risk limit 1`.execute(
+      tx,
+    );
+    const action = { text: paragraphs(['Köp batterier']), owner: null, dueOn: null, status: null, closedOn: null };
+    await insertRaisedAction(tx, { source: raisedFrom, body: key.body }, action, null);
+    const asked = { title: 'Medskapande', question: 'Hur långt?', anonymous: true, closesOn: null };
+    const survey = await insertSurvey(tx, key.body, asked, null);
+    await insertInvited(tx, survey, [{ account, department: null }]);
+    await insertAnonymousAnswer(tx, survey, { department: null, initiatives: [] });
     await recordEvent(tx, { actor: account, channel: 'web', verb: 'test', subject: 'x', before: null, after: '{}' });
   });
   return tenant;

@@ -20,6 +20,7 @@ import type { EconomyTables } from './tables/economy.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { FigureCheckTables } from './tables/figure-check.ts';
 import type { GatheringTables } from './tables/gathering.ts';
+import type { InputTables } from './tables/input.ts';
 import type { MatterTables } from './tables/matter.ts';
 import type { OccurrenceTables } from './tables/occurrence.ts';
 import type { OrganisationTables } from './tables/organisation.ts';
@@ -287,6 +288,7 @@ export interface Tables
     MatterTables,
     GatheringTables,
     FigureCheckTables,
+    InputTables,
     VersionTables,
     OccurrenceTables,
     OrganisationTables,

@@ -91,6 +91,9 @@ export const routes = {
   audit: route('/granskning/:body/:year'),
   controlPlanFile: route('/internkontroll/:body/:year/fil/:format'),
   groupSummaryFile: route('/uppsikt/:year/fil/:format'),
+  findings: route('/iakttagelser/:body'),
+  finding: route('/iakttagelser/:body/:kind/:id'),
+  surveyAnswer: route('/enkat/:id'),
   periods: route('/perioder'),
   period: route('/perioder/:period'),
   notifications: route('/meddelanden'),
@@ -201,6 +204,13 @@ export const groupSummaryFileUrl = (year: number, format: string) =>
 
 /** Beside a report's file: only its final report of internal control. */
 export const finalReportOnly = 'del=slutrapport';
+
+export const findingKinds = ['revision', 'rekommendation', 'incident', 'sjalvvardering'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+/** The last part of the address of a finding that is not written yet. */
+export const newFinding = 'ny';
+export const findingsUrl = (body: string) => routes.findings.href({ body });
+export const findingUrl = (body: string, kind: FindingKind, id: string) => routes.finding.href({ body, kind, id });
 
 export const auditUrl = (body: string, year: number) => routes.audit.href({ body, year: String(year) });
 

@@ -31,6 +31,8 @@ import { changeLock } from './pages/entry/lock.tsx';
 import { moveEntry } from './pages/entry/move.ts';
 import { showHistory, undo } from './pages/entry-history/controller.tsx';
 import { addEvidence, showEvidence } from './pages/evidence/controller.tsx';
+import { changeFinding, showFinding } from './pages/finding/controller.tsx';
+import { showFindings } from './pages/findings/controller.tsx';
 import { showGathering } from './pages/gather/controller.tsx';
 import { changeGatherFigures, showGatherFigures } from './pages/gather-figures/controller.tsx';
 import { changeGatherNode, showGatherNode } from './pages/gather-node/controller.tsx';
@@ -82,6 +84,7 @@ import { changeSheet, showSheet } from './pages/sheet-import-columns/controller.
 import { applySheet, showTrial } from './pages/sheet-import-trial/controller.tsx';
 import { leave, showSignIn, signInWithPassword } from './pages/sign-in/controller.tsx';
 import { showStaff } from './pages/staff/controller.tsx';
+import { sendAnswer, showSurvey } from './pages/survey-answer/controller.tsx';
 import { saveTemplate, showTemplate } from './pages/template/controller.tsx';
 import { showTree } from './pages/tree/controller.tsx';
 import { assignUnowned, showUnowned } from './pages/unowned/controller.tsx';
@@ -169,6 +172,11 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.search.pattern, showSearch(app));
   web.get(routes.controlPlanFile.pattern, downloadControlPlan(app));
   web.get(routes.groupSummaryFile.pattern, downloadGroupSummary(app));
+  web.get(routes.findings.pattern, showFindings(app));
+  web.get(routes.finding.pattern, showFinding(app));
+  web.post(routes.finding.pattern, changeFinding(app));
+  web.get(routes.surveyAnswer.pattern, showSurvey(app));
+  web.post(routes.surveyAnswer.pattern, sendAnswer(app));
   web.get(routes.audits.pattern, showAudits(app));
   web.get(routes.audit.pattern, showAudit(app));
   web.post(routes.audit.pattern, makePack(app));

@@ -80,6 +80,17 @@ export const reportRows: Readonly<Record<string, Row>> = {
   'GET jobFile': page('/jobb/{job}/fil/{jobFile}', working),
   'GET controlPlanFile': page(`${plan}/fil/html`, working),
   'GET groupSummaryFile': common(page('/uppsikt/2025/fil/html', everybody)),
+  'GET findings': page('/iakttagelser/KS', forBody(...staff)),
+  'GET finding': page('/iakttagelser/KS/incident/{incident}', forBody(...staff)),
+  'POST finding': sends(
+    '/iakttagelser/KS/incident/{incident}',
+    { atgard: 'atgard', actionText: 'Köp batterier.' },
+    forBody(...coordinators),
+    { no: unlessSeen(forBody(...staff)) },
+  ),
+  // Nobody is asked anything here.
+  'GET surveyAnswer': page('/enkat/00000000-0000-4000-8000-000000000000', () => false),
+  'POST surveyAnswer': sends('/enkat/00000000-0000-4000-8000-000000000000', {}, () => false, { no: 404 }),
   'GET audits': common(page('/granskning', forAny(...auditors))),
   'GET audit': page('/granskning/KS/2025', forBody(...auditors)),
   'POST audit': sends('/granskning/KS/2025', {}, forBody(...auditors), { no: 404 }),

@@ -8,6 +8,7 @@ import type { App } from '../../app/app.ts';
 import { fileOf } from '../../app/evidence.testing.ts';
 import { addEvidence } from '../../app/evidence.ts';
 import { proposeImport } from '../../app/import.ts';
+import { addIncident } from '../../app/incident.ts';
 import { startPrint } from '../../app/job.ts';
 import { createMunicipality } from '../../app/municipality.ts';
 import { newToken, readToken } from '../../app/password.ts';
@@ -79,6 +80,7 @@ export type Ids = {
   readonly job: string;
   readonly jobFile: string;
   readonly evidence: string;
+  readonly incident: string;
   readonly notification: string;
   readonly sheet: string;
   readonly ledger: string;
@@ -123,6 +125,8 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
   const text = fileOf('bevis.txt', 'Det är gjort.');
   const shown = { file: text, input: {} };
   const evidence = unwrap(await addEvidence(app, session, 'action:KS/2025-year/control/rond/action/1', shown)).id;
+  const happened = { title: 'Strömavbrott', happenedOn: '2025-05-02', description: '', seriousness: '2' };
+  const incident = unwrap(await addIncident(app, session, own, happened)).id;
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const jobFile = await tx.selectFrom('job_file').select('name').where('job', '=', job).executeTakeFirstOrThrow();
     const told = { account: people.person, kind: 'reminder', text: 'Dags att rapportera.', path: '/' } as const;
@@ -144,6 +148,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     return {
       ...people,
       evidence,
+      incident,
       ledger,
       import: proposed.id,
       job,

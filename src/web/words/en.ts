@@ -8,6 +8,7 @@ import { controlRunsEn } from './control-runs.ts';
 import { controlWorkEn } from './control-work.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
+import { findingsEn } from './findings.ts';
 import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
 import { jobEn } from './job.ts';
@@ -60,6 +61,7 @@ export const en = {
   audit: auditEn,
   controlRuns: controlRunsEn,
   supervision: supervisionEn,
+  findings: findingsEn,
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',

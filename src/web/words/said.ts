@@ -8,6 +8,7 @@ import { accountSaid } from './said/account.ts';
 import { auditSaid } from './said/audit.ts';
 import { controlSaid } from './said/control.ts';
 import { economySaid } from './said/economy.ts';
+import { findingsSaid } from './said/findings.ts';
 import { organisationSaid } from './said/organisation.ts';
 import { planSaid } from './said/plan.ts';
 import { reportSaid } from './said/report.ts';
@@ -19,6 +20,7 @@ export const allSaid: Readonly<Record<string, string>> = {
   ...auditSaid,
   ...controlSaid,
   ...economySaid,
+  ...findingsSaid,
   ...organisationSaid,
   ...planSaid,
   ...reportSaid,

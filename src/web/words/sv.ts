@@ -12,6 +12,7 @@ import { controlRunsSv } from './control-runs.ts';
 import { controlWorkSv } from './control-work.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
+import { findingsSv } from './findings.ts';
 import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
 import { jobSv } from './job.ts';
@@ -69,6 +70,7 @@ export const sv = {
   audit: auditSv,
   controlRuns: controlRunsSv,
   supervision: supervisionSv,
+  findings: findingsSv,
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',

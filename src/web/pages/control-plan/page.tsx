@@ -2,7 +2,7 @@
 import type { ControlPlanView } from '../../../app/control-plan.ts';
 import type { YearRow } from '../../../app/control-year.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { carryOverUrl, controlPlanUrl, planControlUrl, registerUrl } from '../../routes.ts';
+import { carryOverUrl, controlPlanUrl, findingsUrl, planControlUrl, registerUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +32,7 @@ export type ControlPlanState = {
 type ControlPlanPageProps = { view: ControlPlanView; year: readonly YearRow[]; state: ControlPlanState };
 
 export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
-  const { internalControl: words, supervision } = useWords();
+  const { internalControl: words, supervision, findings } = useWords();
   const controls = view.risks.flatMap((risk) => risk.controls);
   const actions = controls.flatMap((control) => control.results[0]?.actions ?? []);
   return (
@@ -54,6 +54,9 @@ export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
           ) : null}
           <ButtonLink look="secondary" href={carryOverUrl(view.body.code, view.year)}>
             {supervision.carryOver.link(view.year - 1)}
+          </ButtonLink>
+          <ButtonLink look="quiet" href={findingsUrl(view.body.code)}>
+            {findings.title}
           </ButtonLink>
           <ButtonLink look="secondary" href={registerUrl(view.body.code, view.year)}>
             {words.toRegister(view.unchosen)}

@@ -1,0 +1,49 @@
+/** Three tables of what the work with risks also builds on, each with the way to a new row. */
+import type { FindingsView } from '../../../app/findings.ts';
+import type { ShownTable } from '../../data-table.ts';
+import { type FindingKind, findingUrl, newFinding } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Said } from '../../ui/said.tsx';
+import { useWords } from '../../visit.ts';
+
+type FindingsPageProps = {
+  view: FindingsView;
+  tables: { reports: ShownTable; incidents: ShownTable; surveys: ShownTable };
+};
+
+export function FindingsPage({ view, tables }: FindingsPageProps) {
+  const { findings: words } = useWords();
+  const add = (kind: FindingKind, title: string) =>
+    view.whyNot === null ? (
+      <p className="actions">
+        <ButtonLink href={findingUrl(view.body.code, kind, newFinding)} look="secondary">
+          {title}
+        </ButtonLink>
+      </p>
+    ) : null;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <p className="eyebrow" lang="sv">
+            {view.body.name}
+          </p>
+          <h1>{words.title}</h1>
+          <p className="lede">{words.text}</p>
+          {view.whyNot === null ? null : (
+            <p className="meta">
+              <Said text={view.whyNot} />
+            </p>
+          )}
+        </div>
+      </div>
+      <DataTable table={tables.reports} empty={words.reports.empty} />
+      {add('revision', words.reports.add)}
+      <DataTable table={tables.incidents} empty={words.incidents.empty} />
+      {add('incident', words.incidents.add)}
+      <DataTable table={tables.surveys} empty={words.surveys.empty} />
+      {add('sjalvvardering', words.surveys.add)}
+    </>
+  );
+}
