@@ -8,6 +8,7 @@ import { after, before, it } from 'node:test';
 import { type App, openApp } from '../src/app/app.ts';
 import { verifyAuditChain } from '../src/app/audit.ts';
 import { readEntry } from '../src/app/entry.ts';
+import { openEvidence } from '../src/app/evidence.ts';
 import { commandLine, createMunicipality } from '../src/app/municipality.ts';
 import { exampleFacts } from '../src/domain/facts-example.testing.ts';
 import { inTenant } from '../src/store/database.ts';
@@ -24,8 +25,10 @@ async function open(): Promise<App> {
   return opened.value;
 }
 
-/** Starts a writer and resolves with its last acknowledged revision after it was killed. */
-function writeAndKill(milliseconds: number, server: boolean): Promise<number> {
+type Acknowledged = { readonly revision: number; readonly evidence: readonly string[] };
+
+/** Starts a writer and resolves with what it had acknowledged when it was killed. */
+function writeAndKill(milliseconds: number, server: boolean): Promise<Acknowledged> {
   const child: ChildProcess = spawn(
     process.execPath,
     [...process.execArgv.filter((option) => !option.startsWith('--test')), join(import.meta.dirname, 'kill-writer.ts')],
@@ -45,14 +48,11 @@ function writeAndKill(milliseconds: number, server: boolean): Promise<number> {
       written += chunk;
     });
     child.on('close', () => {
-      const last = Number(
-        written
-          .split('\n')
-          .filter((line) => /^\d+$/u.test(line))
-          .at(-1),
-      );
-      if (Number.isNaN(last)) reject(new Error(`the writer wrote nothing: ${errors}`));
-      else resolve(last);
+      const lines = written.split('\n').slice(0, -1);
+      const revision = Number(lines.filter((line) => /^\d+$/u.test(line)).at(-1));
+      const evidence = lines.flatMap((line) => /^evidence (.{36})$/u.exec(line)?.[1] ?? []);
+      if (Number.isNaN(revision)) reject(new Error(`the writer wrote nothing: ${errors}`));
+      else resolve({ revision, evidence });
     });
   });
 }
@@ -72,17 +72,22 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
-it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 600_000 }, async () => {
+it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 1_200_000 }, async () => {
+  const kept: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const acknowledged = await writeAndKill(20 + ((round * 37) % 200), round % 3 === 2);
+    const { revision: acknowledged, evidence } = await writeAndKill(20 + ((round * 37) % 200), round % 3 === 2);
     const app = await open();
     const session = commandLine(await createMunicipality(app, 'Provby kommun'));
     const entry = await readEntry(app, session, address, 'commitment/plantera');
     assert.ok(entry.ok);
     assert.ok(entry.value.revision >= acknowledged, `round ${round}: ${entry.value.revision} < ${acknowledged}`);
     assert.ok(entry.value.revision <= acknowledged + 1, `round ${round}: more than one write was never acknowledged`);
+    kept.push(...evidence);
+    for (const id of kept)
+      assert.ok((await openEvidence(app, session, id)).ok, `round ${round}: evidence ${id} is lost`);
     const verified = await verifyAuditChain(app, session);
     assert.ok(verified.ok, `round ${round}: ${JSON.stringify(verified)}`);
     await app.close();
   }
+  assert.ok(kept.length > 0, 'no evidence was acknowledged');
 });

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { bunFacts, vonFacts } from '../../src/app/gather.testing.ts';
+import { makeOccurrences } from '../../src/app/occurrence.testing.ts';
 import { paragraphs } from '../../src/domain/narrative.ts';
 import { smallReport } from '../../src/intake/small-report.testing.ts';
 import { inTenant } from '../../src/store/database.ts';
@@ -134,6 +135,34 @@ async function keepSum(page: Page): Promise<void> {
   await page.goto('/samla/KS/2025-year/siffror');
 }
 
+const occurrencePath = '/internkontroll/KS/2025/kontroll/rond/9';
+const evidencePath = '/underlag?till=occurrence:KS/2025/control/rond/occurrence/9';
+let planned: Promise<void> | undefined;
+
+/** Goes to a page about the occurrences of a control, which are made once. */
+function control(path: string): (at: Page) => Promise<void> {
+  return async (at) => {
+    planned ??= makeOccurrences({ run: (work) => inTenant(test.app.db, test.session.tenant.id, work) }, 2);
+    await planned;
+    await at.goto(path);
+  };
+}
+
+async function drawSample(page: Page): Promise<void> {
+  await control(occurrencePath)(page);
+  await page.fill('[name=seed]', 'KS 2025');
+  await page.fill('[name=count]', '90');
+  await page.click('[value=dra]');
+  await page.waitForSelector('.sample-table');
+}
+
+async function addEvidence(page: Page, name: string, content: string, then: string): Promise<void> {
+  await control(evidencePath)(page);
+  await page.setInputFiles('[name=file]', { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  await page.click('text=Spara underlaget');
+  await page.waitForSelector(then);
+}
+
 const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) => Promise<void>])[] = [
   ['sign-in', null, go('/')],
   [
@@ -210,6 +239,23 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
       await page.click('text=Spara åtgärden');
     },
   ],
+  ['an occurrence of a control', 'vera', control(occurrencePath)],
+  ['an occurrence to read', 'lars', control(occurrencePath)],
+  ['a drawn sample', 'vera', drawSample],
+  ['the history of a result', 'vera', control(`${occurrencePath}/historik`)],
+  ['an action of an occurrence', 'vera', control(`${occurrencePath}/atgard/ny`)],
+  ['evidence that is not taken', 'vera', (page) => addEvidence(page, 'a.pdf', '<!doctype html>', '.error-summary')],
+  [
+    'a piece of evidence',
+    'vera',
+    async (page) => {
+      await addEvidence(page, 'lista.csv', 'a;b', '.evidence-list');
+      await page.click('.evidence-list a');
+      await page.waitForSelector('.evidence-facts');
+    },
+  ],
+  ['what a report takes from occurrences', 'vera', control('/internkontroll/KS/2025-year/rond/resultat')],
+  ['deviations over all bodies', 'lars', control('/avvikelser/2025')],
   ['the plans', 'vera', go('/plan')],
   ['the tree of a plan', 'vera', go('/plan/2025')],
   ['the tree of a plan to read', 'lars', go('/plan/2025?organ=VON')],
