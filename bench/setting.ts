@@ -21,10 +21,16 @@ export type Setting = {
   readonly serverUrl: string;
 };
 
-export async function openSetting(): Promise<Setting> {
+/** The real report where it is there, else the example's. */
+export function reportFile(): { readonly name: string; readonly bytes: Uint8Array; readonly real: boolean } {
   const real = existsSync(seedFolder);
   const path = real ? join(seedFolder, readdirSync(seedFolder)[0] ?? '') : example;
-  const file = { name: 'paket.txt', bytes: readFileSync(path) };
+  return { name: real ? 'the real report' : 'the example report', bytes: readFileSync(path), real };
+}
+
+export async function openSetting(): Promise<Setting> {
+  const { bytes, real } = reportFile();
+  const file = { name: 'paket.txt', bytes };
   const database = await testDatabase();
   const app: App = { ...database, dataFolder: tmpdir() };
   const tenant = await createMunicipality(app, 'Provkommun');

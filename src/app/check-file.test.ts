@@ -138,3 +138,46 @@ describe('the figure check', () => {
     assert.deepEqual(await checksOf('Ingenting att räkna på.'), []);
   });
 });
+
+describe('reports of other layouts, all made up', () => {
+  const folder = new URL('../../test/fixtures/check/', import.meta.url);
+  for (const [name, least] of [
+    ['tertialrapport.txt', 30],
+    ['arsredovisning.html', 35],
+    ['personalbokslut.txt', 15],
+    ['miljobokslut.md', 10],
+    ['budget.txt', 12],
+  ] as const)
+    it(`${name} is read, checked and free of false alarms`, async () => {
+      const checked = await checkFile({ name, bytes: readFileSync(new URL(name, folder)) });
+      assert.ok(checked.ok);
+      assert.deepEqual(
+        checked.value.checks.filter((each) => each.level !== null),
+        [],
+      );
+      assert.ok(checked.value.checks.length >= least, `${checked.value.checks.length} checks`);
+    });
+
+  it('gives a finding for a wrong figure in each', async () => {
+    for (const [name, from, to] of [
+      ['tertialrapport.txt', '101 900', '109 100'],
+      [
+        'tertialrapport.txt',
+        'Äldreomsorg                       214 700          213 200       1 500',
+        'Äldreomsorg                       214 700          213 200      -1 500',
+      ],
+      ['arsredovisning.html', '18 489 invånare', '18 849 invånare'],
+      ['arsredovisning.html', 'uppgår till 38,4 mnkr', 'uppgår till 34,8 mnkr'],
+      ['personalbokslut.txt', '483 män', '438 män'],
+      ['personalbokslut.txt', 'har sjunkit från 7,4 till 7,1', 'har stigit från 7,4 till 7,1'],
+      ['miljobokslut.md', 'från 3 391 ton', 'från 3 931 ton'],
+      ['miljobokslut.md', 'Följande fem delmål', 'Följande sex delmål'],
+      ['budget.txt', '63 200', '62 300'],
+    ] as const) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      assert.ok(text.includes(from), `${name} has no ${from}`);
+      const checked = await checkFile({ name, bytes: new TextEncoder().encode(text.replace(from, to)) });
+      assert.ok(checked.ok && checked.value.checks.some((each) => each.level === 'contradiction'), `${name}: ${from}`);
+    }
+  });
+});
