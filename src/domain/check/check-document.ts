@@ -21,6 +21,7 @@ import { type Sentence, sentencesOf } from './sentence.ts';
 import { seriesOf } from './series.ts';
 import { statementsOf } from './statement.ts';
 import { checkDifferences } from './table-differences.ts';
+import { checkBetween, checkColumnShares } from './table-shares.ts';
 import { checkSums } from './table-sums.ts';
 
 /** Every check that can be made of the document, those that hold among them. Pure: the same document gives the same report. */
@@ -35,7 +36,12 @@ export function checkDocument(document: CheckDocument): CheckReport {
   const series = grids.flatMap(seriesOf);
   const about = { year: documentYear(document), names: namesOf(document) };
   const checks: Checked[] = [
-    ...grids.flatMap((grid) => [...checkSums(grid), ...checkDifferences(grid)]),
+    ...grids.flatMap((grid) => [
+      ...checkSums(grid),
+      ...checkDifferences(grid),
+      ...checkColumnShares(grid),
+      ...checkBetween(grid),
+    ]),
     ...checkTables(series),
     ...checkAgainstTables(statements, series, about),
     ...checkProse(statements, about),

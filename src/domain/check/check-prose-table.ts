@@ -66,9 +66,21 @@ function pointsFor(statement: Statement, series: Series, about: About): Point[] 
   const ofMeasure = fitting.filter((point) =>
     wanted === 'outcome' ? [null, 'outcome', 'total'].includes(point.measure) : point.measure === wanted,
   );
+  // A surplus or a deficit is a variance, or the result itself.
+  const result = /(?:över|under)skott/iu.test(statement.left.slice(-40));
+  if (result) return surplusPoints(fitting, typeof year === 'number' ? year : null);
   const dated = ofMeasure.some((point) => point.year !== null);
   if (statement.year === 'several') return ofMeasure.filter((point) => point.year === null);
   return dated ? ofMeasure.filter((point) => point.year === year) : ofMeasure;
+}
+
+/** Where a surplus or deficit may stand: in a variance, or in the outcome beside it. */
+function surplusPoints(points: readonly Point[], year: number | null): Point[] {
+  const own = points.filter((point) => point.measure === 'variance' && (point.year === null || point.year === year));
+  const level = points.filter(
+    (point) => point.measure === 'outcome' || point.measure === 'forecast' || point.measure === null,
+  );
+  return own.length === 0 ? [] : [...own, ...level];
 }
 
 const shownOf = (point: Point, scale = point.cell.scale) => ({
@@ -214,7 +226,8 @@ function judgeMatches(statement: Statement, matches: readonly Match[]): Checked 
     first.series.stems.some((each) => each.length >= 8) ||
     (first.series.weak && first.strength >= 1);
   const ambiguous = matches.some((match) => match.points.some((each) => !sameShown(shownOf(each), shownOf(point))));
-  if (!named || ambiguous || (first.series.weak && !wholly(statement, first.series))) return null;
+  const result = /(?:över|under)skott/iu.test(statement.left.slice(-40));
+  if (!named || (ambiguous && !result) || (first.series.weak && !wholly(statement, first.series))) return null;
   const base = point.cell.quantity.value * scaleFor(statement, point);
   const ratio = Math.abs(statement.base / (base || 1));
   const thousand = [1e3, 1e6, 1e-3, 1e-6].some((factor) => Math.abs(ratio / factor - 1) < 0.06);
