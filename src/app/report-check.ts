@@ -81,6 +81,19 @@ export async function checkReport(app: App, session: Session, address: ReportAdd
   });
 }
 
+/** What nobody has answered of the findings that an entry is part of, for the page on which it was just saved. */
+export async function entryFindings(
+  app: App,
+  session: Session,
+  address: ReportAddress,
+  node: string,
+): Promise<Checked[]> {
+  const checked = await checkReport(app, session, address);
+  if (!checked.ok) return [];
+  const own = checked.value.findings.filter(({ nodes, treatment }) => treatment === null && nodes.includes(node));
+  return own.map(({ check }) => check);
+}
+
 async function treated(
   tx: Transaction,
   address: ReportAddress,

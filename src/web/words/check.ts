@@ -25,6 +25,10 @@ export const checkSv = {
   left: (count: number) => `${count} till visas inte här. Kommandot uppsikt check FIL --all visar allt.`,
   stands: 'Står här',
   against: 'Prövat mot',
+  entry: {
+    title: (count: number) => (count === 1 ? 'En siffra att titta på' : `${count} siffror att titta på`),
+    more: 'Alla i rapporten',
+  },
   report: {
     title: 'Sifferkontroll',
     none: (checked: number) => `${checked} siffror är prövade mot varandra, och inget motsäger något annat.`,
@@ -72,6 +76,10 @@ export const checkEn = {
   left: (count: number) => `${count} more are not shown here. The command uppsikt check FILE --all shows everything.`,
   stands: 'Stands here',
   against: 'Tried against',
+  entry: {
+    title: (count: number) => (count === 1 ? 'One figure to look at' : `${count} figures to look at`),
+    more: 'All in the report',
+  },
   report: {
     title: 'Figure check',
     none: (checked: number) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { closeChecks } from '../../../app/check-upload.ts';
-import { openTestWeb, type TestWeb, Visitor } from '../../web.testing.ts';
+import { areaPath, openTestWeb, type TestWeb, Visitor } from '../../web.testing.ts';
 
 const report = `Årsredovisning 2024
 
@@ -47,5 +47,29 @@ describe('the page of the figure check', () => {
     });
     assert.equal(broken.status, 422);
     assert.match(broken.text, /fil/iu);
+  });
+});
+
+describe('an entry that is saved', () => {
+  let test: TestWeb;
+  before(async () => {
+    test = await openTestWeb();
+  });
+  after(async () => {
+    await closeChecks();
+    await test.close();
+  });
+
+  it('is told which of its figures contradict each other, and that nothing does when they are mended', async () => {
+    const visitor = new Visitor(test.web);
+    await visitor.signIn('vera');
+    const save = async (narrative: string) => {
+      const page = await visitor.get(areaPath);
+      return visitor.follow(await visitor.post(areaPath, { narrative, revision: Visitor.field(page, 'revision') }));
+    };
+    assert.match((await save('Indexet har ökat från 86 till 79.')).text, /Texten säger ”ökat”, men från 86 till 79/u);
+    assert.doesNotMatch((await save('Indexet har ökat från 79 till 86.')).text, /Texten säger/u);
+    const preview = await visitor.get('/rapport/KS/2025-year');
+    assert.match(preview.text, /Sifferkontroll: /u);
   });
 });

@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { type EditedEntry, editEntry, readEntry } from '../../../app/entry.ts';
 import { markReady } from '../../../app/entry-state.ts';
 import { saveIndicatorValues } from '../../../app/indicator-values.ts';
+import { entryFindings } from '../../../app/report-check.ts';
 import type { Session } from '../../../app/session.ts';
 import type { EntryView } from '../../../app/views.ts';
 import { figureForm } from '../../../domain/narrative-form.ts';
@@ -26,9 +27,11 @@ export function showEntry(app: App): Handler<WebEnv> {
     const outcome = outcomeIn((name) => c.req.query(name));
     const view = await readEntry(app, sessionOf(c), place.address, place.key);
     if (!view.ok) return answerRefusal(c, view.issues);
-    if (outcome !== 'ready') return answerView(c, app, place, view.value, { outcome });
+    const saved = outcome === 'saved' || outcome === 'ready';
+    const figures = saved ? await entryFindings(app, sessionOf(c), place.address, place.key) : [];
+    if (outcome !== 'ready') return answerView(c, app, place, view.value, { outcome, figures });
     if (view.value.state !== 'ready') return answerView(c, app, place, view.value);
-    return answerView(c, app, place, view.value, { outcome, next: await nextEntry(app, sessionOf(c), place) });
+    return answerView(c, app, place, view.value, { outcome, figures, next: await nextEntry(app, sessionOf(c), place) });
   };
 }
 

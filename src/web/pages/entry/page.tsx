@@ -15,6 +15,7 @@ import { GatheredFrom } from '../gather/origins.tsx';
 import { ThreadLink } from '../plan-thread/link.tsx';
 import { Comments, commentFields } from './comments.tsx';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
+import { EntryFigures } from './figures.tsx';
 import { EntryForm, entryFormId } from './form.tsx';
 import { Indicators } from './indicators.tsx';
 import { Lock } from './lock.tsx';
@@ -41,6 +42,7 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
         ]}
       />
       <Done view={view} state={state} />
+      <EntryFigures figures={state.figures ?? []} address={address} />
       {undo === undefined || view.previous === null ? null : (
         <Notice kind="done" title={words.entry.copied(words.periodName(view.previous.period))}>
           <Undo view={view} address={address} fields={undo} />

@@ -2,6 +2,7 @@
 import type { Discussion } from '../../../app/comment.ts';
 import type { EditConflict } from '../../../app/entry.ts';
 import type { EntryOrigins } from '../../../app/gather-origin.ts';
+import type { Checked } from '../../../domain/check/finding.ts';
 import type { MergedField } from '../../../domain/merge-entry.ts';
 import type { Narrative } from '../../../domain/narrative.ts';
 import type { Issue } from '../../../domain/result.ts';
@@ -55,6 +56,8 @@ export type EntryPageState = {
   readonly others?: { readonly by: string | null; readonly fields: readonly MergedField[] };
   /** What "unchanged since" replaced, with the revision to put it back on. */
   readonly undo?: EntryInput;
+  /** What the figure check found in the entry when it was saved. */
+  readonly figures?: readonly Checked[];
   /** A comment that could not be saved: in a thread, or '' for a new one; 'return' for a comment of the review. */
   readonly comment?: { readonly text: string; readonly thread: string };
 };
