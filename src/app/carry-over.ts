@@ -14,6 +14,7 @@ import {
   openControlPlan,
 } from '../store/control-plan.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { latestOutcome, listOutcomes } from '../store/occurrence-outcome.ts';
 import { findPlanControl, insertPlanControl, listPlanControls } from '../store/plan-control.ts';
 import {
   findRegisterRisk,
@@ -65,6 +66,7 @@ async function candidatesOf(tx: Transaction, key: ControlPlanKey): Promise<Carry
     return level !== null && high.some(({ code }) => code === level.code) ? level.code : null;
   };
   const risks = await loadPlanRisks(tx, key);
+  const outcomes = await listOutcomes(tx, key);
   return carryOverCandidates(
     risks.map(({ key: risk, text, controls }) => ({
       key: risk,
@@ -73,7 +75,9 @@ async function candidatesOf(tx: Transaction, key: ControlPlanKey): Promise<Carry
       controls: controls.map(({ key: control, title, results }) => ({
         key: control,
         title,
-        assessment: results.find(({ assessment }) => assessment !== null)?.assessment ?? null,
+        assessment:
+          results.find(({ assessment }) => assessment !== null)?.assessment ??
+          latestOutcome(outcomes, { body: key.body, control }),
       })),
     })),
   );

@@ -1,7 +1,7 @@
 /** Supervision over others (Swedish: uppsikt): all bodies' plans of a year, what is due and late, and results side by side. */
 import type { Body } from '../domain/body.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
-import { type OccurrenceOutcome, type OccurrenceStatus, occurrenceStatus } from '../domain/occurrence-status.ts';
+import { type OccurrenceStatus, occurrenceStatus } from '../domain/occurrence-status.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { listCentralControls, type StoredCentral } from '../store/central-control.ts';
@@ -14,6 +14,7 @@ import {
   type PlanOfBody,
 } from '../store/control-overview.ts';
 import { inTenant } from '../store/database.ts';
+import { latestOutcome, listOutcomes } from '../store/occurrence-outcome.ts';
 import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { maySetCentral } from './central-control.ts';
@@ -68,8 +69,11 @@ export function readControlOverview(
     if (!may(session, 'read', null)) return refuse({ path: '', message: 'Du har ingen roll i den här kommunen.' });
     const scales = await loadScales(tx);
     const plans = await listPlansOfYear(tx, year);
-    const controls = await listControlsOfYear(tx, year);
-    const outcomes: readonly (OccurrenceOutcome & { readonly body: string })[] = [];
+    const outcomes = await listOutcomes(tx, { body: null, year });
+    const controls = (await listControlsOfYear(tx, year)).map((control) => ({
+      ...control,
+      assessment: control.assessment ?? latestOutcome(outcomes, { body: control.body, control: control.key }),
+    }));
     const occurrences = (await listOccurrencesOfYear(tx, year)).map((one) => {
       const outcome = outcomes.find(
         ({ body, control, key }) => body === one.body && control === one.control && key === one.key,

@@ -22,8 +22,8 @@ import {
   type ControlPlanVersion,
   listControlPlanVersions,
 } from '../store/control-plan-version.ts';
-import { listOutcomes } from '../store/control-work.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listOutcomes } from '../store/occurrence-outcome.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';

@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { doExampleControls } from './example-doing.ts';
 import { addExampleFindings } from './example-findings.ts';
+import { openExampleControl } from './example-control.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
@@ -63,6 +64,8 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   if (!year.ok) return year;
   const findings = await addExampleFindings(app, session, exampleReport.body);
   if (!findings.ok) return findings;
+  const control = await openExampleControl(app, session);
+  if (!control.ok) return control;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

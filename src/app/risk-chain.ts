@@ -7,6 +7,7 @@ import { type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { type CarryOverChoice, chainOfRisk, listCarryOverChoices } from '../store/carry-over.ts';
 import { type ControlPlanKey, findControlPlan, loadPlanRisks } from '../store/control-plan.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { latestOutcome, listOutcomes } from '../store/occurrence-outcome.ts';
 import { listPlanControls } from '../store/plan-control.ts';
 import { findRegisterRisk } from '../store/register.ts';
 import type { App } from './app.ts';
@@ -22,6 +23,8 @@ export type ChainControl = {
   readonly predecessor: string | null;
   /** Why it was carried over from the year before; '' where it was not. */
   readonly carriedReason: string;
+  /** What the latest occurrence that is done showed; null where none is. */
+  readonly atOccurrences: ScaleValue | null;
   readonly results: readonly {
     readonly periodName: string;
     readonly light: ScaleValue | null;
@@ -58,6 +61,7 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string): Promi
   const score = riskScore(stored.before);
   const inPlan = (await loadPlanRisks(tx, key)).find((one) => one.key === risk);
   const controls = (await listPlanControls(tx, key)).filter((control) => control.risk === risk);
+  const outcomes = await listOutcomes(tx, key);
   const names = new Set([risk, ...controls.map((control) => control.key)]);
   const choices = await listCarryOverChoices(tx, { ...key, year: key.year + 1 });
   return {
@@ -69,6 +73,7 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string): Promi
     chosenReason: stored.chosenReason,
     plan,
     controls: controls.map((control) => ({
+      atOccurrences: scaleValue(scales, 'control', latestOutcome(outcomes, { body: key.body, control: control.key })),
       key: control.key,
       title: control.title,
       predecessor: control.predecessor?.key ?? null,

@@ -22,7 +22,7 @@ export function listOccurrences(tx: Transaction, { body, year }: ControlPlanKey)
 
 /**
  * Makes the occurrences of the plan's recurring controls as their months say; those that no month gives any more are taken
- * away or, in a revision, dropped with its reason (`revision`, null where there is none). The others stay as they are. Once
+ * away, where nothing is reported on them, or, in a revision, dropped with its reason (`revision`, null where there is none). The others stay as they are. Once
  * more does nothing. Only for a plan that is not decided.
  */
 export async function makeOccurrences(
@@ -45,7 +45,8 @@ export async function makeOccurrences(
     and not exists (select from uppsikt.occurrence_result r where r.tenant_id = o.tenant_id and r.body = o.body
       and r.year = o.year and r.control = o.control and r.occurrence = o.key)`;
   await (revision === null
-    ? sql`delete from uppsikt.control_occurrence o where ${gone}`
+    ? sql`delete from uppsikt.control_occurrence o where ${gone} and not exists (select from uppsikt.occurrence_result r
+        where r.tenant_id = o.tenant_id and r.body = o.body and r.year = o.year and r.control = o.control and r.occurrence = o.key)`
     : sql`update uppsikt.control_occurrence o set dropped_reason = ${revision},
         dropped_on = (now() at time zone 'Europe/Stockholm')::date where ${gone}`
   ).execute(tx);

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Action } from '../domain/action.ts';
 import type { ResultState } from '../domain/occurrence-result.ts';
-import type { OccurrenceOutcome } from '../domain/occurrence-status.ts';
 import type { ControlPlanKey } from './control-plan.ts';
 import type { Transaction } from './database.ts';
 import type { OccurrenceKey } from './occurrence-result.ts';
@@ -107,16 +106,6 @@ export async function listDeviations(tx: Transaction, year: number, best: string
       and l.occurrence = r.occurrence
     where r.year = ${year} and (coalesce(r.assessment, ${best}) <> ${best} or l.deviations > 0)
     order by b.name, o.due_on, c.position`.execute(tx);
-  return rows;
-}
-
-/** What was found at each occurrence of a plan. */
-export async function listOutcomes(tx: Transaction, { body, year }: ControlPlanKey): Promise<OccurrenceOutcome[]> {
-  const { rows } = await sql<OccurrenceOutcome>`
-    select r.control, r.occurrence as key, r.assessment, r.state = 'signed' or (r.state = 'done' and not c.four_eyes) as done
-    from uppsikt.occurrence_result r
-    join uppsikt.control c on c.tenant_id = r.tenant_id and c.body = r.body and c.year = r.year and c.key = r.control
-    where r.body = ${body} and r.year = ${year}`.execute(tx);
   return rows;
 }
 

@@ -1,7 +1,7 @@
 /** The tables of the supervision: bodies' plans, what is due, central controls side by side, and all controls. */
 import type { BodyOverview, ControlOverview } from '../../../app/control-overview.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
-import { controlPlanUrl, planControlUrl } from '../../routes.ts';
+import { controlPlanUrl, occurrenceUrl, planControlUrl } from '../../routes.ts';
 import { statusLooks } from '../../ui/occurrence-look.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -59,7 +59,7 @@ export function dueTable({ due, year }: ControlOverview, words: Words): DataTabl
     caption: names.caption,
     columns: [text(names.control), text(names.body), text(names.day), text(names.status), text(names.responsible)],
     rows: due.map((item): DataCell[] => [
-      { text: item.title, href: planControlUrl(item.body, year, item.control) },
+      { text: item.title, href: occurrenceUrl({ body: item.body, year, control: item.control, occurrence: item.key }) },
       { text: item.bodyName },
       { text: item.dueOn },
       { text: words.internalControl.year.statuses[item.status], symbol: statusLooks[item.status], ours: true },

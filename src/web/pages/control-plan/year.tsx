@@ -1,15 +1,20 @@
 /** The year as a table: a row for each control, a column for each month; on a narrow screen a list. */
+
 import type { YearCell, YearRow } from '../../../app/control-year.ts';
+import { seesWorkingMaterial } from '../../../app/policy.ts';
 import { occurrenceUrl, planControlUrl } from '../../routes.ts';
 import { statusLooks } from '../../ui/occurrence-look.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { State } from '../../ui/state.tsx';
-import { useWords } from '../../visit.ts';
+import { useVisit, useWords } from '../../visit.ts';
 
 type YearTableProps = { rows: readonly YearRow[]; body: string; year: number };
 
 export function YearTable({ rows, body, year }: YearTableProps) {
-  const { year: words } = useWords().internalControl;
+  const { session, words: all } = useVisit();
+  const { year: words } = all.internalControl;
+  // What comes of an occurrence is working material.
+  const linked = session !== null && seesWorkingMaterial(session);
   if (rows.length === 0) return null;
   const after = rows.some((row) => (row.months[12] ?? []).length > 0);
   const months = after ? [...words.months, words.after(year + 1)] : words.months;
@@ -49,7 +54,9 @@ export function YearTable({ rows, body, year }: YearTableProps) {
                         <Occurrence
                           key={cell.key}
                           cell={cell}
-                          href={occurrenceUrl({ body, year, control: row.control, occurrence: cell.key })}
+                          href={
+                            linked ? occurrenceUrl({ body, year, control: row.control, occurrence: cell.key }) : null
+                          }
                         />
                       ))}
                     </td>
@@ -64,11 +71,11 @@ export function YearTable({ rows, body, year }: YearTableProps) {
   );
 }
 
-function Occurrence({ cell, href }: { cell: YearCell; href: string }) {
+function Occurrence({ cell, href }: { cell: YearCell; href: string | null }) {
   const { internalControl } = useWords();
   const { year: words } = internalControl;
-  return (
-    <span className="occurrence">
+  const content = (
+    <>
       {cell.light === null ? (
         <span className="state">
           <Shape {...statusLooks[cell.status]} />
@@ -79,10 +86,14 @@ function Occurrence({ cell, href }: { cell: YearCell; href: string }) {
       )}
       <span className="meta">
         {cell.label === null ? null : <span lang="sv">{cell.label} </span>}
-        <a className="occurrence-day" href={href}>
-          {words.dueOn(cell.dueOn)}
-        </a>
+        <span className="occurrence-day">{words.dueOn(cell.dueOn)}</span>
       </span>
-    </span>
+    </>
+  );
+  if (href === null) return <span className="occurrence">{content}</span>;
+  return (
+    <a className="occurrence" href={href}>
+      {content}
+    </a>
   );
 }

@@ -125,7 +125,12 @@ function Control({ control, body, year, after }: ControlProps) {
       <a href={planControlUrl(body, year, control.key)} lang="sv">
         {control.title}
       </a>
-      {control.results.length === 0 ? `: ${text.noResults}` : null}
+      {control.results.length === 0 && control.atOccurrences === null ? `: ${text.noResults}` : null}
+      {control.atOccurrences === null ? null : (
+        <span className="chain-result">
+          {text.latest} <State name={words.internalControl.assessment} value={control.atOccurrences} />
+        </span>
+      )}
       {control.results.map((result) => (
         <span key={result.periodName} className="chain-result">
           <span lang="sv">{result.periodName}</span>{' '}
