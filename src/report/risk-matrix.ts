@@ -14,8 +14,6 @@ export type RiskMatrixLook = {
   readonly words: { readonly before: string; readonly after: string };
   /** Where a cell leads; left out in documents. */
   readonly href?: (cell: Cell) => string;
-  /** What a cell is called by those who hear the page. */
-  readonly label?: (cell: Cell) => string;
 };
 
 const width = 760;
@@ -58,7 +56,7 @@ function wash(color: string): string {
 function cellDrawing(
   one: RiskMatrix['cells'][number],
   scales: RiskMatrixScales,
-  { words, href, label }: RiskMatrixLook,
+  { words, href }: RiskMatrixLook,
 ): string {
   const level = levelAt(scales.levels.values, one.score);
   const [x0, y0] = [x(one.impact), y(one.likelihood)];
@@ -76,7 +74,7 @@ function cellDrawing(
         text({ x: x0 + cell.width - 12, y: y0 + 82 }, words.after, { size: 13, anchor: 'end' });
   const drawing = `<rect x="${x0}" y="${y0}" width="${cell.width}" height="${cell.height}" rx="4" fill="${wash(color)}" stroke="${color}" stroke-width="1.5"/><g transform="translate(${x0 + 10} ${y0 + 10})">${symbolPaths(level?.shape ?? 'ring', color)}</g>${text({ x: x0 + 32, y: y0 + 23 }, level?.label ?? '')}${text({ x: x0 + cell.width - 12, y: y0 + 23 }, String(one.score), { anchor: 'end' })}${counts}`;
   if (href === undefined || one.before.length + one.after.length === 0) return drawing;
-  return `<a href="${escapeXml(href(one))}" aria-label="${escapeXml(label?.(one) ?? '')}">${drawing}</a>`;
+  return `<a href="${escapeXml(href(one))}">${drawing}</a>`;
 }
 
 /** From the edge of one cell's middle to the other's, with the number of risks where more than one goes the same way. */

@@ -18,7 +18,7 @@ export function Matrix({ matrix, scales, href }: MatrixProps) {
   const place = ({ likelihood, impact }: Cell) => words.cell(likelihood, impact);
   const svg = riskMatrixSvg(matrix, scales, {
     words: { before: words.before, after: words.after },
-    ...(href === null ? {} : { href, label: place }),
+    ...(href === null ? {} : { href }),
   });
   return (
     <section className="risk-matrix" aria-labelledby="riskmatris">
