@@ -4,6 +4,7 @@ import {
   exampleAssessments,
   exampleCarryOver,
   exampleCentral,
+  exampleLeftOut,
   exampleRegisters,
 } from '../domain/example-control.ts';
 import { type Result, succeed } from '../domain/result.ts';
@@ -64,6 +65,11 @@ async function carryOver(app: App, session: Session): Promise<void> {
     sure(await savePlanControl(app, session, board, successor, terms));
   }
   sure(await copyRegister(app, session, board));
+  for (const { key, chosen, revision, text } of sure(await readRegister(app, session, board)).risks) {
+    const [, chosenReason] = exampleLeftOut.find(([word]) => word.test(text)) ?? [];
+    if (chosen === null && chosenReason !== undefined)
+      sure(await saveRegisterRisk(app, session, board, key, { revision, chosen: 'no', chosenReason }));
+  }
 }
 
 async function addRisk(app: App, session: Session, key: typeof board, risk: ExampleRisk): Promise<void> {

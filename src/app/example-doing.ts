@@ -2,8 +2,8 @@
 import type { EvidenceFile } from '../domain/evidence.ts';
 import { exampleDone, exampleEvidence } from '../domain/example-doing.ts';
 import { listOccurrences } from '../store/control-occurrence.ts';
-import { listOutcomes } from '../store/control-work.ts';
 import { inTenant } from '../store/database.ts';
+import { listOutcomes } from '../store/occurrence-outcome.ts';
 import type { OccurrenceKey } from '../store/occurrence-result.ts';
 import type { App } from './app.ts';
 import { addEvidence } from './evidence.ts';

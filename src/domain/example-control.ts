@@ -133,6 +133,12 @@ export const exampleCarryOver: readonly {
   },
 ];
 
+/** Why risks of 2025 are left out of the plan of 2026, by a word in each; the last for the rest. */
+export const exampleLeftOut: readonly (readonly [RegExp, string])[] = [
+  [/motioner/u, 'Bevakas av kansliet varje månad.'],
+  [/./u, 'Kontrollen var grön och risken är låg.'],
+];
+
 /** Set by the executive board for all boards in 2026. */
 export const exampleCentral = {
   risk: 'Risken att anställda har bisysslor som skadar förtroendet för kommunen på grund av att de inte anmäls och prövas, vilket leder till jäv och felaktiga beslut.',

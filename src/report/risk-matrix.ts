@@ -78,12 +78,17 @@ function cellDrawing(
 }
 
 /** From the edge of one cell's middle to the other's, with the number of risks where more than one goes the same way. */
-function arrow({ from, to, count }: Movement): string {
+/** Arrows that go side by side are drawn apart. */
+const lanes = [-18, 0, 18] as const;
+
+function arrow({ from, to, count }: Movement, index: number): string {
   const [a, b] = [middle(from), middle(to)];
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const start = { x: a.x + dx * 16, y: a.y + dy * 16 };
-  const end = { x: b.x - dx * 14, y: b.y - dy * 14 };
+  const lane = lanes[index % lanes.length] ?? 0;
+  const [aside, down] = [-dy * lane, dx * lane];
+  const start = { x: a.x + dx * 16 + aside, y: a.y + dy * 16 + down };
+  const end = { x: b.x - dx * 14 + aside, y: b.y - dy * 14 + down };
   const head = [-1, 1].map(
     (side) => `${(end.x - dx * 9 + side * dy * 5).toFixed(1)} ${(end.y - dy * 9 - side * dx * 5).toFixed(1)}`,
   );

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Action } from '../domain/action.ts';
 import type { ResultState } from '../domain/occurrence-result.ts';
-import type { ControlPlanKey } from './control-plan.ts';
 import type { Transaction } from './database.ts';
 import type { OccurrenceKey } from './occurrence-result.ts';
 

@@ -30,7 +30,7 @@ export const registerSv = {
     moves: 'Flyttar',
     moved: (count: number, from: string, to: string) =>
       `${count} ${count === 1 ? 'risk' : 'risker'} från ${from} till ${to}`,
-    unassessed: (count: number) => `${count} ${count === 1 ? 'risk är' : 'risker är'} inte bedömda än.`,
+    unassessed: (count: number) => `${count} ${count === 1 ? 'risk är inte bedömd' : 'risker är inte bedömda'} än.`,
     counts: (before: number, after: number) => `${before} före, ${after} efter`,
     none: 'Inga risker',
     shown: (cell: string) => `Riskerna i rutan ${cell}`,

@@ -86,7 +86,9 @@ function Occurrence({ cell, href }: { cell: YearCell; href: string | null }) {
       )}
       <span className="meta">
         {cell.label === null ? null : <span lang="sv">{cell.label} </span>}
-        <span className="occurrence-day">{words.dueOn(cell.dueOn)}</span>
+        <time className="occurrence-day" dateTime={cell.dueOn} title={cell.dueOn}>
+          {words.dueOn(`${Number(cell.dueOn.slice(8))}/${cell.month}`)}
+        </time>
       </span>
     </>
   );

@@ -26,9 +26,7 @@ export function DecidedPlanPage({ view }: { view: DecidedPlanView }) {
       <p className="meta">SHA-256 {version.sha256}</p>
       {numbers[0] === version.number ? null : (
         <p>
-          <a href={controlPlanVersionUrl(snapshot.body, snapshot.year, numbers[0] ?? 1)}>
-            {words.version(numbers[0] ?? 1, '')}
-          </a>
+          <a href={controlPlanVersionUrl(snapshot.body, snapshot.year, numbers[0] ?? 1)}>{words.newer}</a>
         </p>
       )}
       <Matrix matrix={riskMatrix(snapshot.risks)} scales={riskScales(snapshot.scales)} href={null} />

@@ -76,7 +76,9 @@ export function RegisterPage({ view, table, cell, issues, done, copied }: Regist
               <a href={`${url}#tabell-bruttolista`}>{words.matrix.showAll}</a>
             </p>
           )}
-          <DataTable table={table} empty={words.matrix.none} />
+          <div className="register-list">
+            <DataTable table={table} empty={words.matrix.none} />
+          </div>
           <Gone view={view} />
         </>
       )}
