@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { type ControlPlanView, decideControlPlan, readControlPlan } from '../../../app/control-plan.ts';
 import { openControlRevision } from '../../../app/control-plan-revision.ts';
 import { yearRows } from '../../../app/control-year.ts';
+import { readOrigins } from '../../../app/findings.ts';
 import { readBodyYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
@@ -45,7 +46,8 @@ export function showControlPlan(app: App): Handler<WebEnv> {
     if (!view.ok) return answerRefusal(c, view.issues);
     const [registered, saved] = [c.req.query('beslutad') === '1', c.req.query('sparad') === '1'];
     const done = c.req.query('klart') ?? '';
-    return answerPlan(c, view.value, { issues: [], entered: noDecision, registered, saved, done });
+    const origins = await readOrigins(app, sessionOf(c), key);
+    return answerPlan(c, view.value, { issues: [], entered: noDecision, registered, saved, done, origins });
   };
 }
 

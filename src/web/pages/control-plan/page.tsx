@@ -1,6 +1,7 @@
 /** A control plan on one page: all in brief in a table, then each risk with its controls, results and actions. */
 import type { ControlPlanView } from '../../../app/control-plan.ts';
 import type { YearRow } from '../../../app/control-year.ts';
+import type { Origin } from '../../../app/findings.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { carryOverUrl, controlPlanUrl, findingsUrl, planControlUrl, registerUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -11,6 +12,7 @@ import { useWords } from '../../visit.ts';
 import { DecisionFields } from '../preview/decide.tsx';
 import { decisionFields, type EnteredDecision } from '../preview/decision.ts';
 import { Documents } from './documents.tsx';
+import { Origins } from './origins.tsx';
 import { Overview } from './overview.tsx';
 import { Revise, Versions } from './revision.tsx';
 import { RiskSection } from './risk.tsx';
@@ -25,6 +27,8 @@ export type ControlPlanState = {
   saved?: boolean;
   /** What was done just now. */
   done?: string;
+  /** What risks were raised from. */
+  origins?: readonly Origin[];
   /** The reason of a revision that came back with faults. */
   reason?: string;
 };
@@ -80,6 +84,7 @@ export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
           ))}
         </>
       )}
+      <Origins origins={state.origins ?? []} />
       <Versions view={view} />
       {view.risks.length === 0 ? null : (
         <Documents
