@@ -7,7 +7,7 @@ import { allSaid, inEnglish } from './said.ts';
 const source = join(import.meta.dirname, '../..');
 
 /** What stands on the command line only, is written for the example, or says in Swedish what a Swedish document says (the figure check). */
-const notShown = /^(?:app\/(?:app|audit|municipality|example-year)\.ts|domain\/check\/.*)$/u;
+const notShown = /^(?:app\/(?:app|audit|municipality|example-year|example-doing)\.ts|domain\/check\/.*)$/u;
 
 /** Sentences of mails and of errors that no page shows. */
 const notSaid = [
@@ -25,12 +25,13 @@ function files(folder: string): string[] {
 
 const literal = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/gu;
 
-/** Sentences of a text's string literals, with `{}` for what is put in. Of those that put in text of several kinds, none. */
+/** Sentences of a text's string literals, with `{}` for what is put in. Of those that put in text of several kinds, and of bugs, none. */
 function sentences(text: string, before: RegExp): string[] {
   const code = text.replaceAll(/\/\*.*?\*\//gsu, '').replaceAll(/^\s*\/\/.*$/gmu, '');
   return [...code.matchAll(literal)]
-    .filter((match) => before.test(code.slice(Math.max(0, match.index - 60), match.index)))
-    .map((match) => (match[1] ?? match[2] ?? '').replaceAll(/\$\{[^{}]*\}/gu, '{}'))
+    .map((match) => ({ match, ahead: code.slice(Math.max(0, match.index - 60), match.index) }))
+    .filter(({ ahead }) => before.test(ahead) && !/new Error\(\s*$/u.test(ahead))
+    .map(({ match }) => (match[1] ?? match[2] ?? '').replaceAll(/\$\{[^{}]*\}/gu, '{}'))
     .filter((sentence) => /^(?:\{\}|[A-ZÅÄÖ"”])[^$]* [^$]*[.?]$/u.test(sentence) && !sentence.includes('\n'))
     .filter((sentence) => !notSaid.some((pattern) => pattern.test(sentence)));
 }

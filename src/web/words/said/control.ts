@@ -201,6 +201,12 @@ export const controlSaid: Readonly<Record<string, string>> = {
   '1 tillfälle': '1 occurrence',
   '{} tillfällen': '{} occurrences',
   'Avvikelserna är arbetsmaterial.': 'The deviations are working material.',
+  'Det saknas underlag: {}. Ladda upp filen och kör kontrollen igen.':
+    'Input is missing: {}. Upload the file and run the control again.',
+  'Kontrollen görs genom granskning av webbplatser och inte av filer.':
+    'The control is done by examining websites and not files.',
+  'Välj vilken kolumn i filen som är Personnummer eller Användarnamn. Namnet räcker inte: två kan heta lika.':
+    'Choose which column of the file is the personal identity number or the user name. The name is not enough: two people can share it.',
   'Kontrollen ”{}”, {}, ska göras.{}': 'The control “{}”, {}, is to be done.{}',
   'Du har en åtgärd för ”{}”: {}{}': 'You have an action for “{}”: {}{}',
 };
