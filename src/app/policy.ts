@@ -57,10 +57,17 @@ export function seesWorkingMaterial(session: Session): boolean {
   return session.how === 'cli' || session.how === 'worker' || session.roles.some(({ role }) => role !== 'member');
 }
 
+/** The bodies that the session works with; null for all of them. */
+export function bodiesWorkedWith(session: Session): readonly string[] | null {
+  if (session.how === 'cli' || session.how === 'worker') return null;
+  const held = session.roles.filter(({ role }) => role !== 'member').map(({ body }) => body);
+  const bodies = held.filter((body) => body !== null);
+  return bodies.length < held.length ? null : bodies;
+}
+
 /** True for those who work with the body, or with all of them; what they say to each other is theirs. */
 export function worksWith(session: Session, body: string): boolean {
-  if (session.how === 'cli' || session.how === 'worker') return true;
-  return session.roles.some((held) => held.role !== 'member' && (held.body === null || held.body === body));
+  return bodiesWorkedWith(session)?.includes(body) ?? true;
 }
 
 /** True when the session may do the action on some body, or on the whole municipality. */

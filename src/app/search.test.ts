@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
 import { paragraphs } from '../domain/narrative.ts';
 import { saveFacts } from '../store/facts.ts';
 import { earlier, inMunicipality, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { writeComment } from './comment.ts';
 import { search } from './search.ts';
+import type { Session } from './session.ts';
 
 let test: TestApp;
 before(async () => {
@@ -93,6 +96,43 @@ describe('searching', () => {
       { ...exampleFacts, entries: exampleFacts.entries.map((entry) => ({ ...entry, narrative: null })) },
     ]);
     assert.equal(value(await search(test.app, other.session, { query: 'vattenverk' })).hits.length, 0);
+  });
+
+  const comment = (text: string) => writeComment(test.app, test.session, earlier, 'processArea/skog', { text });
+
+  it('finds what is said about an entry, in other forms, with the text around it', async () => {
+    value(await comment('Remissvaren om badhusen har kommit in.'));
+    const found = value(await search(test.app, test.as('reporter', 'KS'), { query: 'badhuset' }));
+    assert.deepEqual(found.counts, { comment: 1 });
+    const [hit] = found.hits;
+    assert.deepEqual(
+      [hit?.title, hit?.body, hit?.period, hit?.key],
+      ['Skog', 'KS', earlier.period, 'processArea/skog'],
+    );
+    assert.equal(hit?.excerpt.find((piece) => piece.hit)?.text, 'badhusen');
+  });
+
+  it('shows no comment to those who do not work with the body, decided or not', async () => {
+    value(await comment('Ridhuset väntar på besked.'));
+    const outsider = test.as('reporter', 'VON');
+    const memberToo = { ...outsider, roles: [...outsider.roles, { role: 'member', body: 'KS' }] } satisfies Session;
+    const count = async (sessions: readonly Session[]) =>
+      (await Promise.all(sessions.map((session) => titles('ridhus', {}, session)))).map((found) => found.length);
+    const outsiders = [outsider, memberToo, test.as('member'), test.as('member', 'KS')];
+    assert.deepEqual(await count(outsiders), [0, 0, 0, 0]);
+    assert.deepEqual(await count([test.as('reporter', 'KS'), test.as('auditor'), test.session]), [1, 1, 1]);
+    await test.decide(earlier);
+    assert.deepEqual(await count(outsiders), [0, 0, 0, 0]);
+  });
+
+  it('names a comment by what its node is called now', async () => {
+    const older = { body: 'KS', period: { year: 2024, kind: 'year' } } as const;
+    const rename = (title: string) =>
+      test.run((tx) => sql`update uppsikt.node set title = ${title} where key = 'processArea/skog'`.execute(tx));
+    value(await writeComment(test.app, test.session, older, 'processArea/skog', { text: 'Om simhallen.' }));
+    await rename('Skog och mark');
+    assert.deepEqual(await titles('simhallen'), ['comment Skog och mark year']);
+    await rename('Skog');
   });
 
   it('refuses a search for nothing, and takes any signs without a fault', async () => {

@@ -1,16 +1,17 @@
-/** Searching everything that a person may see: goals, comments, indicators, risks, controls and documents, with context. */
+/** Searching everything that a person may see: goals, what is reported, comments, indicators, risks, controls and documents, with context. */
 import type { Period } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { readSearch } from '../domain/search-query.ts';
 import { inTenant } from '../store/database.ts';
 import { countTexts, findTexts, hitEnd, hitStart, type SearchKind, type SearchRow } from '../store/search.ts';
 import type { App } from './app.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import { bodiesWorkedWith, may, seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 
 export const searchKinds: readonly SearchKind[] = [
   'node',
   'entry',
+  'comment',
   'indicator',
   'event',
   'part',
@@ -27,7 +28,10 @@ export type SearchHit = {
   readonly body: string | null;
   readonly year: number | null;
   readonly period: Period | null;
+  /** Its own key; that of its node for a comment. */
   readonly key: string;
+  /** Tells it from the other hits of its kind, body and period. */
+  readonly id: string;
   /** The text around the hits, in pieces; `hit` where the piece is what was looked for. */
   readonly excerpt: readonly { readonly text: string; readonly hit: boolean }[];
 };
@@ -52,6 +56,9 @@ function pieces(marked: string): SearchHit['excerpt'] {
   });
 }
 
+/** What stands after the node in the key of a comment. */
+const commentMark = /#[^#]*$/u;
+
 function hitOf(row: SearchRow): SearchHit {
   return {
     kind: row.kind,
@@ -59,7 +66,8 @@ function hitOf(row: SearchRow): SearchHit {
     body: row.body || null,
     year: row.year || null,
     period: row.period === '' ? null : { year: row.year, kind: row.period },
-    key: row.key,
+    key: row.kind === 'comment' ? row.key.replace(commentMark, '') : row.key,
+    id: row.key,
     excerpt: pieces(row.excerpt),
   };
 }
@@ -82,6 +90,7 @@ export async function search(app: App, session: Session, input: SearchInput): Pr
     kind: searchKinds.find((kind) => kind === input.kind) ?? null,
     year: /^\d{4}$/u.test(input.year ?? '') ? Number(input.year) : null,
     decidedOnly: !seesWorkingMaterial(session),
+    commentsOf: bodiesWorkedWith(session),
   };
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const rows = await findTexts(tx, filter, most + 1);

@@ -22,12 +22,13 @@ export type SearchRow = {
   readonly excerpt: string;
 };
 
-/** What to look for and where. `decidedOnly`: nothing of reports that are still worked on. */
+/** What to look for and where. `decidedOnly`: nothing of reports that are still worked on. `commentsOf`: the bodies whose comments are found; null for all. */
 export type SearchFilter = {
   readonly terms: readonly SearchTerm[];
   readonly kind: SearchKind | null;
   readonly year: number | null;
   readonly decidedOnly: boolean;
+  readonly commentsOf: readonly string[] | null;
 };
 
 /** The dictionary leaves the ending of neuters ("vattenverket") alone, so the beginning is looked for without it. */
@@ -53,6 +54,7 @@ function matches(filter: SearchFilter): RawBuilder<unknown> {
   return sql`uppsikt.search_text s, (select ${queryOf(filter.terms)} as query) q
     where numnode(q.query) > 0 and s.vector @@ q.query
       and (${filter.year}::integer is null or s.year = ${filter.year}::integer)
+      and (s.kind <> 'comment' or ${filter.commentsOf}::text[] is null or s.body = any(${filter.commentsOf}::text[]))
       and (not ${filter.decidedOnly}::boolean or s.kind = 'body'
         or (s.kind = 'node' and exists (
           select from uppsikt.plan p where p.tenant_id = s.tenant_id and p.year = s.year and p.state <> 'draft'))

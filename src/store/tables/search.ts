@@ -1,7 +1,17 @@
 /** The table of what can be searched; triggers keep it. */
 import type { Period } from '../../domain/period.ts';
 
-export type SearchKind = 'node' | 'entry' | 'event' | 'indicator' | 'part' | 'risk' | 'control' | 'result' | 'body';
+export type SearchKind =
+  | 'node'
+  | 'entry'
+  | 'comment'
+  | 'event'
+  | 'indicator'
+  | 'part'
+  | 'risk'
+  | 'control'
+  | 'result'
+  | 'body';
 
 type SearchTextRow = {
   tenant_id: string;

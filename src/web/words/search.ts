@@ -3,7 +3,7 @@ import type { SearchHit } from '../../app/search.ts';
 
 export const searchSv = {
   title: 'Sök',
-  text: 'Sök i mål, kommentarer, indikatorer, risker, kontroller och dokument. Uppsikt hittar även ordets böjningar och längre ord som börjar likadant.',
+  text: 'Sök i mål, rapporterade texter, kommentarer, indikatorer, risker, kontroller och dokument. Uppsikt hittar även ordets böjningar och längre ord som börjar likadant.',
   field: 'Sökord',
   hint: 'Citattecken håller ihop en fras: "god ekonomi". Minus utesluter ett ord: -skola.',
   button: 'Sök',
@@ -11,7 +11,8 @@ export const searchSv = {
   all: 'Alla',
   kinds: {
     node: 'Mål och åtaganden',
-    entry: 'Kommentarer',
+    entry: 'Rapporterade texter',
+    comment: 'Kommentarer',
     indicator: 'Indikatorer',
     event: 'Väsentliga händelser',
     part: 'Dokument',
@@ -35,7 +36,7 @@ export const searchSv = {
 
 export const searchEn = {
   title: 'Search',
-  text: 'Search goals, comments, indicators, risks, controls and documents. Uppsikt also finds other forms of the word and longer words that begin with it. The texts are in Swedish.',
+  text: 'Search goals, reported texts, comments, indicators, risks, controls and documents. Uppsikt also finds other forms of the word and longer words that begin with it. The texts are in Swedish.',
   field: 'Words to look for',
   hint: 'Quotation marks keep a phrase together: "god ekonomi". A minus leaves a word out: -skola.',
   button: 'Search',
@@ -43,7 +44,8 @@ export const searchEn = {
   all: 'All',
   kinds: {
     node: 'Goals and commitments',
-    entry: 'Comments',
+    entry: 'Reported texts',
+    comment: 'Comments',
     indicator: 'Indicators',
     event: 'Significant events',
     part: 'Documents',

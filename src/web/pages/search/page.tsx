@@ -70,7 +70,7 @@ function Hits({ query, kind, view }: { query: string; kind: string; view: Search
       </nav>
       <ol className="list hits">
         {view.hits.map((hit) => (
-          <Hit key={`${hit.kind} ${hit.body} ${hit.year} ${hit.period?.kind} ${hit.key}`} hit={hit} />
+          <Hit key={`${hit.kind} ${hit.body} ${hit.year} ${hit.period?.kind} ${hit.id}`} hit={hit} />
         ))}
       </ol>
       <TableFiles table={{ id: 'traffar', caption: words.search.table }} />

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openTestWeb, type TestWeb, Visitor } from '../../web.testing.ts';
+import { writeComment } from '../../../app/comment.ts';
+import { openTestWeb, type TestWeb, unwrap, Visitor } from '../../web.testing.ts';
 
 let test: TestWeb;
 let vera: Visitor;
@@ -17,7 +18,29 @@ describe('the search page', () => {
     const page = await vera.get('/sok?q=skogen');
     assert.match(page.text, /<mark>Skogen<\/mark> växer/u);
     assert.match(page.text, /href="\/uppfoljning\/KS\/2025-year\/post\/processArea\/skog"/u);
-    assert.match(page.text, /Kommentarer.*Helår 2025/su);
+    assert.match(page.text, /Rapporterade texter.*Helår 2025/su);
+  });
+
+  it('leads from a comment to what is said about the entry', async () => {
+    unwrap(
+      await writeComment(
+        test.app,
+        test.session,
+        { body: 'KS', period: { year: 2025, kind: 'year' } },
+        'processArea/skog',
+        {
+          text: 'Remissvaren om badhusen har kommit in.',
+        },
+      ),
+    );
+    const page = await vera.get('/sok?q=badhuset');
+    assert.match(
+      page.text,
+      /href="\/uppfoljning\/KS\/2025-year\/post\/processArea\/skog#kommentarer".*<mark>badhusen<\/mark>/su,
+    );
+    const rut = new Visitor(test.web);
+    await rut.signIn('rut');
+    assert.match((await rut.get('/sok?q=badhuset')).text, /Inga träffar/u);
   });
 
   it('keeps one kind', async () => {
