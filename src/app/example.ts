@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { openExampleControl } from './example-control.ts';
 import { doExampleControls } from './example-doing.ts';
+import { loadExampleFigures } from './example-figures.ts';
 import { addExampleFindings } from './example-findings.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
@@ -66,6 +67,8 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   if (!findings.ok) return findings;
   const control = await openExampleControl(app, session);
   if (!control.ok) return control;
+  const figures = await loadExampleFigures(app, session);
+  if (!figures.ok) return figures;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

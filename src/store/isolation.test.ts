@@ -19,6 +19,7 @@ import { saveTreatment } from './figure-finding.ts';
 import { insertImport, saveProvenance } from './import.ts';
 import { isolationFaults } from './isolation.testing.ts';
 import { addJobFile, addJobFilePiece, beginJobFile, insertJob } from './job.ts';
+import { insertKeyFigureImport, saveCatalogue, saveKeyFigureValues } from './key-figure.ts';
 import { addMatterEvent, saveMatter } from './matter.ts';
 import { insertIncident, insertRecommendation, insertReport } from './other-input.ts';
 import { insertRaisedAction } from './raised.ts';
@@ -152,6 +153,12 @@ async function fill(db: Database, code: string): Promise<string> {
     const unit = { measure: 'headcount', unit: '', form: '', sex: '', age: '', persons: 3, sourceLine: 1 } as const;
     const none = { ordinaryHours: null, sickHours: null, longHours: null, leftExternal: null, leftInternal: null };
     await saveStaff(tx, key, [{ ...unit, ...none, answers: null }], { file: 'x.csv', sha256: null }, null);
+    const number = { source: 'kolada', figure: 'N1', place: '0180', year, sex: 'all', value: '1', row: 1 } as const;
+    const figure = { source: 'kolada', id: 'N1', title: 'X', description: '' } as const;
+    const content = { figures: [figure], places: [{ code: '0180', title: 'X' }], values: [number] };
+    await saveCatalogue(tx, content);
+    await saveKeyFigureValues(tx, content.values, { file: 'x', sha256: 'a'.repeat(64) }, null);
+    await insertKeyFigureImport(tx, { name: 'x', sha256: 'a'.repeat(64), content, by: null });
     await saveExplanations(tx, key, [{ text: 'X', amount: '1' }], null);
     await saveTreatment(tx, key, {
       finding: 'a'.repeat(64),

@@ -21,6 +21,7 @@ import type { EvidenceTables } from './tables/evidence.ts';
 import type { FigureCheckTables } from './tables/figure-check.ts';
 import type { GatheringTables } from './tables/gathering.ts';
 import type { InputTables } from './tables/input.ts';
+import type { KeyFigureTables } from './tables/key-figure.ts';
 import type { MatterTables } from './tables/matter.ts';
 import type { OccurrenceTables } from './tables/occurrence.ts';
 import type { OrganisationTables } from './tables/organisation.ts';
@@ -283,6 +284,7 @@ export interface Tables
     EvidenceTables,
     EconomyTables,
     SearchTables,
+    KeyFigureTables,
     StaffTables,
     PeriodTables,
     MatterTables,

@@ -33,6 +33,14 @@ export const economyRows: Readonly<Record<string, Row>> = {
     no: unlessSeen(working),
   }),
   'GET staff': page('/personal/KS/2025-year', working),
+  'GET keyFigures': common(page('/nyckeltal', everybody)),
+  'POST keyFigures': common(
+    sends('/nyckeltal', { own: '1280', others: '0180' }, forAll(...controllers), { none: 404 }),
+  ),
+  'GET keyFigure': page('/nyckeltal/kolada/N00945', everybody),
+  'POST keyFigure': sends('/nyckeltal/kolada/N00945', { atgard: 'hamta' }, forAll(...controllers), { yes: 422 }),
+  'GET keyFigureImport': page('/hamtning/{fetched}', forAll(...controllers)),
+  'POST keyFigureImport': sends('/hamtning/{fetched}', { atgard: 'kasta' }, forAll(...controllers), { no: 404 }),
   'GET departments': page(departments, forBody(...controllers)),
   'POST departments': sends(
     departments,

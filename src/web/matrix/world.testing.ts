@@ -22,6 +22,7 @@ import { emptyResult } from '../../domain/occurrence-result.ts';
 import { smallReport } from '../../intake/small-report.testing.ts';
 import { type Database, inTenant, type Transaction } from '../../store/database.ts';
 import { saveFacts } from '../../store/facts.ts';
+import { insertKeyFigureImport, saveKeyFigureValues } from '../../store/key-figure.ts';
 import { setOwner } from '../../store/node-owner.ts';
 import { insertNotifications } from '../../store/notification.ts';
 import { moveResult, saveResult } from '../../store/occurrence-result.ts';
@@ -84,6 +85,7 @@ export type Ids = {
   readonly notification: string;
   readonly sheet: string;
   readonly ledger: string;
+  readonly fetched: string;
 };
 
 export type World = {
@@ -144,12 +146,26 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     await moveResult(tx, key, { to: 'done', content: emptyResult }, { revision: 1, ...by });
     await setOwner(tx, { year: 2025, node: 'commitment/plantera', body: own }, people.reporter);
     await tx.updateTable('entry').set({ state: 'ready' }).where('node', '=', 'goal/fler-träd').execute();
+    const value = {
+      source: 'kolada',
+      figure: 'N00945',
+      place: '1280',
+      year: 2025,
+      sex: 'all',
+      value: '1',
+      row: 1,
+    } as const;
+    const content = { figures: [], places: [], values: [value] };
+    await saveKeyFigureValues(tx, content.values, { file: 'x', sha256: 'a'.repeat(64) }, null);
+    const held = { name: 'Kolada', sha256: 'a'.repeat(64), content, by: null };
+    const fetched = await insertKeyFigureImport(tx, held);
     const notification = await tx.selectFrom('notification').select('id').executeTakeFirstOrThrow();
     return {
       ...people,
       evidence,
       incident,
       ledger,
+      fetched,
       import: proposed.id,
       job,
       jobFile: jobFile.name,

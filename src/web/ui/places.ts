@@ -23,7 +23,7 @@ const all: readonly PlaceOf[] = [
   {
     href: routes.economies.href({}),
     text: (words) => words.economy.place,
-    paths: ['/ekonomi', '/avdelningar', '/rakenskaper', '/personal'],
+    paths: ['/ekonomi', '/avdelningar', '/rakenskaper', '/personal', '/nyckeltal', '/hamtning'],
     seen: (session) => mayAnywhere(session, 'read'),
   },
   { href: routes.overviews.href({}), text: (words) => words.overview.title, paths: ['/oversikt'], seen: () => true },

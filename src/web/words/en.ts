@@ -12,6 +12,7 @@ import { findingsEn } from './findings.ts';
 import { gatheringEn } from './gathering.ts';
 import { internalControlEn } from './internal-control.ts';
 import { jobEn } from './job.ts';
+import { keyFiguresEn } from './key-figures.ts';
 import { modelEn } from './model.ts';
 import { occurrenceEn } from './occurrence.ts';
 import { organisationEn } from './organisation.ts';
@@ -55,6 +56,7 @@ export const en = {
   occurrence: occurrenceEn,
   gathering: gatheringEn,
   economy: economyEn,
+  keyFigures: keyFiguresEn,
   staff: staffEn,
   internalControl: internalControlEn,
   register: registerEn,

@@ -16,6 +16,7 @@ import { findingsSv } from './findings.ts';
 import { gatheringSv } from './gathering.ts';
 import { internalControlSv } from './internal-control.ts';
 import { jobSv } from './job.ts';
+import { keyFiguresSv } from './key-figures.ts';
 import { modelSv } from './model.ts';
 import { occurrenceSv } from './occurrence.ts';
 import { organisationSv } from './organisation.ts';
@@ -64,6 +65,7 @@ export const sv = {
   occurrence: occurrenceSv,
   gathering: gatheringSv,
   economy: economySv,
+  keyFigures: keyFiguresSv,
   staff: staffSv,
   internalControl: internalControlSv,
   register: registerSv,

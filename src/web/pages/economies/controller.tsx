@@ -43,20 +43,23 @@ export function showEconomies(app: App): Handler<WebEnv> {
 }
 
 function EconomiesPage({ table, mayEdit }: { table: ShownTable; mayEdit: boolean }) {
-  const { economy: words } = useWords();
+  const { economy: words, keyFigures } = useWords();
   return (
     <>
       <h1>{words.place}</h1>
       <p className="lede">{words.homeText}</p>
-      {mayEdit ? (
-        <nav className="sheet-links" aria-label={words.accountPlan}>
-          <ul>
+      <nav className="sheet-links" aria-label={words.place}>
+        <ul>
+          <li>
+            <a href={routes.keyFigures.href({})}>{keyFigures.title}</a>
+          </li>
+          {mayEdit ? (
             <li>
               <a href={routes.accountPlan.href({})}>{words.accountPlan}</a>
             </li>
-          </ul>
-        </nav>
-      ) : null}
+          ) : null}
+        </ul>
+      </nav>
       {table.total === 0 ? (
         <div className="empty">
           <h2>{words.emptyTitle}</h2>

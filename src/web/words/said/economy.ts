@@ -36,6 +36,27 @@ export const economySaid: Readonly<Record<string, string>> = {
   'Beloppet {} går inte att läsa. Skriv det som 1234,5.': 'The amount {} cannot be read. Write it as 1234,5.',
   'Beloppet {} är finare än ett öre. Skriv färre decimaler.':
     'The amount {} is finer than an öre. Write fewer decimals.',
+  '{}, senaste värdet: {}.': '{}, the latest value: {}.',
+  '{} är inget nyckeltal i Kolada.': '{} is no key figure of Kolada.',
+  'Välj först vilken kommun ni är och vilka ni jämför er med.':
+    'Choose first which municipality you are and whom you compare with.',
+  'Hämtningen finns inte längre. Hämta nyckeltalet igen.': 'What was fetched is gone. Fetch the key figure again.',
+  'Något har ändrats sedan du öppnade sidan. Se efter igen och godkänn sedan.':
+    'Something has changed since you opened the page. Look again, then accept.',
+  '{} är ingen kommun i Kolada. Skriv namnet eller koden med fyra siffror.':
+    '{} is no municipality of Kolada. Write its name or its code of four digits.',
+  'Nyckeltalet {} finns inte. Sök bland dem som finns.':
+    'There is no key figure {}. Search among those that there are.',
+  'Välj en indikator i en rapport som inte är beslutad.': 'Choose an indicator of a report that is not decided.',
+  'Välj först vilken kommun ni är.': 'Choose first which municipality you are.',
+  'Kolada svarar inte just nu. Försök igen om en stund, eller läs in en fil.':
+    'Kolada does not answer just now. Try again in a while, or read in a file.',
+  'Kolada ger fler sidor än väntat. Avgränsa frågan och försök igen.':
+    'Kolada gives more pages than expected. Narrow the question and try again.',
+  'Kolada hänvisar till en annan server, vilket Uppsikt inte följer.':
+    'Kolada refers to another server, which Uppsikt does not follow.',
+  'Filen är inget svar från Kolada. Hämta nyckeltal, kommuner eller data ur Koladas API, version 3.':
+    'The file is no answer of Kolada. Fetch key figures, municipalities or data from the API of Kolada, version 3.',
   'Raden saknar namn eller slag. Fyll i cellerna.': 'The row has no name or kind. Fill in the cells.',
   '{} finns inte i resultaträkningen. Skriv radens namn som i kontoplanen.':
     '{} is not in the income statement. Write the name of the row as the accounts have it.',
