@@ -14,7 +14,7 @@ import { renderHtml } from '../src/report/html.ts';
 import { measure, median, medianRatio, printTimes } from './rounds.ts';
 import { convert, libreOffice, reportFile } from './setting.ts';
 
-const rounds = 5;
+const rounds = 3;
 /** Pages of one print of the example package for the whole year. */
 const pagesOfOne = 25;
 

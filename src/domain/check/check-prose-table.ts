@@ -1,5 +1,7 @@
 /** A figure in prose against the table that has it: matched by the row's own words, the year and the measure. */
+
 import type { Checked } from './finding.ts';
+import { addTo } from './group.ts';
 import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence } from './sentence.ts';
@@ -163,8 +165,7 @@ function indexOf(series: readonly Series[]): (statement: Statement) => Series[] 
   const byStart = new Map<string, Series[]>();
   for (const each of series) {
     for (const word of new Set([...each.stems, ...(each.weak ? each.topic : [])])) {
-      for (const key of new Set([word.slice(0, 5), word.slice(-5)]))
-        byStart.set(key, [...(byStart.get(key) ?? []), each]);
+      for (const key of new Set([word.slice(0, 5), word.slice(-5)])) addTo(byStart, key, each);
     }
   }
   const cache = new Map<string, Series[]>();

@@ -5,6 +5,7 @@
 
 import type { About } from './check-prose-table.ts';
 import type { Checked } from './finding.ts';
+import { addTo } from './group.ts';
 import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence } from './sentence.ts';
@@ -44,7 +45,7 @@ export function checkProse(statements: readonly Statement[], about: About): Chec
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
     const key = keyOf(statement, about);
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), statement]);
+    if (key !== '') addTo(groups, key, statement);
   }
   return [...groups].flatMap(([key, group]) =>
     group.length > 1 && group.length <= 12 ? judgeGroup(group, key.split(' ').length - 4) : [],

@@ -1,5 +1,7 @@
 /** The same thing in two tables: lines with the same subject, unit and years must show the same figures. */
+
 import type { Checked } from './finding.ts';
+import { addTo } from './group.ts';
 import { sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import type { Point, Series } from './series.ts';
@@ -51,7 +53,7 @@ function pairs(one: Series, other: Series): Pair[] {
 export function checkTables(series: readonly Series[]): Checked[] {
   const byStem = new Map<string, number[]>();
   series.forEach((each, index) => {
-    for (const word of subject(each)) byStem.set(word, [...(byStem.get(word) ?? []), index]);
+    for (const word of subject(each)) addTo(byStem, word, index);
   });
   const tried = new Set<string>();
   const found: Checked[] = [];

@@ -1,5 +1,7 @@
 /** The same digits in another scale: "9,6 tusen kronor" where the document otherwise says 9,6 miljoner kronor of the same. */
+
 import type { Checked, Quoted } from './finding.ts';
+import { addTo } from './group.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence } from './sentence.ts';
 import type { Series } from './series.ts';
@@ -57,7 +59,7 @@ export function checkUnits(statements: readonly Statement[], series: readonly Se
   const groups = new Map<string, Amount[]>();
   for (const amount of amountsOf(statements, series)) {
     const key = amount.value.toFixed(amount.decimals);
-    groups.set(key, [...(groups.get(key) ?? []), amount]);
+    addTo(groups, key, amount);
   }
   return [...groups.values()].flatMap((group): Checked[] => {
     const scales = new Set(group.map((each) => each.scale));

@@ -74,12 +74,19 @@ const stop = new Set(
     .map((word) => stem(word)),
 );
 
-/** The stems of a text's words in order, without words that say nothing. */
-export function contentStems(text: string): string[] {
-  return (text.match(wordForm) ?? [])
+const read = new Map<string, readonly string[]>();
+
+/** The stems of a text's words in order, without words that say nothing. A text is read once, however often it is asked for. */
+export function contentStems(text: string): readonly string[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const found = (text.match(wordForm) ?? [])
     .filter((word) => word.length > 1)
     .map(stem)
     .filter((each) => !stop.has(each));
+  if (read.size > 5_000) read.clear();
+  read.set(text, found);
+  return found;
 }
 
 /** True where one stem begins or ends the other, as in a compound: "mål" and "målnivå". */
