@@ -1,8 +1,9 @@
-/** What a worker does by the clock: reminders that are due, from seven in the morning, mail of what people were told, and uploaded sheets that are a week old. */
+/** What a worker does by the clock: reminders that are due, from seven in the morning, mail of what people were told, uploaded sheets that are a week old, and scans of websites whose time has come. */
 import { swedishDay } from '../domain/swedish-day.ts';
 import type { App } from './app.ts';
 import { mailNotifications } from './mail-notifications.ts';
 import { remindDue } from './reminder.ts';
+import { startDueScans } from './scan-start.ts';
 import { forgetSheets } from './sheet-import.ts';
 
 export type Clock = { stop(): Promise<void> };
@@ -25,6 +26,7 @@ export async function tick(app: App, moment: Date, origin: string | null, count 
   const awake = Number(hour.format(moment)) >= firstHour;
   if (awake && count % reminding === 0) await remindDue(app, swedishDay(moment));
   if (count % reminding === 0) await forgetSheets(app);
+  if (count % reminding === 0) await startDueScans(app, swedishDay(moment));
   await mailNotifications(app, origin);
 }
 

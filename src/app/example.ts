@@ -11,6 +11,7 @@ import { openExampleControl } from './example-control.ts';
 import { doExampleControls } from './example-doing.ts';
 import { loadExampleFigures } from './example-figures.ts';
 import { addExampleFindings } from './example-findings.ts';
+import { openExampleScans } from './example-scans.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
@@ -69,6 +70,8 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   if (!control.ok) return control;
   const figures = await loadExampleFigures(app, session);
   if (!figures.ok) return figures;
+  const scans = await openExampleScans(app, session);
+  if (!scans.ok) return scans;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

@@ -30,12 +30,19 @@ export type PrintInput = z.infer<typeof PrintInput>;
 export const ImportInput = z.object({ name: z.string() });
 export type ImportInput = z.infer<typeof ImportInput>;
 
+export const ScanInput = z.object({ scan: z.uuid(), host: z.string() });
+export type ScanInput = z.infer<typeof ScanInput>;
+
 const PrintResult = z.object({ hash: z.string() });
 const ImportResult = z.object({ importId: z.string() });
 export const PackInput = z.object({ body: z.string(), year: z.number().int(), texts: z.boolean() });
 export type PackInput = z.infer<typeof PackInput>;
 const PackResult = z.object({ indexSha256: z.string() });
-export type JobResult = z.infer<typeof PrintResult> | z.infer<typeof ImportResult> | z.infer<typeof PackResult>;
+export type JobResult =
+  | z.infer<typeof PrintResult>
+  | z.infer<typeof ImportResult>
+  | z.infer<typeof PackResult>
+  | ScanInput;
 
 export type JobView = {
   readonly id: string;
@@ -65,7 +72,7 @@ export type JobView = {
 type NewJob = { readonly kind: JobKind; readonly input: object; readonly payload: Uint8Array | null };
 
 /** Writes the job and puts it in the queue, in one transaction. */
-async function enqueue(tx: Transaction, session: Session, job: NewJob): Promise<Result<{ id: string }>> {
+export async function enqueue(tx: Transaction, session: Session, job: NewJob): Promise<Result<{ id: string }>> {
   const createdBy = session.account?.id ?? null;
   const id = await insertJob(tx, { ...job, message: 'Väntar på sin tur.', createdBy });
   await sendJob(tx, { tenant: session.tenant.id, job: id });
@@ -118,6 +125,7 @@ const notFound = { path: 'job', message: 'Jobbet finns inte. Färdiga jobb tas b
 
 async function mayFollow(tx: Transaction, session: Session, job: JobRow): Promise<boolean> {
   if (job.kind === 'auditPack') return may(session, 'audit', PackInput.parse(job.input).body);
+  if (job.kind === 'scan') return may(session, 'control', null);
   const address = addressOf(job);
   if (address === null) return may(session, 'import', null);
   return may(session, 'read', address.body) && (await whyHidden(tx, session, address)) === null;

@@ -13,16 +13,19 @@ import {
   claimJob,
   endJobFile,
   failJob,
+  findJob,
   finishJob,
 } from '../store/job.ts';
 import type { QueuedJob } from '../store/queue.ts';
+import { saveSiteTrouble } from '../store/scan.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { openPack, recordPackIn } from './audit-pack.ts';
 import { composeReport } from './compose-report.ts';
 import { proposeImport } from './import.ts';
-import { ImportInput, type JobResult, PackInput, PrintInput } from './job.ts';
+import { ImportInput, type JobResult, PackInput, PrintInput, ScanInput } from './job.ts';
 import { type Format, printFile } from './print-report.ts';
+import { scanSite } from './scan-job.ts';
 import type { Session } from './session.ts';
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof claimJob>>>;
@@ -117,7 +120,11 @@ async function readFile({ app, session, job, step }: Run): Promise<Result<JobRes
   return proposed.ok ? succeed({ importId: proposed.value.id }) : proposed;
 }
 
-const work = { print, import: readFile, auditPack: pack } as const;
+function scan({ app, session, job, step }: Run): Promise<Result<JobResult>> {
+  return scanSite(app, session, ScanInput.parse(job.input), (shown) => step(shown), process.env);
+}
+
+const work = { print, import: readFile, auditPack: pack, scan } as const;
 
 function said(issues: readonly Issue[]): string {
   return issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');
@@ -152,13 +159,16 @@ export async function runJob(app: App, queued: QueuedJob): Promise<void> {
   }
 }
 
+const givenUp =
+  'Arbetet avbröts av ett oväntat fel, flera gånger. Försök igen; går det inte då heller, vänd dig till den som förvaltar Uppsikt.';
+
 /** Ends a job that every try has failed with. */
 export function giveUpJob(app: App, queued: QueuedJob): Promise<void> {
-  return inTenant(app.db, queued.tenant, (tx) =>
-    failJob(
-      tx,
-      queued.job,
-      'Arbetet avbröts av ett oväntat fel, flera gånger. Försök igen; går det inte då heller, vänd dig till den som förvaltar Uppsikt.',
-    ),
-  );
+  return inTenant(app.db, queued.tenant, async (tx) => {
+    await failJob(tx, queued.job, givenUp);
+    const job = await findJob(tx, queued.job);
+    if (job?.kind !== 'scan') return;
+    const { scan: id, host } = ScanInput.parse(job.input);
+    await saveSiteTrouble(tx, id, host, givenUp);
+  });
 }

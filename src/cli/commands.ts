@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
     summary: 'stämmer av två listor: reconcile approvals',
     load: () => import('./reconcile.ts'),
   },
+  scan: {
+    summary: 'granskar webbplatser: scan accessibility, scan connections',
+    load: () => import('./scan.ts'),
+  },
   user: { summary: 'lägger till en användare: user add', load: () => import('./user.ts') },
   model: { summary: 'visar och ändrar styrmodellen: model show, model save', load: () => import('./model.ts') },
   audit: {

@@ -1,11 +1,13 @@
-/** Writes printed files into a folder, each whole or not at all. */
+/** Writes files into a folder, each whole or not at all. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrintedFile } from '../app/print-report.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 
 /** Makes the folder where it is missing; gives the files' paths. */
-export async function writeFiles(folder: string, files: readonly PrintedFile[]): Promise<Result<string[]>> {
+export async function writeFiles(
+  folder: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<Result<string[]>> {
   const paths: string[] = [];
   try {
     await mkdir(folder, { recursive: true });

@@ -25,12 +25,16 @@ import { insertIncident, insertRecommendation, insertReport } from './other-inpu
 import { insertRaisedAction } from './raised.ts';
 import { addReportVersion } from './report.ts';
 import { saveLevels, saveScales } from './scale.ts';
+import { insertScan, insertScanPage } from './scan.ts';
+import { insertDismissal } from './scan-dismissal.ts';
+import { saveSchedule } from './scan-schedule.ts';
 import { insertLink, insertSession } from './session.ts';
 import { addSnapshot } from './snapshot.ts';
 import { saveStaff } from './staff.ts';
 import { insertAnonymousAnswer, insertInvited, insertSurvey } from './survey.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant, withClient } from './testing.ts';
 import { saveExplanations } from './variance-explanation.ts';
+import { listWebsites, saveWebsite } from './website.ts';
 
 const proposal: Proposal = {
   file: { name: 'rapport.txt', sha256: 'a'.repeat(64), bytes: 3, format: 'text', encoding: 'utf-8', length: 1 },
@@ -96,6 +100,16 @@ async function fill(db: Database, code: string): Promise<string> {
       values (${key.period.year}, ${key.period.kind}, 'report', ${account}, '2026-01-08', 'asked')`.execute(tx);
     await sql`insert into uppsikt.calendar_feed (account, token_hash) values (${account}, 'token'::bytea)`.execute(tx);
     await saveMapping(tx, 'plan', { name: 'Standard', headers: { title: 'Titel' } });
+    await saveWebsite(tx, { host: 'www.x.se', name: 'X', address: 'https://www.x.se/', body: key.body, ownHosts: [] });
+    await saveSchedule(tx, 'accessibility', 'month');
+    const scan = await insertScan(
+      tx,
+      { kind: 'accessibility', settings: { period: '2026-11', pages: 1, pause: 1 }, engines: {}, createdBy: null },
+      await listWebsites(tx),
+    );
+    const picture = { key: 'a', bytes: Buffer.from('x') };
+    await insertScanPage(tx, scan, 'www.x.se', { url: 'https://www.x.se/' }, [picture]);
+    await insertDismissal(tx, 'www.x.se', { criterion: '1.4.3', keys: [], reason: 'Mätt.', madeBy: null });
     await sql`with made as (insert into uppsikt.sheet_import (year, kind, file_name, sha256, bytes, original)
         values (${key.period.year}, 'plan', 'plan.xlsx', ${'e'.repeat(64)}, 3, 'abc') returning id)
       insert into uppsikt.sheet_import_row (import_id, subject, title, line) select id, 'node:x', 'X', 2 from made`.execute(

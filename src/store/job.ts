@@ -209,3 +209,15 @@ export async function findJobFilePiece(
     .executeTakeFirst();
   return found?.bytes ?? null;
 }
+
+/** The hosts of a scan whose jobs wait or are done now. */
+export async function findOpenScanJobs(tx: Transaction, scan: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('job')
+    .select(sql<string>`input->>'host'`.as('host'))
+    .where('kind', '=', 'scan')
+    .where('finished_at', 'is', null)
+    .where(sql<string>`input->>'scan'`, '=', scan)
+    .execute();
+  return rows.map(({ host }) => host);
+}

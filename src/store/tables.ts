@@ -27,6 +27,7 @@ import type { OccurrenceTables } from './tables/occurrence.ts';
 import type { OrganisationTables } from './tables/organisation.ts';
 import type { PeriodTables } from './tables/periods.ts';
 import type { ReportingTables } from './tables/reporting.ts';
+import type { ScanTables } from './tables/scans.ts';
 import type { SearchTables } from './tables/search.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { VersionTables } from './tables/versions.ts';
@@ -42,7 +43,7 @@ export type Role =
   | 'auditor'
   | 'member'
   | 'administrator';
-export type JobKind = 'print' | 'import' | 'auditPack';
+export type JobKind = 'print' | 'import' | 'auditPack' | 'scan';
 export type Channel = 'web' | 'cli' | 'api' | 'worker' | 'import';
 
 type Tenant = { tenant_id: string; code: string; name: string; settings: Json<unknown>; created_at: Generated<Date> };
@@ -283,6 +284,7 @@ export interface Tables
     ControlTables,
     EvidenceTables,
     EconomyTables,
+    ScanTables,
     SearchTables,
     KeyFigureTables,
     StaffTables,

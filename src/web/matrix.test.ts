@@ -12,6 +12,7 @@ import { economyRows } from './matrix/economy.testing.ts';
 import { planRows } from './matrix/plan.testing.ts';
 import { reportRows } from './matrix/report.testing.ts';
 import { type Row, statusOf } from './matrix/row.testing.ts';
+import { scanRows } from './matrix/scan.testing.ts';
 import { openWorld, type World } from './matrix/world.testing.ts';
 import { routes } from './routes.ts';
 
@@ -21,6 +22,7 @@ const rows: Readonly<Record<string, Row>> = {
   ...planRows,
   ...economyRows,
   ...administrationRows,
+  ...scanRows,
 };
 const scopes = ['all', 'own', 'other'] as const;
 

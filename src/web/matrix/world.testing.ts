@@ -26,9 +26,11 @@ import { insertKeyFigureImport, saveKeyFigureValues } from '../../store/key-figu
 import { setOwner } from '../../store/node-owner.ts';
 import { insertNotifications } from '../../store/notification.ts';
 import { moveResult, saveResult } from '../../store/occurrence-result.ts';
+import { finishScanSite, insertScan, insertScanPage, saveSitePlan } from '../../store/scan.ts';
 import { insertSession } from '../../store/session.ts';
 import type { Tables } from '../../store/tables.ts';
 import { testDatabase } from '../../store/testing.ts';
+import { saveWebsite } from '../../store/website.ts';
 import { sessionCookieHeader } from '../cookies.ts';
 import { tokenField } from '../form.ts';
 import { formTokenFor } from '../security.ts';
@@ -86,6 +88,7 @@ export type Ids = {
   readonly sheet: string;
   readonly ledger: string;
   readonly fetched: string;
+  readonly scan: string;
 };
 
 export type World = {
@@ -111,6 +114,41 @@ async function signedIn(app: App, tenant: Session['tenant'], role: Role, body: s
   const expiresAt = new Date(Date.now() + 3_600_000);
   await inTenant(app.db, tenant.id, (tx) => insertSession(tx, { tokenHash, account, expiresAt }));
   return { account, token };
+}
+
+/** A scan with one site that is done, with something left to a person and a picture, and one that is not begun. */
+async function makeScan(tx: Transaction): Promise<string> {
+  const [done, left] = ['www.prov.se', 'www.kvar.se'].map((host) => ({
+    host,
+    name: host,
+    address: `https://${host}/`,
+    body: own,
+    ownHosts: [],
+  }));
+  if (!done || !left) throw new Error('two sites');
+  for (const site of [done, left]) await saveWebsite(tx, site);
+  const settings = { period: '2026-11', pages: 1, pause: 1 };
+  const scan = await insertScan(tx, { kind: 'accessibility', settings, engines: {}, createdBy: null }, [done, left]);
+  const url = done.address;
+  const sound = {
+    population: 1,
+    counted: true,
+    source: 'start',
+    keptOut: 0,
+    fault: null,
+    certificate: null,
+    pause: 1,
+  } as const;
+  await saveSitePlan(tx, scan, done.host, { ...sound, pages: [{ url, role: 'start' }] });
+  const element = { selector: 'p', snippet: '<p>', reason: '', picture: 'bild' };
+  const rule = { rule: 'color-contrast', level: 'AA', criteria: ['1.4.3'], help: 'Contrast', count: 1 };
+  const finding = { ...rule, kind: 'incomplete', impact: 'serious', elements: [element] };
+  const page = { status: 'scanned', url, role: 'start', at: '2026-11-30T00:00:00Z', title: '', findings: [finding] };
+  const result = { ...page, passed: [], documents: [], statement: null, plainLanguage: null };
+  await insertScanPage(tx, scan, done.host, result, [{ key: 'bild', bytes: Buffer.from('bild') }]);
+  const about = { statement: null, documents: [], documentCount: 0, plainLanguage: null };
+  await finishScanSite(tx, scan, done.host, { about, standing: 'orange', index: '89.0' });
+  return scan;
 }
 
 async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 'reporter'>): Promise<Ids> {
@@ -159,6 +197,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     await saveKeyFigureValues(tx, content.values, { file: 'x', sha256: 'a'.repeat(64) }, null);
     const held = { name: 'Kolada', sha256: 'a'.repeat(64), content, by: null };
     const fetched = await insertKeyFigureImport(tx, held);
+    const scan = await makeScan(tx);
     const notification = await tx.selectFrom('notification').select('id').executeTakeFirstOrThrow();
     return {
       ...people,
@@ -166,6 +205,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
       incident,
       ledger,
       fetched,
+      scan,
       import: proposed.id,
       job,
       jobFile: jobFile.name,

@@ -48,6 +48,12 @@ const all: readonly PlaceOf[] = [
     seen: (session) => may(session, 'read', null),
   },
   {
+    href: routes.websites.href({}),
+    text: (words) => words.scan.title,
+    paths: ['/webbplatser'],
+    seen: (session) => may(session, 'read', null),
+  },
+  {
     href: routes.audits.href({}),
     text: (words) => words.audit.title,
     paths: ['/granskning'],

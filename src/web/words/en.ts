@@ -22,6 +22,7 @@ import { planEn } from './plan.ts';
 import { previewEn } from './preview.ts';
 import { registerEn } from './register.ts';
 import { reportingEn } from './reporting.ts';
+import { scanEn } from './scan-en.ts';
 import { searchEn } from './search.ts';
 import { secretaryEn } from './secretary.ts';
 import { staffEn } from './staff.ts';
@@ -59,6 +60,7 @@ export const en = {
   keyFigures: keyFiguresEn,
   staff: staffEn,
   internalControl: internalControlEn,
+  scan: scanEn,
   register: registerEn,
   audit: auditEn,
   controlRuns: controlRunsEn,

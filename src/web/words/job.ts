@@ -5,7 +5,7 @@ const kindsSv: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Webbs
 const kindsEn: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Web page', zip: 'ZIP' };
 
 export const jobSv = {
-  kinds: { print: 'Utskrift', import: 'Inläsning', auditPack: 'Bevispaket' },
+  kinds: { print: 'Utskrift', import: 'Inläsning', auditPack: 'Bevispaket', scan: 'Granskning' },
   states: {
     print: {
       queued: 'Utskriften väntar på sin tur',
@@ -18,6 +18,12 @@ export const jobSv = {
       running: 'Filen läses',
       done: 'Filen är läst',
       failed: 'Filen gick inte att läsa',
+    },
+    scan: {
+      queued: 'Webbplatsen väntar på sin tur',
+      running: 'Webbplatsen granskas',
+      done: 'Webbplatsen är granskad',
+      failed: 'Webbplatsen gick inte att granska',
     },
     auditPack: {
       queued: 'Bevispaketet väntar på sin tur',
@@ -41,6 +47,7 @@ export const jobSv = {
   kept: 'Filerna finns kvar här i en vecka.',
   toPreview: 'Till förhandsgranskningen',
   whatToDo: {
+    scan: 'Det som är gjort finns kvar. Fortsätt granskningen på dess sida.',
     print: 'Försök igen. Rapporten är oförändrad.',
     import: 'Inget har ändrats. Rätta filen eller välj en annan, och läs in den igen.',
     auditPack: 'Försök igen. Inget har ändrats.',
@@ -50,7 +57,7 @@ export const jobSv = {
 };
 
 export const jobEn = {
-  kinds: { print: 'Printing', import: 'Reading', auditPack: 'Evidence pack' },
+  kinds: { print: 'Printing', import: 'Reading', auditPack: 'Evidence pack', scan: 'Scan' },
   states: {
     print: {
       queued: 'The printing waits for its turn',
@@ -63,6 +70,12 @@ export const jobEn = {
       running: 'The file is being read',
       done: 'The file is read',
       failed: 'The file could not be read',
+    },
+    scan: {
+      queued: 'The website waits for its turn',
+      running: 'The website is being examined',
+      done: 'The website is examined',
+      failed: 'The website could not be examined',
     },
     auditPack: {
       queued: 'The evidence pack waits for its turn',
@@ -86,6 +99,7 @@ export const jobEn = {
   kept: 'The files are kept here for a week.',
   toPreview: 'To the preview',
   whatToDo: {
+    scan: 'What is done is kept. Continue the scan on its page.',
     print: 'Try again. The report is unchanged.',
     import: 'Nothing has changed. Correct the file or choose another, and read it again.',
     auditPack: 'Try again. Nothing has changed.',

@@ -14,6 +14,8 @@ const notSaid = [
   /^Här är din länk till Uppsikt/u,
   /^Länken fungerar en gång och gäller i \{\} dagar/u,
   /^The municipality \{\} of a job is gone/u,
+  /^The site \{\} of the scan/u,
+  /^A site that was scored/u,
 ];
 
 function files(folder: string): string[] {

@@ -13,6 +13,7 @@ import { organisationSaid } from './said/organisation.ts';
 import { planSaid } from './said/plan.ts';
 import { reportSaid } from './said/report.ts';
 import { reportingSaid } from './said/reporting.ts';
+import { scanSaid } from './said/scan.ts';
 import { sheetSaid } from './said/sheet.ts';
 
 export const allSaid: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ export const allSaid: Readonly<Record<string, string>> = {
   ...planSaid,
   ...reportSaid,
   ...reportingSaid,
+  ...scanSaid,
   ...sheetSaid,
 };
 

@@ -26,6 +26,7 @@ import { planSv } from './plan.ts';
 import { previewSv } from './preview.ts';
 import { registerSv } from './register.ts';
 import { reportingSv } from './reporting.ts';
+import { scanSv } from './scan.ts';
 import { searchSv } from './search.ts';
 import { secretarySv } from './secretary.ts';
 import { staffSv } from './staff.ts';
@@ -68,6 +69,7 @@ export const sv = {
   keyFigures: keyFiguresSv,
   staff: staffSv,
   internalControl: internalControlSv,
+  scan: scanSv,
   register: registerSv,
   audit: auditSv,
   controlRuns: controlRunsSv,

@@ -1,0 +1,122 @@
+/**
+ * A scan's results in a folder: one file to which a line is added for each thing that is done, forced to the disk before the
+ * scan goes on. A line that was cut off by a stop is dropped when the folder is opened again.
+ */
+import { type FileHandle, mkdir, open, readFile, rename, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ScanStore } from '../controls/scan/scanner.ts';
+import { type Result, refuse, succeed } from '../domain/result.ts';
+import { ScanKind, ScanSettings } from '../domain/scan.ts';
+import { SitePlan, Website } from '../domain/website.ts';
+
+const Head = z.object({
+  type: z.literal('run'),
+  kind: ScanKind,
+  settings: ScanSettings,
+  sites: z.array(Website),
+  startedAt: z.string(),
+  engines: z.record(z.string(), z.string()),
+});
+export type ScanHead = Omit<z.infer<typeof Head>, 'type'>;
+const Line = z.discriminatedUnion('type', [
+  Head,
+  z.object({ type: z.literal('plan'), host: z.string(), plan: SitePlan }),
+  z.object({ type: z.literal('page'), host: z.string(), page: z.unknown() }),
+  z.object({ type: z.literal('site'), host: z.string(), site: z.unknown() }),
+]);
+
+export const logName = 'granskning.jsonl';
+const pictureFolder = 'bilder';
+
+export type FileStore<P, S> = ScanStore<P, S> & {
+  readonly head: ScanHead;
+  site(host: string): S | null;
+  close(): Promise<void>;
+};
+
+/** The lines that were written whole; the file is cut after the last of them. */
+async function readLines(path: string): Promise<z.infer<typeof Line>[]> {
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  const end = bytes.lastIndexOf(10) + 1;
+  if (end < bytes.length) await truncate(path, end);
+  const texts = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
+  return texts.map((text) => Line.parse(JSON.parse(text)));
+}
+
+const sameRun = (a: ScanHead, b: ScanHead) =>
+  a.kind === b.kind && JSON.stringify([a.settings, a.sites]) === JSON.stringify([b.settings, b.sites]);
+
+/** Opens the folder, making it where it is missing, and takes up the run that it holds. Refused where it holds another one. */
+export async function openFileStore<P extends { readonly url: string }, S>(
+  folder: string,
+  wanted: ScanHead,
+  read: { readonly page: z.ZodType<P>; readonly site: z.ZodType<S> },
+): Promise<Result<FileStore<P, S>>> {
+  const path = join(folder, logName);
+  let file: FileHandle;
+  try {
+    await mkdir(join(folder, pictureFolder), { recursive: true });
+    file = await open(path, 'a');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return refuse({ path: folder, message: `Mappen går inte att skriva i (${code}). Välj en annan med --out.` });
+  }
+  const plans = new Map<string, SitePlan>();
+  const pages = new Map<string, Map<string, P>>();
+  const sites = new Map<string, S>();
+  let head: ScanHead | null = null;
+  try {
+    for (const line of await readLines(path)) {
+      if (line.type === 'run') head = line;
+      if (line.type === 'plan') plans.set(line.host, line.plan);
+      if (line.type === 'site') sites.set(line.host, read.site.parse(line.site));
+      if (line.type !== 'page') continue;
+      const page = read.page.parse(line.page);
+      const kept = pages.get(line.host) ?? new Map<string, P>();
+      pages.set(line.host, kept.set(page.url, page));
+    }
+  } catch {
+    await file.close();
+    return refuse({ path, message: 'Filen är ingen granskning som går att ta upp. Välj en annan mapp med --out.' });
+  }
+  if (head && !sameRun(head, wanted)) {
+    await file.close();
+    return refuse({
+      path: folder,
+      message: 'Mappen har en granskning av annat slag eller av andra webbplatser. Välj en annan med --out.',
+    });
+  }
+  const add = async (line: object) => {
+    await file.appendFile(`${JSON.stringify(line)}\n`);
+    await file.datasync();
+  };
+  if (!head) await add({ type: 'run', ...wanted });
+  return succeed({
+    head: head ?? wanted,
+    plan: async (host) => plans.get(host) ?? null,
+    async savePlan(host, plan) {
+      await add({ type: 'plan', host, plan });
+      plans.set(host, plan);
+    },
+    pages: async (host) => [...(pages.get(host)?.values() ?? [])],
+    async addPage(host, page, pictures) {
+      const kept = pages.get(host) ?? new Map<string, P>();
+      if (kept.has(page.url)) return;
+      for (const { key, bytes } of pictures) {
+        const picture = join(folder, pictureFolder, `${key}.jpg`);
+        await writeFile(`${picture}.part`, bytes);
+        await rename(`${picture}.part`, picture);
+      }
+      await add({ type: 'page', host, page });
+      pages.set(host, kept.set(page.url, page));
+    },
+    finished: async (host) => sites.has(host),
+    async finish(host, site) {
+      await add({ type: 'site', host, site });
+      sites.set(host, site);
+    },
+    site: (host) => sites.get(host) ?? null,
+    close: () => file.close(),
+  });
+}

@@ -1,0 +1,35 @@
+/** Whose a host is, and how the company's country stands under GDPR chapter V. What nobody knows is unknown, never EU. */
+import thirdPartyWeb from 'third-party-web/nostats-subset.js';
+import { getDomain } from 'tldts';
+import type { Connection } from '../../domain/connections-page.ts';
+import { type Company, companies, companiesDate, companyOfDomain } from './companies.ts';
+import { adequacyDate, adequacyDecisions, dpfDecision, eeaCountries } from './countries.ts';
+
+/** The older of the days on which the two tables held. */
+export const tableDate = [companiesDate, adequacyDate].toSorted()[0] ?? companiesDate;
+
+export type Owner = Pick<Connection, 'company' | 'country' | 'parent' | 'class' | 'decidedOn'>;
+
+/** The domain that somebody has registered: "kommun.se" of "www.kommun.se". An address is its own. */
+export const registeredDomain = (host: string): string => getDomain(host, { allowPrivateDomains: false }) ?? host;
+
+function standing({ country, dpf }: Company): Pick<Owner, 'class' | 'decidedOn'> {
+  if (eeaCountries.has(country)) return { class: 'eea', decidedOn: null };
+  const decided = adequacyDecisions[country];
+  if (decided !== undefined) return { class: 'adequate', decidedOn: decided };
+  if (dpf) return { class: 'dpf', decidedOn: dpfDecision };
+  return { class: 'other', decidedOn: null };
+}
+
+const unknown = { country: null, parent: null, class: 'unknown', decidedOn: null } as const;
+
+export function ownerOf(host: string): Owner {
+  const domain = registeredDomain(host);
+  const own = companyOfDomain.get(domain);
+  if (own) return { company: own.name, country: own.country, parent: own.parent ?? null, ...standing(own) };
+  const entity = thirdPartyWeb.getEntity(`https://${host}/`);
+  if (!entity) return { company: null, ...unknown };
+  const found = companies.get(entity.company.toLowerCase()) ?? companies.get(entity.name.toLowerCase());
+  if (!found) return { company: entity.company, ...unknown };
+  return { company: entity.company, country: found.country, parent: found.parent ?? null, ...standing(found) };
+}

@@ -1,0 +1,69 @@
+/** Going to a page of a site in the scan's browser, as a visitor would: what keeps it from being examined is a value. */
+import type { Page, Response } from 'playwright-core';
+import type { ScanFault } from '../../domain/website.ts';
+import { type Egress, refusedHeader } from './egress.ts';
+
+export type Visited =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly fault: ScanFault; readonly detail: string };
+
+export type VisitOptions = {
+  readonly isOwn: (host: string) => boolean;
+  readonly seconds: number;
+  /** Bytes that the page may load in all. */
+  readonly byteLimit: number;
+};
+
+const fault = (code: ScanFault, detail: string): Visited => ({ ok: false, fault: code, detail });
+
+/** What the browser's own words for a failed visit mean. */
+function faultOf(message: string, egress: Egress, host: string): Visited {
+  const tunnel = /ERR_TUNNEL_CONNECTION_FAILED/u.test(message);
+  const refused = egress
+    .contacts()
+    .findLast((contact) => (tunnel && contact.refused) || contact.host === host)?.refused;
+  if (refused) return fault(refused, host);
+  if (egress.overflowed()) return fault('too-large', host);
+  if (/ERR_TOO_MANY_REDIRECTS/u.test(message)) return fault('redirects', host);
+  if (/ERR_CERT|ERR_SSL/u.test(message)) return fault('certificate', /ERR_\w+/u.exec(message)?.[0] ?? '');
+  if (/Download is starting|ERR_ABORTED/u.test(message)) return fault('not-a-page', host);
+  if (/ERR_UNKNOWN_URL_SCHEME|ERR_DISALLOWED_URL_SCHEME|ERR_UNSAFE_REDIRECT/u.test(message))
+    return fault('scheme', host);
+  if (/ERR_UNSAFE_PORT/u.test(message)) return fault('port', host);
+  if (/Timeout/u.test(message)) return fault('slow', host);
+  return fault('no-answer', /ERR_\w+/u.exec(message)?.[0] ?? host);
+}
+
+function judge(response: Response | null, page: Page, { isOwn }: VisitOptions): Visited {
+  const url = URL.parse(page.url());
+  const headers = response?.headers() ?? {};
+  const refused = headers[refusedHeader];
+  if (refused !== undefined)
+    return fault(
+      refused === 'address' || refused === 'port' || refused === 'unknown-host' ? refused : 'no-answer',
+      page.url(),
+    );
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return fault('scheme', page.url());
+  if (!isOwn(url.hostname)) return fault('off-site', url.host);
+  const status = response?.status() ?? 200;
+  if (status >= 400) return fault('status', String(status));
+  if (!/html|^$/iu.test(headers['content-type'] ?? '')) return fault('not-a-page', headers['content-type'] ?? '');
+  return { ok: true, url: url.href };
+}
+
+/** Loads a page with its pictures and fonts. A page whose last parts are slow is taken as it stands when time is out. */
+export async function visitPage(page: Page, egress: Egress, url: string, options: VisitOptions): Promise<Visited> {
+  egress.nextPage(options.byteLimit);
+  const timeout = options.seconds * 1000;
+  let response: Response | null = null;
+  try {
+    response = await page.goto(url, { waitUntil: 'commit', timeout });
+    await page.waitForLoadState('domcontentloaded', { timeout });
+    await page.waitForLoadState('load', { timeout }).catch(() => undefined);
+  } catch (error) {
+    if (page.isClosed() || !page.context().browser()?.isConnected()) throw error;
+    return faultOf(error instanceof Error ? error.message : String(error), egress, new URL(url).hostname);
+  }
+  if (egress.overflowed()) return fault('too-large', url);
+  return judge(response, page, options);
+}
