@@ -1,7 +1,9 @@
 /** Prepares a body's report for a period that opens: what is there stays as it is, and what is missing is added. */
 
+import { emptyControlPart, growControlPart, type HeldRisk, hasControlPart } from '../domain/control-part.ts';
 import { templatePeriod } from '../domain/default-report.ts';
 import { growOutline } from '../domain/next-outline.ts';
+import type { ReportPart } from '../domain/outline.ts';
 import { comparePeriods, type Period, periodCode } from '../domain/period.ts';
 import {
   type Asked,
@@ -12,6 +14,7 @@ import {
   type ReportedPlan,
 } from '../domain/report-draft.ts';
 import { loadReportBodies, nameBodies } from '../store/body.ts';
+import { holdPlan } from '../store/control-report.ts';
 import type { Transaction } from '../store/database.ts';
 import { loadIndicators, saveIndicators } from '../store/indicator.ts';
 import { holdNodes, loadNodes } from '../store/node.ts';
@@ -25,7 +28,13 @@ import type { Session } from './session.ts';
 /** What was added to a report; null where nothing was, or the report is decided. */
 export type Prepared = { readonly body: string; readonly created: boolean; readonly nodes: number } | null;
 
-type Added = { readonly nodes: readonly string[]; readonly indicators: readonly string[] };
+type Added = {
+  readonly nodes: readonly string[];
+  readonly indicators: readonly string[];
+  readonly held: readonly HeldRisk[];
+};
+
+const nothingOf = (added: Added) => added.nodes.length + added.indicators.length + added.held.length === 0;
 
 async function earlierReport(tx: Transaction, body: string, period: Period | null) {
   return period && (await loadEarlierReport(tx, { body, period }));
@@ -58,6 +67,20 @@ async function addBodies(tx: Transaction, key: ReportKey, draft: ReportDraft): P
   if (added.length > 0) await nameBodies(tx, key, [...held, ...added]);
 }
 
+/** The risks and controls of the body's control plan that the report begins to hold, where it has the part for them. */
+async function addControls(tx: Transaction, key: ReportKey): Promise<HeldRisk[]> {
+  const template = await earlierReport(tx, key.body, templatePeriod(await reportedPeriods(tx, key.body), key.period));
+  const has = (await loadParts(tx, key)).some(({ kind }) => kind === 'internalControl');
+  return has || hasControlPart(key.period, template) ? holdPlan(tx, key) : [];
+}
+
+/** The part of internal control with what the report begins to hold; made where the report has none. */
+function controlParts(parts: readonly ReportPart[], made: ReportPart, held: readonly HeldRisk[]): ReportPart[] {
+  if (held.length === 0) return [...parts];
+  const all = parts.some(({ kind }) => kind === 'internalControl') ? parts : [...parts, made];
+  return all.map((part) => (part.kind === 'internalControl' ? growControlPart(part, held) : part));
+}
+
 /** Parts for a report that has none; in one that has, what was added gets its place in the annual report's outline. */
 async function addParts(
   tx: Transaction,
@@ -67,19 +90,21 @@ async function addParts(
   added: Added,
 ): Promise<void> {
   const parts = await loadParts(tx, key);
+  const template = await earlierReport(tx, key.body, templatePeriod(await reportedPeriods(tx, key.body), key.period));
   if (parts.length === 0) {
-    const template = templatePeriod(await reportedPeriods(tx, key.body), key.period);
-    const made = draftParts(draft, plan, await earlierReport(tx, key.body, template));
+    const made = draftParts(draft, plan, template, added.held);
     return saveParts(
       tx,
       key,
       made.map((item, ordinal) => ({ item, ordinal })),
     );
   }
-  if (added.nodes.length === 0 && added.indicators.length === 0) return;
+  if (nothingOf(added)) return;
   const chapters = chaptersOf(draft, plan.levels);
   const wanted = (item: string) => added.nodes.includes(item) || added.indicators.includes(item);
-  const grown = parts.map((part, ordinal) => ({
+  const name = plan.bodies.find(({ code }) => code === key.body)?.name ?? key.body;
+  const all = controlParts(parts, emptyControlPart(key.period, name, template), added.held);
+  const grown = all.map((part, ordinal) => ({
     item: part.kind === 'annualReport' ? { ...part, outline: growOutline(part.outline, chapters, wanted) } : part,
     ordinal,
   }));
@@ -105,9 +130,14 @@ export async function prepareReport(
   await addBodies(tx, key, draft);
   const nodes = await addNodes(tx, key, draft);
   const indicators = await addIndicators(tx, key, draft);
-  await addParts(tx, key, plan, draft, { nodes, indicators });
-  if (report && nodes.length === 0 && indicators.length === 0) return null;
-  const after = { nodes, indicators };
+  const held = await addControls(tx, key);
+  await addParts(tx, key, plan, draft, { nodes, indicators, held });
+  if (report && nothingOf({ nodes, indicators, held })) return null;
+  const after = {
+    nodes,
+    indicators,
+    risks: held.map((risk) => ({ ...risk, controls: risk.controls.map((one) => one.key) })),
+  };
   const subject = `report:${asked.body}/${periodCode(period)}`;
   await record(tx, session, { verb: 'report.prepare', subject, before: null, after });
   return { body: asked.body, created: report === null, nodes: nodes.length };

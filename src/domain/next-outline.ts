@@ -15,7 +15,7 @@ export type Renewal = {
 };
 
 /** The year of the report and the one before it, as headings name them, moved on. */
-function shiftYears(text: string, { from, to }: Renewal['years']): string {
+export function shiftYears(text: string, { from, to }: Renewal['years']): string {
   return text.replaceAll(/\b\d{4}\b/gu, (year) =>
     Number(year) === from || Number(year) === from - 1 ? String(Number(year) + to - from) : year,
   );

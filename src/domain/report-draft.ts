@@ -3,6 +3,7 @@
  * indicators with their targets and earlier values, and parts that print at once. Nothing is written for anybody.
  */
 import type { Body } from './body.ts';
+import { emptyControlPart, growControlPart, type HeldRisk } from './control-part.ts';
 import { defaultReport, reportTitle } from './default-report.ts';
 import type { Facts } from './facts.ts';
 import type { Indicator } from './indicator.ts';
@@ -117,18 +118,24 @@ export function chaptersOf(draft: ReportDraft, levels: readonly SteeringLevel[])
   return { nodes: draft.nodes, context: draft.context, levels, indicators: draft.indicators };
 }
 
-function memo(draft: ReportDraft, annex: ReportPart, earlier: ReportPart | undefined): ReportPart {
-  const facts: Facts = { ...draft, parts: [annex], entries: [], events: [], tables: [], risks: [] };
+function memo(draft: ReportDraft, annexes: readonly ReportPart[], earlier: ReportPart | undefined): ReportPart {
+  const facts: Facts = { ...draft, parts: [...annexes], entries: [], events: [], tables: [], risks: [] };
   const written = writeMemo(facts);
   const signatures = (earlier?.outline ?? []).filter((block) => block.kind === 'signatures');
   return { ...written, outline: [...written.outline, ...signatures] };
 }
 
 /**
- * The parts of a new report: a memo whose numbers come from the data, and the annex in the outline of `template`, or in
- * the default one. Texts of the earlier report are not copied: they stand beside when the new ones are written.
+ * The parts of a new report: a memo whose numbers come from the data, the annex in the outline of `template`, or in the
+ * default one, and the final report of internal control where the report holds risks of the control plan. Texts of the
+ * earlier report are not copied: they stand beside when the new ones are written.
  */
-export function draftParts(draft: ReportDraft, plan: ReportedPlan, template: EarlierReport | null): ReportPart[] {
+export function draftParts(
+  draft: ReportDraft,
+  plan: ReportedPlan,
+  template: EarlierReport | null,
+  held: readonly HeldRisk[] = [],
+): ReportPart[] {
   const name = plan.bodies.find((body) => body.code === draft.body)?.name ?? draft.body;
   const chapters = chaptersOf(draft, plan.levels);
   const earlier = template?.parts.find((part) => part.kind === 'annualReport');
@@ -145,12 +152,14 @@ export function draftParts(draft: ReportDraft, plan: ReportedPlan, template: Ear
           }),
         }
       : defaultReport(chapters, draft.period, name);
+  const control = held.length === 0 ? [] : [growControlPart(emptyControlPart(draft.period, name, template), held)];
   return [
     memo(
       draft,
-      annex,
+      [annex, ...control],
       template?.parts.find((part) => part.kind === 'coverMemo'),
     ),
     annex,
+    ...control,
   ];
 }

@@ -1,11 +1,12 @@
 /** What a report says of a control, and the occurrences that it was taken from. */
 import { sql } from 'kysely';
+import type { HeldRisk } from '../domain/control-part.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { OccurrenceResult, ResultState } from '../domain/occurrence-result.ts';
 import type { ResultKey } from './control-action.ts';
 import type { Transaction } from './database.ts';
 import { refusingFrozen } from './frozen.ts';
-import { reportColumns } from './rows.ts';
+import { type ReportKey, reportColumns } from './rows.ts';
 
 export type ReportedControl = {
   readonly title: string;
@@ -84,6 +85,38 @@ async function hold(tx: Transaction, key: ResultKey): Promise<void> {
       where r.body = c.body and r.year = c.year and r.period = ${period} and r.risk = c.risk)
     from uppsikt.control c where c.body = ${body} and c.year = ${year} and c.key = ${key.control}
     on conflict do nothing`.execute(tx);
+}
+
+/** The risks and controls of the body's plan that the report did not hold, in the plan's order. */
+export async function holdPlan(tx: Transaction, key: ReportKey): Promise<HeldRisk[]> {
+  const { body, year, period } = reportColumns(key);
+  const risks = await sql<{ risk: string }>`
+    insert into uppsikt.report_risk (body, year, period, risk, ordinal)
+    select k.body, k.year, ${period}, k.key, row_number() over (order by k.position, k.key) - 1
+      + (select coalesce(max(h.ordinal) + 1, 0) from uppsikt.report_risk h
+        where h.body = ${body} and h.year = ${year} and h.period = ${period})
+    from uppsikt.risk k
+    where k.body = ${body} and k.year = ${year} and k.chosen is true and not exists (select from uppsikt.report_risk h
+      where h.tenant_id = k.tenant_id and h.body = k.body and h.year = k.year and h.period = ${period} and h.risk = k.key)
+    returning risk`.execute(tx);
+  const controls = await sql<{ control: string }>`
+    insert into uppsikt.control_result (body, year, period, control, risk, ordinal)
+    select c.body, c.year, ${period}, c.key, c.risk, row_number() over (partition by c.risk order by c.position, c.key) - 1
+      + (select coalesce(max(r.ordinal) + 1, 0) from uppsikt.control_result r
+        where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.period = ${period} and r.risk = c.risk)
+    from uppsikt.control c
+    join uppsikt.report_risk h on h.tenant_id = c.tenant_id and h.body = c.body and h.year = c.year and h.period = ${period}
+      and h.risk = c.risk
+    where c.body = ${body} and c.year = ${year} and not exists (select from uppsikt.control_result r
+      where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.period = ${period} and r.control = c.key)
+    returning control`.execute(tx);
+  const { rows } = await sql<HeldRisk>`
+    select k.key, k.area, k.key = any(${risks.rows.map(({ risk }) => risk)}) as "isNew", coalesce((select json_agg(
+        json_build_object('key', c.key, 'title', c.title) order by c.position, c.key) from uppsikt.control c
+      where c.tenant_id = k.tenant_id and c.body = k.body and c.year = k.year and c.risk = k.key
+        and c.key = any(${controls.rows.map(({ control }) => control)})), '[]') as controls
+    from uppsikt.risk k where k.body = ${body} and k.year = ${year} order by k.position, k.key`.execute(tx);
+  return rows.filter(({ isNew, controls: added }) => isNew || added.length > 0);
 }
 
 export type TakenFrom = { readonly occurrence: string; readonly number: number };
