@@ -8,6 +8,7 @@ import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { openExampleControl } from './example-control.ts';
+import { loadExampleControls } from './controls/example.ts';
 import { doExampleControls } from './example-doing.ts';
 import { loadExampleFigures } from './example-figures.ts';
 import { addExampleFindings } from './example-findings.ts';
@@ -72,6 +73,8 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   if (!figures.ok) return figures;
   const scans = await openExampleScans(app, session);
   if (!scans.ok) return scans;
+  const controls = await loadExampleControls(app, session);
+  if (!controls.ok) return controls;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;

@@ -18,6 +18,8 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { auditedBody, type PackAddress } from './audit-pack.ts';
 import { change } from './change.ts';
+import { runsControls } from './controls/access.ts';
+import { RunOrder } from './controls/run-order.ts';
 import { factsOf, whyHidden } from './facts-of.ts';
 import { importNotAllowed, type UploadedFile } from './import.ts';
 import { may } from './policy.ts';
@@ -38,11 +40,13 @@ const ImportResult = z.object({ importId: z.string() });
 export const PackInput = z.object({ body: z.string(), year: z.number().int(), texts: z.boolean() });
 export type PackInput = z.infer<typeof PackInput>;
 const PackResult = z.object({ indexSha256: z.string() });
+const ControlResult = z.object({ control: z.string(), run: z.number() });
 export type JobResult =
   | z.infer<typeof PrintResult>
   | z.infer<typeof ImportResult>
   | z.infer<typeof PackResult>
-  | ScanInput;
+  | ScanInput
+  | z.infer<typeof ControlResult>;
 
 export type JobView = {
   readonly id: string;
@@ -64,6 +68,10 @@ export type JobView = {
   readonly fileName: string | null;
   /** The import to review, once the file is read. */
   readonly importId: string | null;
+  /** The control that is run; null for others. */
+  readonly control: string | null;
+  /** The number of its run, once it is kept. */
+  readonly run: number | null;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly finishedAt: string | null;
@@ -126,12 +134,13 @@ const notFound = { path: 'job', message: 'Jobbet finns inte. Färdiga jobb tas b
 async function mayFollow(tx: Transaction, session: Session, job: JobRow): Promise<boolean> {
   if (job.kind === 'auditPack') return may(session, 'audit', PackInput.parse(job.input).body);
   if (job.kind === 'scan') return may(session, 'control', null);
+  if (job.kind === 'control') return runsControls(session);
   const address = addressOf(job);
   if (address === null) return may(session, 'import', null);
   return may(session, 'read', address.body) && (await whyHidden(tx, session, address)) === null;
 }
 
-/** Whoever may read a report may follow its printing; an import is followed by those who may import, a pack by those who may audit. */
+/** Whoever may read a report may follow its printing; an import is followed by those who may import, a pack by those who may audit, a control by those who may run it. */
 async function openJob(tx: Transaction, session: Session, id: string): Promise<Result<JobRow>> {
   const job = await findJob(tx, id);
   if (!job) return refuse(notFound);
@@ -163,6 +172,8 @@ export async function readJob(app: App, session: Session, id: string): Promise<R
       address: addressOf(job),
       fileName: job.kind === 'import' ? ImportInput.parse(job.input).name : null,
       importId: ImportResult.safeParse(job.result).data?.importId ?? null,
+      control: job.kind === 'control' ? RunOrder.parse(job.input).definition : null,
+      run: ControlResult.safeParse(job.result).data?.run ?? null,
       createdAt: job.createdAt.toISOString(),
       finishedAt: job.finishedAt?.toISOString() ?? null,
     });

@@ -22,6 +22,8 @@ import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { openPack, recordPackIn } from './audit-pack.ts';
 import { composeReport } from './compose-report.ts';
+import { runControl } from './controls/run.ts';
+import { RunOrder } from './controls/run-order.ts';
 import { proposeImport } from './import.ts';
 import { ImportInput, type JobResult, PackInput, PrintInput, ScanInput } from './job.ts';
 import { type Format, printFile } from './print-report.ts';
@@ -124,7 +126,13 @@ function scan({ app, session, job, step }: Run): Promise<Result<JobResult>> {
   return scanSite(app, session, ScanInput.parse(job.input), (shown) => step(shown), process.env);
 }
 
-const work = { print, import: readFile, auditPack: pack, scan } as const;
+async function control({ app, session, job, step }: Run): Promise<Result<JobResult>> {
+  const order = RunOrder.parse(job.input);
+  const done = await runControl(app, session, order, { job: job.id, step });
+  return done.ok ? succeed({ control: order.definition, run: done.value.number }) : done;
+}
+
+const work = { print, import: readFile, auditPack: pack, scan, control } as const;
 
 function said(issues: readonly Issue[]): string {
   return issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');

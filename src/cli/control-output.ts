@@ -7,7 +7,7 @@ import type { ControlFile } from '../app/controls/source-file.ts';
 import { exportTable, type TableFormat, tableFormats } from '../app/export-table.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { isDate } from '../domain/sheet-date.ts';
-import { kindName } from '../web/words/control-runs.ts';
+import { kindName } from '../web/words/control-kinds.ts';
 import { wordsIn } from '../web/words/words.ts';
 import { print, printJson, say, sayIssues } from './output.ts';
 import { UsageError } from './usage.ts';

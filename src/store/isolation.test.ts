@@ -99,6 +99,24 @@ async function fill(db: Database, code: string): Promise<string> {
     await sql`insert into uppsikt.reminder (year, period, step, account, day, slot)
       values (${key.period.year}, ${key.period.kind}, 'report', ${account}, '2026-01-08', 'asked')`.execute(tx);
     await sql`insert into uppsikt.calendar_feed (account, token_hash) values (${account}, 'token'::bytea)`.execute(tx);
+    await sql`insert into uppsikt.control_definition (id, version, definition) values ('prov', 1, '{}')`.execute(tx);
+    await sql`insert into uppsikt.control_file (definition, source, name, sha256, content)
+      values ('prov', 'lista', 'lista.csv', ${'e'.repeat(64)}, 'abc')`.execute(tx);
+    await sql`insert into uppsikt.control_columns (definition, source, headers) values ('prov', 'lista', '{}')`.execute(
+      tx,
+    );
+    await sql`insert into uppsikt.control_due (definition, due_on, done) values ('prov', '2026-01-01', 'started')`.execute(
+      tx,
+    );
+    await sql`with made as (insert into uppsikt.control_run
+        (definition, version, number, status, cut_off, sources, engine, summary, sha256)
+        values ('prov', 1, 1, 'passed', '2026-01-01', '[]', '{}', '{}', ${'e'.repeat(64)}) returning id),
+      found as (insert into uppsikt.control_finding (run, ordinal, list, kind, finding)
+        select id, 0, 'exception', 'missing', '{}' from made returning run, ordinal),
+      handled as (insert into uppsikt.control_handling (run, ordinal, state, done_by)
+        select run, ordinal, 'handled', 'Eva Ek' from found)
+      insert into uppsikt.control_assessment (run, assessment, reason, signed_by)
+      select id, 'green', 'Bra', 'Eva Ek' from made`.execute(tx);
     await saveMapping(tx, 'plan', { name: 'Standard', headers: { title: 'Titel' } });
     await saveWebsite(tx, { host: 'www.x.se', name: 'X', address: 'https://www.x.se/', body: key.body, ownHosts: [] });
     await saveSchedule(tx, 'accessibility', 'month');

@@ -16,6 +16,7 @@ import type { Scale, ScaleCode, ScaleValue } from '../domain/scale.ts';
 import type { DateOnly, Json, NullableJson, Numeric, ReportKey, TenantId } from './column-types.ts';
 import type { BulkImportTables } from './tables/bulk-import.ts';
 import type { ControlTables } from './tables/control.ts';
+import type { ControlRunTables } from './tables/control-run.ts';
 import type { EconomyTables } from './tables/economy.ts';
 import type { EvidenceTables } from './tables/evidence.ts';
 import type { FigureCheckTables } from './tables/figure-check.ts';
@@ -43,7 +44,7 @@ export type Role =
   | 'auditor'
   | 'member'
   | 'administrator';
-export type JobKind = 'print' | 'import' | 'auditPack' | 'scan';
+export type JobKind = 'print' | 'import' | 'auditPack' | 'scan' | 'control';
 export type Channel = 'web' | 'cli' | 'api' | 'worker' | 'import';
 
 type Tenant = { tenant_id: string; code: string; name: string; settings: Json<unknown>; created_at: Generated<Date> };
@@ -281,6 +282,7 @@ type AuditTextRow = {
 export interface Tables
   extends YearTables,
     BulkImportTables,
+    ControlRunTables,
     ControlTables,
     EvidenceTables,
     EconomyTables,

@@ -37,6 +37,7 @@ const styleFiles = [
   'reporting',
   'import',
   'control',
+  'control-runs',
   'register',
   'search',
   'check',

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '../app/app.ts';
 import { checkLimit } from '../app/check-upload.ts';
+import { runsControls } from '../app/controls/access.ts';
 import { may, mayAnywhere } from '../app/policy.ts';
 import { findSession } from '../app/sign-in.ts';
 import type { Assets } from './assets.ts';
@@ -71,6 +72,9 @@ const ledgerUpload = /^\/rakenskaper\/[^/]+\/\d{4}$/u;
 /** Where a population to draw a sample from is uploaded. */
 const sampleUpload = /^\/internkontroll\/[^/]+\/\d{4}\/kontroll\/[^/]+\/[^/]+\/stickprov$/u;
 
+/** Where a file is uploaded to a control. */
+const controlUpload = /^\/kontroller\/[^/]+$/u;
+
 const isGuestPost = (c: WebContext) => guestPosts.some((path) => path.test(c.req.path));
 
 /**
@@ -91,6 +95,7 @@ export function guardPosts(options: WebOptions): MiddlewareHandler<WebEnv> {
     if (c.req.path === routes.check.pattern && session !== null) return limits.check;
     if (sheetUpload.test(c.req.path) && session !== null && may(session, 'editPlan', null)) return limits.file;
     if (ledgerUpload.test(c.req.path) && session !== null && mayAnywhere(session, 'economy')) return limits.file;
+    if (controlUpload.test(c.req.path) && session !== null && runsControls(session)) return limits.file;
     return sessionToken === null && isGuestPost(c) ? limits.guest : limits.form;
   }
   /** Evidence goes to disk as it comes in. */

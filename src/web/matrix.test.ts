@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { Role } from '../app/session.ts';
 import { administrationRows } from './matrix/administration.testing.ts';
 import { commonRows } from './matrix/common.testing.ts';
+import { controlRows } from './matrix/controls.testing.ts';
 import { economyRows } from './matrix/economy.testing.ts';
 import { planRows } from './matrix/plan.testing.ts';
 import { reportRows } from './matrix/report.testing.ts';
@@ -18,6 +19,7 @@ import { routes } from './routes.ts';
 
 const rows: Readonly<Record<string, Row>> = {
   ...commonRows,
+  ...controlRows,
   ...reportRows,
   ...planRows,
   ...economyRows,

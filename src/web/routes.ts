@@ -97,6 +97,10 @@ export const routes = {
   findings: route('/iakttagelser/:body'),
   finding: route('/iakttagelser/:body/:kind/:id'),
   surveyAnswer: route('/enkat/:id'),
+  controls: route('/kontroller'),
+  control: route('/kontroller/:control'),
+  controlFile: route('/kontroller/:control/underlag/:source/:name'),
+  controlRun: route('/kontroller/:control/korning/:number'),
   periods: route('/perioder'),
   period: route('/perioder/:period'),
   notifications: route('/meddelanden'),
@@ -182,6 +186,11 @@ export const entryHistoryUrl = (address: ReportAddress, key: string) =>
 export const entryCommentsUrl = (address: ReportAddress, key: string) =>
   routes.entryComments.href(entryParams(address, key));
 
+export const controlUrl = (control: string) => routes.control.href({ control });
+export const controlFileUrl = (control: string, source: string, name: string) =>
+  routes.controlFile.href({ control, source, name });
+export const controlRunUrl = (control: string, number: number) =>
+  routes.controlRun.href({ control, number: String(number) });
 export const controlPlanUrl = (body: string, year: number) => routes.controlPlan.href({ body, year: String(year) });
 
 const planParams = (body: string, year: number) => ({ body, year: String(year) });

@@ -20,6 +20,12 @@ import { downloadControlPlan, downloadGroupSummary } from './pages/control-docum
 import { findControlOverview, showControlOverview } from './pages/control-overview/controller.tsx';
 import { decidePlan, showControlPlan } from './pages/control-plan/controller.tsx';
 import { saveControlResult, showControlResult } from './pages/control-result/controller.tsx';
+import { changeControl, showControl } from './pages/control/controller.tsx';
+import { saveAction, showAction } from './pages/control-action/controller.tsx';
+import { saveControlFileColumns, showControlFile } from './pages/control-file/controller.tsx';
+import { decidePlan, showControlPlan } from './pages/control-plan/controller.tsx';
+import { changeRun, showRun } from './pages/control-run/controller.tsx';
+import { addControl, showControls } from './pages/controls/controller.tsx';
 import { showDecidedPlan } from './pages/decided-plan/controller.tsx';
 import { changeDepartments, showDepartments } from './pages/departments/controller.tsx';
 import { showDeviations } from './pages/deviations/controller.tsx';
@@ -227,6 +233,14 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.get(routes.oneEvidence.pattern, showOneEvidence(app));
   web.post(routes.oneEvidence.pattern, changeEvidence(app));
   web.get(routes.evidenceFile.pattern, downloadEvidence(app));
+  web.get(routes.controls.pattern, showControls(app));
+  web.post(routes.controls.pattern, addControl(app));
+  web.get(routes.control.pattern, showControl(app));
+  web.post(routes.control.pattern, changeControl(app));
+  web.get(routes.controlFile.pattern, showControlFile(app));
+  web.post(routes.controlFile.pattern, saveControlFileColumns(app));
+  web.get(routes.controlRun.pattern, showRun(app));
+  web.post(routes.controlRun.pattern, changeRun(app));
   web.get(routes.periods.pattern, showPeriods(app));
   web.get(routes.period.pattern, showPeriod(app));
   web.post(routes.period.pattern, changePeriod(app));

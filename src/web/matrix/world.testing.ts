@@ -3,8 +3,13 @@
  * rolled back, so that every person meets the same data. A new route needs a row beside this file, and nothing here.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
 import type { ControlledTransaction } from 'kysely';
 import type { App } from '../../app/app.ts';
+import { addDefinition } from '../../app/controls/definitions.ts';
+import { uploadControlFile } from '../../app/controls/files.ts';
+import { runMeasure } from '../../app/controls/measure.ts';
+import { runControl } from '../../app/controls/run.ts';
 import { fileOf } from '../../app/evidence.testing.ts';
 import { addEvidence } from '../../app/evidence.ts';
 import { proposeImport } from '../../app/import.ts';
@@ -151,6 +156,22 @@ async function makeScan(tx: Transaction): Promise<string> {
   return scan;
 }
 
+const controls = new URL('../../../examples/alvsala/kontroller/', import.meta.url);
+
+/** The control "arbetsmiljo" with its files, run once. */
+async function runExampleControl(app: App, session: Session): Promise<void> {
+  const control = 'arbetsmiljo';
+  const read = (name: string) => readFileSync(new URL(name, controls));
+  unwrap(await addDefinition(app, session, JSON.parse(read(`${control}.json`).toString('utf8'))));
+  for (const [source, name] of [
+    ['namnder', 'namnder.csv'],
+    ['protokoll', 'protokoll-arbetsmiljo-2025.csv'],
+  ] as const)
+    unwrap(await uploadControlFile(app, session, { definition: control, source }, { name, bytes: read(name) }, {}));
+  const order = { definition: control, cutOff: '2025-12-31', corrects: null, reason: '' };
+  unwrap(await runControl(app, session, order, { measure: runMeasure }));
+}
+
 async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 'reporter'>): Promise<Ids> {
   const address = { body: own, period: exampleFacts.period };
   const file = { name: 'paket.txt', bytes: Buffer.from(smallReport) };
@@ -160,6 +181,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
   const sie = '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#RES 0 5010 12.50\n';
   const accounts = { name: 'år.se', bytes: Buffer.from(sie) };
   const ledger = unwrap(await startSieImport(app, session, { body: own, year: 2025 }, accounts)).id;
+  await runExampleControl(app, session);
   const job = unwrap(await startPrint(app, session, address, ['html'])).id;
   await runJob(app, { tenant: session.tenant.id, job });
   const text = fileOf('bevis.txt', 'Det är gjort.');

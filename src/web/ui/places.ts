@@ -1,4 +1,5 @@
 /** The places of the main menu, in order, and which of them a session sees. */
+import { seesControls } from '../../app/controls/access.ts';
 import { may, mayAnywhere } from '../../app/policy.ts';
 import type { Session } from '../../app/session.ts';
 import { routes } from '../routes.ts';
@@ -58,6 +59,12 @@ const all: readonly PlaceOf[] = [
     text: (words) => words.audit.title,
     paths: ['/granskning'],
     seen: (session) => mayAnywhere(session, 'audit'),
+  },
+  {
+    href: routes.controls.href({}),
+    text: (words) => words.controlRuns.place,
+    paths: ['/kontroller/'],
+    seen: seesControls,
   },
   {
     href: routes.imports.href({}),

@@ -1,11 +1,11 @@
-/** Words of jobs: printing, reading a file and making an evidence pack, in both languages. */
+/** Words of jobs: printing, reading a file, making an evidence pack and running a control, in both languages. */
 import type { JobView } from '../../app/job.ts';
 
 const kindsSv: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Webbsida', zip: 'ZIP' };
 const kindsEn: Record<string, string> = { docx: 'Word', pdf: 'PDF', html: 'Web page', zip: 'ZIP' };
 
 export const jobSv = {
-  kinds: { print: 'Utskrift', import: 'Inläsning', auditPack: 'Bevispaket', scan: 'Granskning' },
+  kinds: { print: 'Utskrift', import: 'Inläsning', auditPack: 'Bevispaket', scan: 'Granskning', control: 'Kontroll' },
   states: {
     print: {
       queued: 'Utskriften väntar på sin tur',
@@ -31,6 +31,12 @@ export const jobSv = {
       done: 'Bevispaketet är klart',
       failed: 'Bevispaketet gick inte att göra',
     },
+    control: {
+      queued: 'Kontrollen väntar på sin tur',
+      running: 'Kontrollen körs',
+      done: 'Kontrollen är klar',
+      failed: 'Kontrollen avbröts',
+    },
   } satisfies Record<JobView['kind'], Record<JobView['state'], string>>,
   progress: (percent: number) => `${percent} procent klart`,
   progressLabel: 'Hur långt arbetet har kommit',
@@ -51,13 +57,14 @@ export const jobSv = {
     print: 'Försök igen. Rapporten är oförändrad.',
     import: 'Inget har ändrats. Rätta filen eller välj en annan, och läs in den igen.',
     auditPack: 'Försök igen. Inget har ändrats.',
+    control: 'Underlaget ligger kvar. Öppna kontrollen och kör den igen.',
   },
   again: 'Skriv ut igen',
   otherFile: 'Välj en fil igen',
 };
 
 export const jobEn = {
-  kinds: { print: 'Printing', import: 'Reading', auditPack: 'Evidence pack', scan: 'Scan' },
+  kinds: { print: 'Printing', import: 'Reading', auditPack: 'Evidence pack', scan: 'Scan', control: 'Control' },
   states: {
     print: {
       queued: 'The printing waits for its turn',
@@ -83,6 +90,12 @@ export const jobEn = {
       done: 'The evidence pack is ready',
       failed: 'The evidence pack could not be made',
     },
+    control: {
+      queued: 'The control waits for its turn',
+      running: 'The control is being run',
+      done: 'The control is done',
+      failed: 'The control was interrupted',
+    },
   },
   progress: (percent) => `${percent} per cent done`,
   progressLabel: 'How far the work has come',
@@ -103,6 +116,7 @@ export const jobEn = {
     print: 'Try again. The report is unchanged.',
     import: 'Nothing has changed. Correct the file or choose another, and read it again.',
     auditPack: 'Try again. Nothing has changed.',
+    control: 'The files are still there. Open the control and run it again.',
   },
   again: 'Print again',
   otherFile: 'Choose a file again',

@@ -7,6 +7,7 @@ import type { Issue } from '../../domain/result.ts';
 import { accountSaid } from './said/account.ts';
 import { auditSaid } from './said/audit.ts';
 import { controlSaid } from './said/control.ts';
+import { controlRunSaid } from './said/control-run.ts';
 import { economySaid } from './said/economy.ts';
 import { findingsSaid } from './said/findings.ts';
 import { organisationSaid } from './said/organisation.ts';
@@ -20,6 +21,7 @@ export const allSaid: Readonly<Record<string, string>> = {
   ...accountSaid,
   ...auditSaid,
   ...controlSaid,
+  ...controlRunSaid,
   ...economySaid,
   ...findingsSaid,
   ...organisationSaid,

@@ -7,7 +7,7 @@ import type { Session } from '../../../app/session.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerFile } from '../../file.ts';
 import { answerPage } from '../../page.tsx';
-import { auditUrl, previewUrl, routes } from '../../routes.ts';
+import { auditUrl, controlRunUrl, previewUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { isForgotten, isOpen } from './open.ts';
 import { JobPage, jobIsland } from './page.tsx';
@@ -21,6 +21,7 @@ export function showJob(app: App): Handler<WebEnv> {
     const read = await readJob(app, session, c.req.param('id') ?? '');
     if (!read.ok) return answerRefusal(c, read.issues);
     const job = read.value;
+    if (job.control !== null && job.run !== null) return c.redirect(controlRunUrl(job.control, job.run), 303);
     if (job.importId !== null) return c.redirect(await reviewUrl(app, session, job, job.importId), 303);
     return answerJob(c, job);
   };
@@ -37,7 +38,8 @@ function answerJob(c: WebContext, job: JobView): Response {
   const { words } = c.get('visit');
   const packed = job.pack === null ? null : `${job.pack.body} ${job.pack.year}`;
   const subject =
-    packed ?? (job.address ? `${job.address.body}, ${words.periodName(job.address.period)}` : (job.fileName ?? ''));
+    packed ??
+    (job.address ? `${job.address.body}, ${words.periodName(job.address.period)}` : (job.fileName ?? job.control ?? ''));
   const forgotten = isForgotten(job, Date.now());
   const still = c.req.query('stilla') === '1';
   const watched = isOpen(job) && !still;
@@ -54,7 +56,9 @@ function answerJob(c: WebContext, job: JobView): Response {
             { text: words.layout.work, href: routes.home.href({}) },
             { text: words.preview.title, href: previewUrl(job.address) },
           ]
-        : [{ text: words.imports.title, href: routes.imports.href({}) }],
+        : job.control === null
+          ? [{ text: words.imports.title, href: routes.imports.href({}) }]
+          : [{ text: words.controlRuns.title, href: routes.controls.href({}) }],
     failed: job.state === 'failed',
     refresh: watched ? refresh : 0,
     islands: watched ? [jobIsland] : [],

@@ -1,6 +1,6 @@
 /** A job: what it is, how far it has come, and its files; for one that failed, why and what to do. */
 import type { JobView } from '../../../app/job.ts';
-import { auditUrl, previewUrl, printAction, routes } from '../../routes.ts';
+import { auditUrl, controlUrl, previewUrl, printAction, routes } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
@@ -142,7 +142,11 @@ function Failed({ job }: { job: JobView }) {
           <Button>{words.audit.pack.submit}</Button>
         </PostForm>
       )}
-      {job.pack !== null ? null : job.address === null ? (
+      {job.pack !== null ? null : job.control !== null ? (
+        <p className="actions">
+          <ButtonLink href={controlUrl(job.control)}>{words.controlRuns.toControl}</ButtonLink>
+        </p>
+      ) : job.address === null ? (
         <p className="actions">
           <ButtonLink href={routes.imports.href({})}>{words.job.otherFile}</ButtonLink>
         </p>

@@ -1,0 +1,131 @@
+/** What a person does with a run: works off what it named, and decides what it shows. The software only suggests. */
+import { z } from 'zod';
+import type { ControlDefinition } from '../../controls/definition.ts';
+import { periodCode } from '../../domain/period.ts';
+import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { findAssessment, insertAssessment, listRuns, type RunRow, saveHandling } from '../../store/control-run.ts';
+import type { App } from '../app.ts';
+import { record } from '../audit.ts';
+import { change } from '../change.ts';
+import { plainText, readForm } from '../form.ts';
+import { actorName, type Session } from '../session.ts';
+import { notAllowed, runsControls } from './access.ts';
+import { loadDefinition } from './definitions.ts';
+import { putResult, resultPlaces } from './result-place.ts';
+
+const roleNames = {
+  coordinator: 'samordnare för intern kontroll',
+  head: 'chef',
+  controller: 'controller',
+  administrator: 'administratör',
+} as const;
+
+/** Why the session cannot sign the run; null where it can. */
+export function whyNotSigned(
+  session: Session,
+  definition: ControlDefinition,
+  run: RunRow,
+  signed: boolean,
+): string | null {
+  if (signed) return 'Körningen är redan bedömd. En rättelse görs som en ny körning.';
+  if (run.status === 'not-run') return 'Kontrollen kunde inte utföras, så det finns inget att bedöma. Kör den igen.';
+  const { roles, fourEyes } = definition.signOff;
+  const held = session.roles.some(({ role, body }) => body === null && roles.some((wanted) => wanted === role));
+  if (session.how === 'web' && !held)
+    return `Bedömningen görs av ${roles.map((role) => roleNames[role]).join(' eller ')} för hela kommunen.`;
+  if (fourEyes && run.ranByAccount !== null && run.ranByAccount === session.account?.id) {
+    return 'Kontrollen bedöms av någon annan än den som körde den (fyra ögon).';
+  }
+  return null;
+}
+
+const SignForm = z.object({
+  assessment: z.enum(['red', 'yellow', 'green'], 'Välj en bedömning.'),
+  reason: plainText().trim().min(1, 'Skriv vad bedömningen grundas på.').max(10_000, 'Skriv högst 10 000 tecken.'),
+  /** Code of a place; '' where the result is put nowhere. */
+  place: plainText().default(''),
+});
+
+/** Signs a run, once, and puts the assessment with its reason in the control's result where a place is chosen. */
+export async function signRun(
+  app: App,
+  session: Session,
+  id: string,
+  number: number,
+  input: unknown,
+): Promise<Result<null>> {
+  const form = readForm(SignForm, input);
+  if (!form.ok) return form;
+  const { assessment, reason, place: code } = form.value;
+  return change(app, session, async (tx) => {
+    const run = (await listRuns(tx, id)).find((one) => one.number === number);
+    if (!run) return refuse({ path: 'run', message: 'Körningen finns inte.' });
+    const definition = await loadDefinition(tx, id, run.version);
+    if (!definition.ok) return definition;
+    const why = whyNotSigned(session, definition.value, run, (await findAssessment(tx, run.id)) !== null);
+    if (why !== null) return refuse({ path: '', message: why });
+    const place = code === '' ? null : (await resultPlaces(tx, session, '')).find((one) => one.code === code);
+    if (place === undefined)
+      return refuse({ path: 'place', message: 'Rapporten tar inte emot resultatet längre. Välj en annan.' });
+    if (place !== null && !(await putResult(tx, place, { assessment, text: reason })))
+      return refuse({ path: 'place', message: 'Rapporten tar inte emot resultatet längre. Välj en annan.' });
+    const where = {
+      body: place?.body ?? null,
+      year: place?.period.year ?? null,
+      period: place?.period.kind ?? null,
+      control: place?.control ?? null,
+    };
+    await insertAssessment(tx, {
+      run: run.id,
+      assessment,
+      reason,
+      signedBy: actorName(session),
+      signedAccount: session.account?.id ?? null,
+      ...where,
+    });
+    const subject = `control:${id}/${number}`;
+    await record(tx, session, { verb: 'control.sign', subject, before: null, after: { assessment, reason, ...where } });
+    if (place !== null) {
+      const put = `control:${place.body}/${periodCode(place.period)}/${place.control}`;
+      await record(tx, session, {
+        verb: 'controlResult.edit',
+        subject: put,
+        before: null,
+        after: { assessment, result: reason, run: run.sha256 },
+      });
+    }
+    return succeed(null);
+  });
+}
+
+const HandlingForm = z.object({
+  ordinal: z.coerce.number('Avvikelsen finns inte.').int().min(0),
+  /** '' takes back what was said. */
+  state: z.enum(['', 'handled', 'explained', 'confirmed', 'rejected'], 'Välj vad som är gjort.'),
+  note: plainText().trim().max(2000, 'Skriv högst 2 000 tecken.').default(''),
+});
+
+/** Says that something that a run named is handled or explained, by whom; a quotation is confirmed or rejected. */
+export async function handleFinding(
+  app: App,
+  session: Session,
+  id: string,
+  number: number,
+  input: unknown,
+): Promise<Result<null>> {
+  if (!runsControls(session)) return refuse(notAllowed);
+  const form = readForm(HandlingForm, input);
+  if (!form.ok) return form;
+  const { ordinal, state, note } = form.value;
+  if (state === 'explained' && note === '') return refuse({ path: 'note', message: 'Skriv förklaringen.' });
+  return change(app, session, async (tx) => {
+    const run = (await listRuns(tx, id)).find((one) => one.number === number);
+    if (!run) return refuse({ path: 'run', message: 'Körningen finns inte.' });
+    const handling = state === '' ? null : { state, note, by: actorName(session) };
+    if (!(await saveHandling(tx, run.id, ordinal, handling)))
+      return refuse({ path: 'ordinal', message: 'Avvikelsen finns inte, eller är rensad.' });
+    const subject = `control:${id}/${number}/${ordinal}`;
+    await record(tx, session, { verb: 'control.handle', subject, before: null, after: { state } });
+    return succeed(null);
+  });
+}

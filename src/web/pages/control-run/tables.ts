@@ -1,0 +1,116 @@
+/** What a run found, as tables that are shown, filtered and fetched alike. */
+import { type Finding, type Ratio, type RunView, shareText } from '../../../app/controls/read-run.ts';
+import type { DataCell, DataTable } from '../../data-table.ts';
+import { controlRunUrl } from '../../routes.ts';
+import { kindName } from '../../words/control-kinds.ts';
+import type { Words } from '../../words/words.ts';
+import { whole } from '../controls/tables.ts';
+
+const text = (header: string) => ({ header, kind: 'text' as const });
+const number = (header: string) => ({ header, kind: 'number' as const });
+
+/** A kind by its words: a band or an answer by what the definition calls it. */
+export function kindText({ definition }: RunView, kind: string, { controlRuns: words }: Words): string {
+  const band = definition.bands.find(({ code }) => code === kind);
+  if (band) return band.label;
+  const { measure } = definition;
+  const answer = measure.kind === 'scale' ? measure.values.find(({ code }) => code === kind) : undefined;
+  return answer?.label ?? kindName(words.kinds, kind);
+}
+
+function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: { partNames } }: Words): string {
+  const { measure } = definition;
+  const own = measure.kind === 'coverage' ? measure.breakdown.find(({ id }) => id === breakdown)?.label : undefined;
+  return own ?? (Object.hasOwn(partNames, breakdown) ? partNames[breakdown as keyof typeof partNames] : breakdown);
+}
+
+export function partTable(view: RunView, ratios: readonly Ratio[], words: Words): DataTable {
+  const { partColumns: columns, parts } = words.controlRuns;
+  const bands = [...new Set(ratios.flatMap((ratio) => Object.keys(ratio.bands)))];
+  const missing = ratios.some(({ notExamined }) => notExamined > 0);
+  return {
+    id: 'delar',
+    caption: parts,
+    columns: [
+      ...[text(columns.part), text(columns.name)],
+      ...bands.map((band) => number(kindText(view, band, words))),
+      ...[columns.done, columns.of].map(number),
+      { ...number(columns.share), decimals: 2 },
+      ...(missing ? [number(columns.missing)] : []),
+    ],
+    rows: ratios.map((ratio) => {
+      const { path, part, whole: of, notExamined } = ratio;
+      const share = of === 0 ? { text: null } : { text: shareText(part, of), value: ((100 * part) / of).toFixed(2) };
+      return [
+        ...[{ text: partName(view, ratio, words), ours: true }, { text: path.join(' / ') }],
+        ...bands.map((band) => whole(ratio.bands[band] ?? 0)),
+        ...[whole(part), whole(of), share],
+        ...(missing ? [whole(notExamined)] : []),
+      ];
+    }),
+  };
+}
+
+function handledCell(finding: Finding<unknown>, { controlRuns: { handle } }: Words): DataCell {
+  if (finding.state === null) return { text: null };
+  const said = handle.by(handle.states[finding.state], finding.doneBy ?? '');
+  return { text: finding.note === '' ? said : `${said}: ${finding.note}` };
+}
+
+/** The first cell of a row leads to the form where it is handled, for those who may. */
+const handleUrl = (view: RunView, ordinal: number) =>
+  view.mayHandle ? { href: `${controlRunUrl(view.definition.id, view.run.number)}?hantera=${ordinal}#hantera` } : {};
+
+export function exceptionTable(view: RunView, words: Words): DataTable {
+  const { exceptionColumns: columns, exceptions, cleared, new: isNew, still } = words.controlRuns;
+  return {
+    id: 'avvikelser',
+    caption: exceptions,
+    columns: Object.values(columns).map(text),
+    rows: view.exceptions.map((finding) => {
+      const { item, kind, ordinal } = finding;
+      const name: DataCell = { text: kindText(view, kind, words), ours: true };
+      if (item === null) return [name, { text: cleared, ours: true }, ...[1, 2, 3, 4, 5].map(() => ({ text: null }))];
+      const since = view.gone === null ? null : finding.isNew ? isNew : still;
+      return [
+        ...[{ ...name, ...handleUrl(view, ordinal) }, { text: item.name }, { text: item.path.join(' / ') }],
+        ...[{ text: item.detail }, { text: item.place }, { text: since, ours: true }, handledCell(finding, words)],
+      ];
+    }),
+  };
+}
+
+export function unmatchedTable(view: RunView, words: Words): DataTable {
+  const { exceptionColumns: columns, unmatched, cleared } = words.controlRuns;
+  return {
+    id: 'utan-motsvarighet',
+    caption: unmatched,
+    columns: [columns.name, columns.place].map(text),
+    rows: view.unmatched.map(({ item }) =>
+      item === null ? [{ text: cleared, ours: true }, { text: null }] : [{ text: item.name }, { text: item.place }],
+    ),
+  };
+}
+
+export function quotationTable(view: RunView, words: Words): DataTable {
+  const { quotationColumns: columns, quotations, mandatory, chosen } = words.controlRuns;
+  return {
+    id: 'citat',
+    caption: quotations,
+    columns: Object.values(columns).map(text),
+    rows: view.quotations.flatMap((finding) => {
+      const { item, ordinal } = finding;
+      if (item === null) return [];
+      return [
+        [
+          ...[{ text: item.document, ...handleUrl(view, ordinal) }, { text: item.label }],
+          ...[
+            { text: item.mandatory ? mandatory : chosen, ours: true },
+            { text: kindText(view, item.status, words), ours: true },
+          ],
+          ...[{ text: item.quotation }, { text: item.place }, handledCell(finding, words)],
+        ],
+      ];
+    }),
+  };
+}
