@@ -16,6 +16,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; reado
   },
   report: { summary: 'skriver ut beslutspaketet som DOCX, PDF och HTML', load: () => import('./report.ts') },
   check: { summary: 'kontrollerar siffrorna i ett dokument: check FIL', load: () => import('./check.ts') },
+  control: {
+    summary: 'visar och kör kommunens kontroller: control list, control run KONTROLL, control show KONTROLL',
+    load: () => import('./control.ts'),
+  },
   coverage: {
     summary: 'räknar hur många i en lista som har underlag i en annan',
     load: () => import('./coverage.ts'),

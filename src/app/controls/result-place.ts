@@ -14,7 +14,11 @@ export type ResultPlace = {
   readonly body: string;
   readonly period: Period;
   readonly control: string;
+  /** The control's title is much like the one that was run. */
+  readonly likely: boolean;
 };
+
+const likelyFrom = 0.6;
 
 const wordsOf = (title: string) =>
   new Set(
@@ -36,7 +40,7 @@ export async function resultPlaces(tx: Transaction, session: Session, title: str
   return rows
     .map((row) => ({ ...row, alike: likeness(title, row.title) }))
     .sort((a, b) => b.alike - a.alike || b.year - a.year)
-    .map(({ body, year, period: kind, control, title: name }) => {
+    .map(({ body, year, period: kind, control, title: name, alike }) => {
       const period = Period.parse({ year, kind });
       return {
         code: `${body} ${periodCode(period)} ${control}`,
@@ -44,6 +48,7 @@ export async function resultPlaces(tx: Transaction, session: Session, title: str
         body,
         period,
         control,
+        likely: alike >= likelyFrom,
       };
     });
 }

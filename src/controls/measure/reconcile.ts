@@ -193,7 +193,9 @@ function suggest(
   { total, unmatched }: { readonly total: number; readonly unmatched: number },
 ): SuggestedAssessment {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const said = `${total.toLocaleString('sv-SE')} rättigheter jämförda, ${all === 0 ? 'utan avvikelse' : `${all.toLocaleString('sv-SE')} avvikelser`}.`;
+  const rights = total === 1 ? '1 rättighet jämförd' : `${total.toLocaleString('sv-SE')} rättigheter jämförda`;
+  const found = all === 0 ? 'utan avvikelse' : all === 1 ? '1 avvikelse' : `${all.toLocaleString('sv-SE')} avvikelser`;
+  const said = `${rights}, ${found}.`;
   if (deviations.some(({ kind }) => serious.has(kind))) {
     return {
       assessment: 'red',

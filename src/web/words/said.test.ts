@@ -7,7 +7,8 @@ import { allSaid, inEnglish } from './said.ts';
 const source = join(import.meta.dirname, '../..');
 
 /** What stands on the command line only, is written for the example, or says in Swedish what a Swedish document says (the figure check). */
-const notShown = /^(?:app\/(?:app|audit|municipality|example-year|example-doing|controls\/example)\.ts|domain\/check\/.*)$/u;
+const notShown =
+  /^(?:app\/(?:app|audit|municipality|example-year|example-doing|controls\/example)\.ts|domain\/check\/.*)$/u;
 
 /** Sentences of mails and of errors that no page shows. */
 const notSaid = [

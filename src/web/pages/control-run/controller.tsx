@@ -24,7 +24,7 @@ function placeOf(c: WebContext): Place | null {
 function suggestedIn({ summary, places }: RunView): EnteredAssessment {
   if (summary.status === 'not-run') return { assessment: '', reason: '', place: '' };
   const { assessment, reason } = summary.suggested;
-  return { assessment: assessment ?? '', reason, place: places[0]?.code ?? '' };
+  return { assessment: assessment ?? '', reason, place: places.find(({ likely }) => likely)?.code ?? '' };
 }
 
 type State = { readonly issues?: readonly Issue[]; readonly entered?: EnteredAssessment; readonly handling?: number };

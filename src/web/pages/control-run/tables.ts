@@ -15,7 +15,8 @@ export function kindText({ definition }: RunView, kind: string, { controlRuns: w
   if (band) return band.label;
   const { measure } = definition;
   const answer = measure.kind === 'scale' ? measure.values.find(({ code }) => code === kind) : undefined;
-  return answer?.label ?? kindName(words.kinds, kind);
+  const named = measure.kind === 'textPresence' && kind === 'missing' ? 'not-mentioned' : kind;
+  return answer?.label ?? kindName(words.kinds, named);
 }
 
 function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: { partNames } }: Words): string {
@@ -43,7 +44,9 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
       const share = of === 0 ? { text: null } : { text: shareText(part, of), value: ((100 * part) / of).toFixed(2) };
       return [
         ...[{ text: partName(view, ratio, words), ours: true }, { text: path.join(' / ') }],
-        ...bands.map((band) => whole(ratio.bands[band] ?? 0)),
+        ...bands.map((band) =>
+          Object.keys(ratio.bands).length === 0 ? { text: null } : whole(ratio.bands[band] ?? 0),
+        ),
         ...[whole(part), whole(of), share],
         ...(missing ? [whole(notExamined)] : []),
       ];

@@ -58,7 +58,7 @@ function About({ view }: Pick<ControlPageProps, 'view'>) {
   return (
     <details className="help control-about" open>
       <summary>{words.title}</summary>
-      <dl className="facts">
+      <dl>
         {facts.map(([name, value, swedish]) =>
           value === null || value === '' ? null : (
             <div key={name}>

@@ -39,7 +39,9 @@ function answerJob(c: WebContext, job: JobView): Response {
   const packed = job.pack === null ? null : `${job.pack.body} ${job.pack.year}`;
   const subject =
     packed ??
-    (job.address ? `${job.address.body}, ${words.periodName(job.address.period)}` : (job.fileName ?? job.control ?? ''));
+    (job.address
+      ? `${job.address.body}, ${words.periodName(job.address.period)}`
+      : (job.fileName ?? job.control ?? ''));
   const forgotten = isForgotten(job, Date.now());
   const still = c.req.query('stilla') === '1';
   const watched = isOpen(job) && !still;
