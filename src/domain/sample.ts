@@ -3,7 +3,7 @@
  *
  * @example
  * import assert from 'node:assert/strict';
- * const hash = (text: string) => text.split('').reverse().join('');
+ * const hash = (text) => text.split('').reverse().join('');
  * const drawn = drawSample([['a'], ['b'], ['c']], { seed: 'x', size: 2, hash });
  * assert.deepEqual(drawn.map(({ place }) => place), [1, 2]);
  */

@@ -4,7 +4,7 @@
  *
  * @example
  * import assert from 'node:assert/strict';
- * const answers = [{ department: 'HR', initiatives: [{ title: 'Ny blankett', degree: 'full', comment: '' }] }] as const;
+ * const answers = [{ department: 'HR', initiatives: [{ title: 'Ny blankett', degree: 'full', comment: '' }] }];
  * assert.deepEqual(surveyResult(answers, { anonymous: false }).groups[0]?.counts, { full: 1, partly: 0, none: 0 });
  * assert.equal(surveyResult(answers, { anonymous: true }).total, null);
  */
