@@ -1,4 +1,5 @@
 /** A report as one document tree: composed from the facts while it is being worked on, and as it was decided from then on. */
+import { lastDayOf } from '../domain/body-change.ts';
 import type { Facts } from '../domain/facts.ts';
 import { resolveFacts } from '../domain/live-figure.ts';
 import { emptyMatter, type Matter, memoWithMatter } from '../domain/matter.ts';
@@ -8,6 +9,7 @@ import type { ReportTree } from '../domain/report.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { compose } from '../report/compose.ts';
 import { treeHash } from '../report/tree-hash.ts';
+import { listControlRecords } from '../store/control-record.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { findMatter, listMatterEvents } from '../store/matter.ts';
 import { findReport, listReportVersions, type ReportVersion } from '../store/report.ts';
@@ -63,6 +65,7 @@ export async function composeNow(
     scales: await loadScales(tx),
     standing,
     working: standing === workingMaterial,
+    records: await listControlRecords(tx, { body: address.body, year: address.period.year }, lastDayOf(address.period)),
     theme: await themeOf(tx),
   });
   return succeed({ tree, hash: treeHash(tree), decided: false, decision: null, findings: resolved.findings });

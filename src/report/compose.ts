@@ -2,6 +2,7 @@
  * Composes facts into the one document tree that HTML, DOCX and PDF are rendered from.
  * The outline of each part gives the order; every block looks its facts up. Same facts, same tree.
  */
+import type { ControlRecord } from '../domain/control-record.ts';
 import { dataSummary } from '../domain/data-summary.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { OutlineBlock, ReportPart } from '../domain/outline.ts';
@@ -24,12 +25,17 @@ export type ComposeInput = {
   readonly standing: string;
   /** True while the report is worked on: it then carries remarks for those who write it. Left out: where it has a standing. */
   readonly working?: boolean;
+  /** How the controls were done, for the final report; left out: nothing is known of it. */
+  readonly records?: readonly ControlRecord[];
   readonly theme: ReportTree['theme'];
 };
 
 /** Composes every part of the package. Throws where an outline names facts that are not there. */
 export function compose(input: ComposeInput): ReportTree {
-  const context = createContext(input.facts, input.scales, input.working ?? input.standing !== '');
+  const context = createContext(input.facts, input.scales, {
+    working: input.working ?? input.standing !== '',
+    records: input.records ?? [],
+  });
   const body = input.facts.bodies.find((candidate) => candidate.code === input.facts.body);
   const first = input.facts.parts[0];
   return {

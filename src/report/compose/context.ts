@@ -1,4 +1,5 @@
 /** What every block of a composition looks things up in: the facts by key, the scales, and ids that never repeat. */
+import type { ControlRecord } from '../../domain/control-record.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Node } from '../../domain/node.ts';
@@ -12,13 +13,19 @@ export type Context = {
   readonly scales: readonly Scale[];
   /** True while the report is working material: remarks to its writers are printed too. */
   readonly working: boolean;
+  /** How the controls were done; [] where nothing is known of it. */
+  readonly records: readonly ControlRecord[];
   readonly node: (key: string) => Node;
   readonly entry: (key: string) => Entry | null;
   readonly id: (prefix: string, text: string) => string;
 };
 
 /** Throws where an outline names a node that the facts lack: that is a bug of whoever made the outline. */
-export function createContext(facts: Facts, scales: readonly Scale[], working: boolean): Context {
+export function createContext(
+  facts: Facts,
+  scales: readonly Scale[],
+  { working, records }: Pick<Context, 'working' | 'records'>,
+): Context {
   const nodes = new Map(facts.nodes.map((node) => [node.key, node]));
   const entries = new Map(facts.entries.map((entry) => [entry.node, entry]));
   const used = new Map<string, number>();
@@ -26,6 +33,7 @@ export function createContext(facts: Facts, scales: readonly Scale[], working: b
     facts,
     scales,
     working,
+    records,
     node: (key) => {
       const node = nodes.get(key);
       if (!node) throw new Error(`outline names the node ${key}, which the facts do not hold`);
@@ -54,7 +62,7 @@ const nothing: Facts = {
 
 /** For documents that are made of other things than one report's facts. */
 export function contextWithoutFacts(scales: readonly Scale[]): Context {
-  return createContext(nothing, scales, false);
+  return createContext(nothing, scales, { working: false, records: [] });
 }
 
 /** A scale's value as shape and word; a ring with "Uppgift saknas" where nothing is said. */

@@ -5,6 +5,7 @@ import { carryOver } from '../../domain/carry-over.ts';
 import type { Block, Cell, TableBlock } from '../../domain/report.ts';
 import type { Control, Risk } from '../../domain/risk.ts';
 import { type Context, symbol } from './context.ts';
+import { recordTable } from './control-record.ts';
 import { narrativeBlocks, narrativeCell, text, textCell } from './narrative.ts';
 import { words } from './words.ts';
 
@@ -85,6 +86,7 @@ function controlTables(context: Context, control: Control): Block[] {
         },
       ],
     },
+    ...recordTable(context, control),
   ];
 }
 

@@ -18,6 +18,10 @@ export const words = {
   method: 'Metod',
   result: 'Resultat',
   action: 'Åtgärd',
+  occurrence: 'Tillfälle',
+  sample: 'Stickprov',
+  doneBy: 'Gjord av',
+  signedBy: 'Signerad av',
   comment: 'Kommentar:',
   carryOver: 'Urval till nästa plan',
   carryOverRule:

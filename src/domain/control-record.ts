@@ -1,0 +1,23 @@
+/** What a final report says of how a control was done: each occurrence with its light, its sample, and who did and signed it. */
+import type { SampleCount } from './sample.ts';
+
+/** Who did something, and which day: "2026-03-31". */
+export type DoneBy = { readonly by: string | null; readonly on: string };
+
+export type ControlRecord = {
+  /** Key of the control. */
+  readonly control: string;
+  readonly dueOn: string;
+  /** What it is called, where that is not its day. */
+  readonly label: string | null;
+  /** Why it was not done, where it was dropped. */
+  readonly droppedReason: string | null;
+  /** A code of the `control` scale; null until it is done. */
+  readonly assessment: string | null;
+  /** Null until it is marked as done. */
+  readonly done: DoneBy | null;
+  readonly signed: DoneBy | null;
+  readonly fourEyes: boolean;
+  /** The last sample, and how many it was drawn from; null where there is none. */
+  readonly sample: (Pick<SampleCount, 'size' | 'ok' | 'deviation'> & { readonly population: number }) | null;
+};
