@@ -1,4 +1,4 @@
-/** A person's own work in internal control: occurrences to do, results to sign, and actions that are theirs; and the year's deviations over all bodies. */
+/** A person's own work in internal control: occurrences to do, results to sign, actions that are theirs and self-assessments to answer; and the year's deviations over all bodies. */
 import { isClosed } from '../domain/action.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { daysLeft, isLate } from '../domain/owed.ts';
@@ -14,6 +14,7 @@ import {
 } from '../store/control-work.ts';
 import { inTenant } from '../store/database.ts';
 import { loadScales } from '../store/scale.ts';
+import { listUnanswered, type Survey } from '../store/survey.ts';
 import type { App } from './app.ts';
 import { occurrenceName } from './occurrence-subject.ts';
 import { may, seesWorkingMaterial } from './policy.ts';
@@ -21,15 +22,18 @@ import type { Session } from './session.ts';
 
 export type ControlTask = OpenOccurrence & Due & { readonly name: string };
 export type ActionTask = OpenAction & Due & { readonly words: string };
+export type SurveyTask = Pick<Survey, 'id' | 'title' | 'anonymous'> & Due & { readonly dueOn: string | null };
 type Due = { readonly daysLeft: number | null; readonly late: boolean };
 
 export type ControlWork = {
   readonly toDo: readonly ControlTask[];
   readonly toSign: readonly ControlTask[];
   readonly actions: readonly ActionTask[];
+  /** Open, and not answered by the person. */
+  readonly surveys: readonly SurveyTask[];
 };
 
-const nothing: ControlWork = { toDo: [], toSign: [], actions: [] };
+const nothing: ControlWork = { toDo: [], toSign: [], actions: [], surveys: [] };
 
 /** How long before its day an occurrence is shown, and how long after it is still asked for, in days. */
 const ahead = 45;
@@ -64,6 +68,10 @@ export async function readControlWork(app: App, session: Session, today: string)
         ...action,
         ...due(action.dueOn),
         words: narrativeText(action.text),
+      })),
+      surveys: (await listUnanswered(tx, account.id)).map(({ id, title, anonymous, closesOn }) => ({
+        ...{ id, title, anonymous, dueOn: closesOn },
+        ...due(closesOn),
       })),
     };
   });

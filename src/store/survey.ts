@@ -81,6 +81,22 @@ export function listInvited(tx: Transaction, survey: string): Promise<Invited[]>
     .execute();
 }
 
+/** Open surveys that the account is asked to answer and has not answered, the one that closes first before. */
+export function listUnanswered(tx: Transaction, account: string): Promise<Survey[]> {
+  return tx
+    .selectFrom('survey')
+    .innerJoin('survey_invited', (join) =>
+      join.onRef('survey_invited.tenant_id', '=', 'survey.tenant_id').onRef('survey_invited.survey', '=', 'survey.id'),
+    )
+    .select(['survey.id', 'survey.body', 'title', 'question', 'anonymous', 'state', 'closes_on as closesOn'])
+    .where('survey_invited.account', '=', account)
+    .where('survey_invited.answered', '=', false)
+    .where('survey.state', '=', 'open')
+    .orderBy('closes_on')
+    .orderBy('title')
+    .execute();
+}
+
 export async function markAnswered(tx: Transaction, survey: string, account: string): Promise<void> {
   await tx
     .updateTable('survey_invited')

@@ -8,6 +8,9 @@ export const controlWorkSv = {
   goOn: 'Fortsätt',
   read: 'Läs och signera',
   open: 'Öppna åtgärden',
+  surveys: 'Självvärderingar att svara på',
+  answer: 'Svara',
+  anonymous: 'Anonym: ingen ser vad just du svarat.',
   take: {
     title: 'Resultat i rapporten',
     link: 'Hämta resultat till rapporten',
@@ -58,6 +61,9 @@ export const controlWorkEn = {
   goOn: 'Go on',
   read: 'Read and sign',
   open: 'Open the action',
+  surveys: 'Self-assessments to answer',
+  answer: 'Answer',
+  anonymous: 'Anonymous: nobody sees what you answered.',
   take: {
     title: 'Result in the report',
     link: 'Take results into the report',

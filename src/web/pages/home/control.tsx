@@ -1,6 +1,6 @@
-/** One's own work in internal control: what is to be done, what waits for one's signature, and one's actions. */
-import type { ControlTask, ControlWork } from '../../../app/control-work.ts';
-import { occurrenceActionUrl, occurrenceUrl } from '../../routes.ts';
+/** One's own work in internal control: what is to be done, what waits for one's signature, one's actions, and self-assessments to answer. */
+import type { ControlTask, ControlWork, SurveyTask } from '../../../app/control-work.ts';
+import { occurrenceActionUrl, occurrenceUrl, routes } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useWords } from '../../visit.ts';
 import { DueLine } from './owed.tsx';
@@ -11,6 +11,7 @@ export function ControlSections({ work }: { work: ControlWork }) {
     <>
       <Tasks id="kontroller" title={words.toDo} items={work.toDo} button={words.do} />
       <Tasks id="signera" title={words.toSign} items={work.toSign} button={words.read} />
+      <Surveys items={work.surveys} />
       {work.actions.length === 0 ? null : (
         <section className="owed" aria-labelledby="mina-atgarder">
           <h2 id="mina-atgarder">
@@ -41,6 +42,38 @@ export function ControlSections({ work }: { work: ControlWork }) {
         </section>
       )}
     </>
+  );
+}
+
+function Surveys({ items }: { items: readonly SurveyTask[] }) {
+  const { controlWork: words } = useWords();
+  if (items.length === 0) return null;
+  return (
+    <section className="owed" aria-labelledby="sjalvvarderingar">
+      <h2 id="sjalvvarderingar">
+        {words.surveys} <span className="count">{items.length}</span>
+      </h2>
+      <ul className="owed-list">
+        {items.map((survey) => (
+          <li key={survey.id} className="owed-item">
+            <div>
+              <p className="owed-title" lang="sv">
+                {survey.title}
+              </p>
+              {survey.anonymous ? <p className="hint">{words.anonymous}</p> : null}
+              <DueLine {...survey} />
+            </div>
+            <ButtonLink href={routes.surveyAnswer.href({ id: survey.id })}>
+              {words.answer}
+              <span className="hidden" lang="sv">
+                {' '}
+                {survey.title}
+              </span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -28,7 +28,12 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
       <h1>{words.home.title}</h1>
       {reports.length === 0 ? <Empty mayImport={mayImport} /> : null}
       {open.length > 0 &&
-      work.reports.length + work.review.length + control.toDo.length + control.toSign.length === 0 ? (
+      work.reports.length +
+        work.review.length +
+        control.toDo.length +
+        control.toSign.length +
+        control.surveys.length ===
+        0 ? (
         <NothingOwed />
       ) : null}
       {work.reports.map((report) => (
