@@ -58,7 +58,10 @@ export async function latestControlYear(app: App, session: Session, today: strin
 
 const statuses: readonly OccurrenceStatus[] = ['planned', 'due', 'late', 'done', 'dropped'];
 
-/** An elected member sees the bodies whose plan is decided. `today` is "2026-05-04", Swedish time. */
+/**
+ * An elected member sees the bodies whose plan is decided, with what reports say that are decided or published.
+ * `today` is "2026-05-04", Swedish time.
+ */
 export function readControlOverview(
   app: App,
   session: Session,
@@ -70,9 +73,11 @@ export function readControlOverview(
     const scales = await loadScales(tx);
     const plans = await listPlansOfYear(tx, year);
     const outcomes = await listOutcomes(tx, { body: null, year });
-    const controls = (await listControlsOfYear(tx, year)).map((control) => ({
+    const all = seesWorkingMaterial(session);
+    const controls = (await listControlsOfYear(tx, year, { openOnly: !all })).map((control) => ({
       ...control,
-      assessment: control.assessment ?? latestOutcome(outcomes, { body: control.body, control: control.key }),
+      assessment:
+        control.assessment ?? (all ? latestOutcome(outcomes, { body: control.body, control: control.key }) : null),
     }));
     const occurrences = (await listOccurrencesOfYear(tx, year)).map((one) => {
       const outcome = outcomes.find(
@@ -80,7 +85,6 @@ export function readControlOverview(
       );
       return { ...one, status: occurrenceStatus(one, outcome ?? null, today) };
     });
-    const all = seesWorkingMaterial(session);
     const bodies = (await bodiesOf(tx, year, true))
       .map((body) => ({ body, plan: plans.find((plan) => plan.body === body.code) ?? null }))
       .filter(({ body, plan }) => (all ? body.kind === 'board' || plan !== null : plan?.state === 'decided'));

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
 import type { Risk } from '../domain/risk.ts';
 import { saveFacts } from '../store/facts.ts';
-import { earlier, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { setPublished } from '../store/report.ts';
+import { address, earlier, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
 import { change } from './change.ts';
+import { readControlOverview } from './control-overview.ts';
 import { decideControlPlan, readControlPlan } from './control-plan.ts';
+import { readChain } from './risk-chain.ts';
 import type { Session } from './session.ts';
 
 const key = { body: 'KS', year: 2025 };
@@ -49,6 +53,33 @@ describe('reading a control plan', () => {
       assert.deepEqual(await editable(test.as(role, 'KS')), [true, false], role);
     for (const session of [test.as('reporter'), test.as('auditor'), test.as('head', 'VON')])
       assert.deepEqual(await editable(session), [false, false]);
+  });
+
+  it('tells an elected member what reports say that are decided or published, and of others nothing', async () => {
+    value(await decideControlPlan(test.app, test.session, key, { ...decision, seen: (await read()).seen }));
+    const told = async (session: Session) => {
+      const [found] = (await read(session)).risks;
+      const results = found?.controls[0]?.results.map((result) => result.periodName);
+      return [results, found?.comments.map(({ periodName }) => periodName)];
+    };
+    const light = async (session: Session) =>
+      value(await readControlOverview(test.app, session, 2025, '2026-01-10'))
+        .bodies.find(({ body }) => body.code === 'KS')
+        ?.controls.map(({ light: shown }) => shown?.code)[0];
+    const chained = async (session: Session) =>
+      value(await readChain(test.app, session, key, risk.key)).links[0]?.controls[0]?.results.map(
+        (result) => result.periodName,
+      );
+    const all = ['Helår 2025', 'Delår 2 2025'];
+    assert.deepEqual(await told(test.as('auditor')), [all, all]);
+    assert.deepEqual(await told(test.as('member')), [['Delår 2 2025'], ['Delår 2 2025']]);
+    await test.run((tx) =>
+      sql`update uppsikt.control_result set assessment = 'red' where year = 2025 and period = 'year'`.execute(tx),
+    );
+    assert.deepEqual([await light(test.as('auditor')), await light(test.as('member'))], ['red', 'green']);
+    assert.deepEqual([await chained(test.as('auditor')), await chained(test.as('member'))], [all, ['Delår 2 2025']]);
+    await test.run((tx) => setPublished(tx, address, 'Sara Ek'));
+    assert.deepEqual(await told(test.as('member')), [all, all]);
   });
 
   it('gives a body without a plan a view that says so, and refuses an unknown body and a person without a role', async () => {

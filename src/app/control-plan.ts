@@ -31,7 +31,7 @@ import { accessPlan } from './control-access.ts';
 import { loadSnapshot, seenHash, snapshotHash } from './control-snapshot.ts';
 import { Decision } from './decide-report.ts';
 import { readForm } from './form.ts';
-import { may } from './policy.ts';
+import { may, seesWorkingMaterial } from './policy.ts';
 import { scalesOfPlan } from './register-view.ts';
 import { actorName, type Session } from './session.ts';
 
@@ -86,10 +86,13 @@ type Shown = {
   readonly scales: readonly Scale[];
   readonly occurrences: readonly Occurrence[];
   readonly mayControl: boolean;
+  /** False for those who read only what is decided or published. */
+  readonly sees: boolean;
 };
 
-function controlView(control: PlanControl, { year, scales, occurrences, mayControl }: Shown): ControlView {
-  const results = control.results.map(({ period: kind, decided, assessment, ...result }) => ({
+function controlView(control: PlanControl, { year, scales, occurrences, mayControl, sees }: Shown): ControlView {
+  const told = control.results.filter(({ open }) => open || sees);
+  const results = told.map(({ period: kind, decided, open: _, assessment, ...result }) => ({
     ...result,
     period: { year, kind },
     periodName: periodName({ year, kind }),
@@ -107,7 +110,9 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
   const scales = await scalesOfPlan(tx, key, plan);
   const snapshot = await loadSnapshot(tx, key, body.name);
   const { occurrences } = snapshot;
-  const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body) };
+  const sees = seesWorkingMaterial(session);
+  const outcomes = await listOutcomes(tx, key);
+  const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body), sees };
   return succeed({
     body,
     year: key.year,
@@ -118,13 +123,15 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
       ...{ key: risk, areaTitle, area, text, originText },
       short: event === null ? text : event.charAt(0).toLocaleUpperCase('sv') + event.slice(1),
       controls: controls.map((control) => controlView(control, shown)),
-      comments: comments.map(({ period: kind, comment }) => ({
-        periodName: periodName({ year: key.year, kind }),
-        comment,
-      })),
+      comments: comments
+        .filter(({ open }) => open || sees)
+        .map(({ period: kind, comment }) => ({
+          periodName: periodName({ year: key.year, kind }),
+          comment,
+        })),
     })),
     scales,
-    outcomes: await listOutcomes(tx, key),
+    outcomes: sees ? outcomes : outcomes.map((outcome) => ({ ...outcome, assessment: null })),
     unchosen: snapshot.risks.filter(({ chosen }) => chosen !== true).length,
     seen: seenHash(snapshot),
     canDecide: plan !== null && plan.state !== 'decided' && risks.length > 0 && may(session, 'decide', key.body),

@@ -53,7 +53,8 @@ export type ChainView = {
   readonly links: readonly ChainLink[];
 };
 
-async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string): Promise<ChainLink | null> {
+/** `sees`: what was found that no report says yet, and what reports say that are still worked on, comes along. */
+async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string, sees: boolean): Promise<ChainLink | null> {
   const stored = await findRegisterRisk(tx, key, risk);
   if (!stored) return null;
   const plan = await findControlPlan(tx, key);
@@ -61,7 +62,7 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string): Promi
   const score = riskScore(stored.before);
   const inPlan = (await loadPlanRisks(tx, key)).find((one) => one.key === risk);
   const controls = (await listPlanControls(tx, key)).filter((control) => control.risk === risk);
-  const outcomes = await listOutcomes(tx, key);
+  const outcomes = sees ? await listOutcomes(tx, key) : [];
   const names = new Set([risk, ...controls.map((control) => control.key)]);
   const choices = await listCarryOverChoices(tx, { ...key, year: key.year + 1 });
   return {
@@ -78,11 +79,13 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string): Promi
       title: control.title,
       predecessor: control.predecessor?.key ?? null,
       carriedReason: control.carriedReason,
-      results: (inPlan?.controls.find((one) => one.key === control.key)?.results ?? []).map((result) => ({
-        periodName: periodName({ year: key.year, kind: result.period }),
-        light: scaleValue(scales, 'control', result.assessment),
-        decided: result.decided,
-      })),
+      results: (inPlan?.controls.find((one) => one.key === control.key)?.results ?? [])
+        .filter(({ open }) => open || sees)
+        .map((result) => ({
+          periodName: periodName({ year: key.year, kind: result.period }),
+          light: scaleValue(scales, 'control', result.assessment),
+          decided: result.decided,
+        })),
     })),
     choices: choices.filter(({ source }) => names.has(source)),
   };
@@ -95,9 +98,10 @@ export function readChain(app: App, session: Session, key: ControlPlanKey, risk:
     if (!access.ok) return access;
     if (!(await findRegisterRisk(tx, key, risk))) return refuse(riskNotFound);
     const links: ChainLink[] = [];
+    const sees = seesWorkingMaterial(session);
     for (const { year, key: one } of await chainOfRisk(tx, key.body, { year: key.year, key: risk })) {
-      const link = await linkOf(tx, { ...key, year }, one);
-      const seen = seesWorkingMaterial(session) || link?.plan?.state === 'decided';
+      const link = await linkOf(tx, { ...key, year }, one, sees);
+      const seen = sees || link?.plan?.state === 'decided';
       if (link && seen) links.push(link);
     }
     return succeed({ body: access.value.body, year: key.year, risk, links });

@@ -38,12 +38,20 @@ export type ControlOfBody = {
   readonly assessment: string | null;
 };
 
-export async function listControlsOfYear(tx: Transaction, year: number): Promise<ControlOfBody[]> {
+/** `openOnly`: what reports say that are decided or published internally. */
+export async function listControlsOfYear(
+  tx: Transaction,
+  year: number,
+  { openOnly }: { readonly openOnly: boolean },
+): Promise<ControlOfBody[]> {
   const { rows } = await sql<ControlOfBody>`
     select c.body, c.key, c.title, c.responsible, c.central_key as "centralKey", r.assessment
     from uppsikt.control c
     left join lateral (select r.assessment from uppsikt.control_result r
+      join uppsikt.report o on o.tenant_id = r.tenant_id and o.body = r.body and o.year = r.year and o.period = r.period
+      join uppsikt.period p on p.tenant_id = r.tenant_id and p.year = r.year and p.kind = r.period
       where r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year and r.control = c.key and r.assessment is not null
+        and (not ${openOnly}::boolean or o.state in ('decided', 'published') or p.state = 'decided' or o.published_at is not null)
       order by array_position(array['year', 'interim2', 'interim1'], r.period) limit 1) r on true
     where c.year = ${year} order by c.body, c.risk, c.position, c.key`.execute(tx);
   return rows;

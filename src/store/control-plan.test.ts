@@ -73,7 +73,7 @@ describe('a control plan', () => {
         ['interim2', false, 0],
       ],
     );
-    assert.deepEqual(found?.comments, [{ period: 'year', comment: risk.comment }]);
+    assert.deepEqual(found?.comments, [{ period: 'year', open: false, comment: risk.comment }]);
   });
 
   it('lets go what no report of the year holds any more, while it is a draft', async () => {

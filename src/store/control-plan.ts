@@ -95,10 +95,11 @@ export async function dropUnheld(
 }
 
 export type PlanAction = Action & { readonly revision: number };
-/** What one report says of a control. `decided`: the report or its period is, and it changes no more. */
+/** What one report says of a control. `decided`: the report or its period is, and it changes no more. `open`: it is that, or published internally. */
 export type PlanResult = {
   readonly period: Period['kind'];
   readonly decided: boolean;
+  readonly open: boolean;
   readonly assessment: string | null;
   readonly result: Narrative | null;
   readonly actions: readonly PlanAction[];
@@ -109,7 +110,11 @@ export type PlanRisk = Omit<Risk, 'controls' | 'comment'> & {
   /** Title of the process area; the risk's own word where no node has that key. */
   readonly areaTitle: string | null;
   readonly controls: readonly PlanControl[];
-  readonly comments: readonly { readonly period: Period['kind']; readonly comment: Narrative }[];
+  readonly comments: readonly {
+    readonly period: Period['kind'];
+    readonly open: boolean;
+    readonly comment: Narrative;
+  }[];
 };
 
 const newestFirst = (period: string) => sql.raw(`array_position(array['year','interim2','interim1'], ${period})`);
@@ -126,6 +131,7 @@ export async function loadPlanRisks(tx: Transaction, { body, year }: ControlPlan
     ), results as (
       select r.control, json_agg(json_build_object('period', r.period, 'assessment', r.assessment, 'result', r.result,
         'decided', o.state in ('decided', 'published') or p.state = 'decided',
+        'open', o.state in ('decided', 'published') or p.state = 'decided' or o.published_at is not null,
         'actions', coalesce(a.actions, '[]')) order by ${newestFirst('r.period')}) as results
       from uppsikt.control_result r
       join uppsikt.report o on o.tenant_id = r.tenant_id and o.body = r.body and o.year = r.year and o.period = r.period
@@ -143,8 +149,12 @@ export async function loadPlanRisks(tx: Transaction, { body, year }: ControlPlan
       where c.body = ${body} and c.year = ${year}
       group by c.risk
     ), comments as (
-      select h.risk, json_agg(json_build_object('period', h.period, 'comment', h.comment) order by ${newestFirst('h.period')}) as comments
+      select h.risk, json_agg(json_build_object('period', h.period, 'comment', h.comment,
+        'open', o.state in ('decided', 'published') or p.state = 'decided' or o.published_at is not null)
+        order by ${newestFirst('h.period')}) as comments
       from uppsikt.report_risk h
+      join uppsikt.report o on o.tenant_id = h.tenant_id and o.body = h.body and o.year = h.year and o.period = h.period
+      join uppsikt.period p on p.tenant_id = h.tenant_id and p.year = h.year and p.kind = h.period
       where h.body = ${body} and h.year = ${year} and h.comment is not null
       group by h.risk
     )
