@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { periodCode } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
+import type { Transaction } from '../store/database.ts';
 import {
   addReportVersion,
   findReport,
@@ -50,24 +51,32 @@ export async function decideReport(
   }
   const decision = readForm(Decision, input);
   if (!decision.ok) return decision;
-  const { decidedOn } = decision.value;
-  const paragraph = decision.value.paragraph || null;
-  const registryNumber = decision.value.registryNumber || null;
-  return change(app, session, async (tx) => {
-    const report = await findReport(tx, address);
-    if (report?.decided) return refuse({ path: '', message: 'Rapporten är redan beslutad.' });
-    const [before] = await listReportVersions(tx, address);
-    const composed = await composeNow(tx, session, address, standingAfter(before));
-    if (!composed.ok) return composed;
-    const { tree, hash: sha256 } = composed.value;
-    // A decision is not held up by a finding, but what nobody had answered is recorded with it.
-    const unanswered = await openFindings(tx, address, tree, sha256);
-    const by = actorName(session);
-    const number = await addReportVersion(tx, address, { tree, sha256, decidedOn, paragraph, registryNumber, by });
-    await setReportState(tx, address, 'decided', decidedOn);
-    const after = { number, sha256, decidedOn, paragraph, registryNumber, unansweredFindings: unanswered };
-    const subject = `report:${address.body}/${periodCode(address.period)}`;
-    await record(tx, session, { verb: 'report.decide', subject, before: null, after });
-    return succeed({ number, sha256 });
-  });
+  return change(app, session, (tx) => freezeReport(tx, session, address, decision.value));
+}
+
+/** The same in a transaction, for a session that may. Refused for a report that is decided already. */
+export async function freezeReport(
+  tx: Transaction,
+  session: Session,
+  address: ReportAddress,
+  decision: z.infer<typeof Decision>,
+): Promise<Result<{ number: number; sha256: string }>> {
+  const { decidedOn } = decision;
+  const paragraph = decision.paragraph || null;
+  const registryNumber = decision.registryNumber || null;
+  const report = await findReport(tx, address);
+  if (report?.decided) return refuse({ path: '', message: 'Rapporten är redan beslutad.' });
+  const [before] = await listReportVersions(tx, address);
+  const composed = await composeNow(tx, session, address, standingAfter(before));
+  if (!composed.ok) return composed;
+  const { tree, hash: sha256 } = composed.value;
+  // A decision is not held up by a finding, but what nobody had answered is recorded with it.
+  const unanswered = await openFindings(tx, address, tree, sha256);
+  const by = actorName(session);
+  const number = await addReportVersion(tx, address, { tree, sha256, decidedOn, paragraph, registryNumber, by });
+  await setReportState(tx, address, 'decided', decidedOn);
+  const after = { number, sha256, decidedOn, paragraph, registryNumber, unansweredFindings: unanswered };
+  const subject = `report:${address.body}/${periodCode(address.period)}`;
+  await record(tx, session, { verb: 'report.decide', subject, before: null, after });
+  return succeed({ number, sha256 });
 }

@@ -76,6 +76,8 @@ export type PeriodView = {
   }[];
   /** True where the person may open, close and change it. */
   readonly mayManage: boolean;
+  /** True where the person may register the decision of the whole period. */
+  readonly mayDecide: boolean;
 };
 
 const noRole = { path: '', message: 'Du har ingen roll i den här kommunen och kan inte se perioderna.' };
@@ -161,6 +163,8 @@ export async function readPeriod(
       troubles: seen ? troubles.map((trouble) => troubleView(trouble, body)) : null,
       events: (await listPeriodEvents(tx, period)).map((event) => ({ ...event, at: event.at.toISOString() })),
       mayManage: may(session, 'managePeriods', null),
+      mayDecide:
+        may(session, 'decide', null) && (found.state === 'open' || found.state === 'closed') && rows.length > 0,
     });
   });
 }

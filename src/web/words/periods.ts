@@ -121,6 +121,19 @@ export const periodsSv = {
       opened: 'Perioden är öppen',
       closed: 'Perioden är stängd',
       reopened: 'Perioden är öppnad igen',
+      decided: 'Perioden är beslutad',
+    },
+    frozen: (count: number) =>
+      count === 0
+        ? 'Alla rapporter var redan beslutade.'
+        : count === 1
+          ? '1 rapport är beslutad och fryst.'
+          : `${count} rapporter är beslutade och frysta.`,
+    decideWhole: {
+      title: 'Besluta hela perioden',
+      text: 'Rapporter som redan är beslutade behåller sitt beslut. De andra beslutas nu, om alla poster är godkända. Är någon inte klar får du veta vilken, och inget beslutas.',
+      warning: 'Efter beslutet kan ingen ändra något i perioden.',
+      submit: 'Besluta perioden',
     },
     prepared: (created: number, grown: number) =>
       [
@@ -275,6 +288,19 @@ export const periodsEn: typeof periodsSv = {
       opened: 'The period is open',
       closed: 'The period is closed',
       reopened: 'The period is open again',
+      decided: 'The period is decided',
+    },
+    frozen: (count) =>
+      count === 0
+        ? 'All reports were decided already.'
+        : count === 1
+          ? '1 report is decided and frozen.'
+          : `${count} reports are decided and frozen.`,
+    decideWhole: {
+      title: 'Decide the whole period',
+      text: 'Reports that are decided already keep their decision. The others are decided now, if every item is approved. If one is not ready you are told which, and nothing is decided.',
+      warning: 'After the decision nobody can change anything in the period.',
+      submit: 'Decide the period',
     },
     prepared: (created, grown) =>
       [

@@ -1,5 +1,6 @@
 /** What the pressed button of a period's page does, and what the page then says of it. */
 import type { App } from '../../../app/app.ts';
+import { decideWholePeriod } from '../../../app/decide-period.ts';
 import { closePeriod, openPeriod, type PeriodChange, planPeriod, reopenPeriod } from '../../../app/period.ts';
 import { remindPeriod } from '../../../app/reminder.ts';
 import type { Session } from '../../../app/session.ts';
@@ -8,6 +9,8 @@ import { type Result, refuse, succeed } from '../../../domain/result.ts';
 import { Step } from '../../../domain/step.ts';
 import { actionField, type Form } from '../../form.ts';
 import type { Words } from '../../words/words.ts';
+import { enteredDecision } from '../preview/decision.ts';
+import { decidePeriodAction } from './decide.tsx';
 import type { EnteredTerms } from './form.tsx';
 
 export function enteredTerms(form: Form): EnteredTerms {
@@ -64,6 +67,11 @@ export async function pressPeriod(
       const reason = { reason: form.text('reason') };
       return traced(await reopenPeriod(app, session, period, today, reason), () => ({ klart: 'reopened' }));
     }
+    case decidePeriodAction:
+      return traced(await decideWholePeriod(app, session, period, enteredDecision(form)), ({ frozen }) => ({
+        klart: 'decided',
+        beslutade: String(frozen),
+      }));
     case 'paminn':
       return traced(await remindPeriod(app, session, period, today), ({ sent }) => ({ paminda: String(sent) }));
     default:
@@ -77,9 +85,10 @@ const whole = (text: string | undefined) => (/^\d{1,4}$/u.test(text ?? '') ? Num
 
 /** The notice of a page that was reached by a pressed button; null where none was. */
 export function doneOf(words: Words, query: (name: string) => string | undefined): Done | null {
-  const { done, moved, prepared, reminded, stepLabels } = words.periods;
+  const { done, frozen, moved, prepared, reminded, stepLabels } = words.periods;
   if (query('paminda') !== undefined) return { title: reminded(whole(query('paminda'))), text: '' };
   const what = query('klart');
+  if (what === 'decided') return { title: done.decided, text: frozen(whole(query('beslutade'))) };
   if (what !== 'planned' && what !== 'opened' && what !== 'closed' && what !== 'reopened') return null;
   const names = (query('flyttade') ?? '').split(',').flatMap((pair) => {
     const [name = '', day = ''] = pair.split(' ');

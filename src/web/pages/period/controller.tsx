@@ -7,18 +7,24 @@ import { parsePeriod } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
-import { readForm } from '../../form.ts';
+import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { periodUrl, routes } from '../../routes.ts';
 import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { type EnteredDecision, enteredDecision } from '../preview/decision.ts';
 import { bodyTable } from './bodies.tsx';
 import { doneOf, enteredTerms, pressPeriod, sendsTerms } from './change.ts';
+import { decidePeriodAction } from './decide.tsx';
 import { type EnteredTerms, termsAsEntered } from './form.tsx';
 import { NewPeriodPage, PeriodPage } from './page.tsx';
 import { troubleTable } from './troubles.tsx';
 
-type Failed = { readonly issues: readonly Issue[]; readonly entered: EnteredTerms | null };
+type Failed = {
+  readonly issues: readonly Issue[];
+  readonly entered: EnteredTerms | null;
+  readonly decision: EnteredDecision | null;
+};
 
 const readPath = (c: WebContext) => parsePeriod(c.req.param('period') ?? '');
 
@@ -60,7 +66,15 @@ async function answerPeriod(c: WebContext, app: App, failed: Failed | null): Pro
   );
   if (file !== null) return file;
   const children = (
-    <PeriodPage view={view.value} tables={tables} choices={known} entered={entered} issues={issues} done={done} />
+    <PeriodPage
+      view={view.value}
+      tables={tables}
+      choices={known}
+      entered={entered}
+      decision={failed?.decision ?? null}
+      issues={issues}
+      done={done}
+    />
   );
   return answerPage(c, { ...page, title: words.periodName(view.value.period), width: 'wide', children }, status);
 }
@@ -76,6 +90,10 @@ export function changePeriod(app: App): Handler<WebEnv> {
     const form = await readForm(c);
     const pressed = await pressPeriod(app, sessionOf(c), period, today(), form);
     if (pressed.ok) return c.redirect(`${periodUrl(period)}?${new URLSearchParams(pressed.value)}`, 303);
-    return answerPeriod(c, app, { issues: pressed.issues, entered: sendsTerms(form) ? enteredTerms(form) : null });
+    return answerPeriod(c, app, {
+      issues: pressed.issues,
+      entered: sendsTerms(form) ? enteredTerms(form) : null,
+      decision: form.text(actionField) === decidePeriodAction ? enteredDecision(form) : null,
+    });
   };
 }

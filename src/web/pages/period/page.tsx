@@ -9,7 +9,9 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useVisit, useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
+import { decisionFields, type EnteredDecision } from '../preview/decision.ts';
 import { PeriodActions } from './actions.tsx';
+import { DecidePeriod } from './decide.tsx';
 import { type EnteredTerms, PeriodForm, termFields } from './form.tsx';
 import { PeriodState } from './state.tsx';
 
@@ -21,17 +23,19 @@ type PeriodPageProps = {
   /** For those who may change it. */
   choices: PeriodChoices | null;
   entered: EnteredTerms | null;
+  /** The decision as it was sent and came back; null where none was. */
+  decision: EnteredDecision | null;
   issues: readonly Issue[];
   done: Done | null;
 };
 
-export function PeriodPage({ view, tables, choices, entered, issues, done }: PeriodPageProps) {
+export function PeriodPage({ view, tables, choices, entered, decision, issues, done }: PeriodPageProps) {
   const words = useWords();
   const changeable = choices !== null && entered !== null && view.state !== 'decided';
-  const inForm = issues.some((issue) => issue.path !== 'reason');
+  const inForm = decision === null && issues.some((issue) => issue.path !== 'reason');
   return (
     <>
-      <ErrorSummary issues={issues} fields={[...termFields, 'reason']} />
+      <ErrorSummary issues={issues} fields={[...termFields, ...decisionFields, 'reason']} />
       {done === null ? null : (
         <Notice kind="done" title={done.title}>
           {done.text === '' ? null : <p>{done.text}</p>}
@@ -46,6 +50,7 @@ export function PeriodPage({ view, tables, choices, entered, issues, done }: Per
       <Dates view={view} />
       {view.instructions === '' ? null : <Instructions text={view.instructions} />}
       {view.mayManage ? <PeriodActions view={view} issues={issues} /> : null}
+      {view.mayDecide ? <DecidePeriod view={view} entered={decision} issues={issues} /> : null}
       {tables.troubles === null ? null : <DataTable table={tables.troubles} empty={words.periods.noTroubles} counted />}
       <DataTable table={tables.bodies} empty={words.periods.noBodies} />
       {changeable ? (
@@ -64,7 +69,7 @@ export function NewPeriodPage({
   choices,
   entered,
   issues,
-}: Omit<PeriodPageProps, 'view' | 'tables' | 'done' | 'choices' | 'entered'> & {
+}: Omit<PeriodPageProps, 'view' | 'tables' | 'done' | 'choices' | 'entered' | 'decision'> & {
   choices: PeriodChoices;
   entered: EnteredTerms;
 }) {

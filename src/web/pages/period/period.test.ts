@@ -121,6 +121,18 @@ describe('the pages of periods', () => {
     assert.match(page.text, /Öppnad igen, Vera Ek<span lang="sv">: Fel siffror/u);
   });
 
+  it('offer the decision of the whole period to those who register decisions, and list who is not ready', async () => {
+    assert.doesNotMatch((await rut.get(path)).text, /Besluta hela perioden/u);
+    assert.match((await rut.post(path, { atgard: 'besluta', decidedOn: '2026-06-09' })).text, /för hela kommunen/u);
+    const page = await press('besluta', { decidedOn: '2026-06-09', paragraph: '80' });
+    assert.equal(page.status, 422);
+    assert.match(page.text, /Vård- och omsorgsnämnden är inte klar: 1 av 1 poster är inte godkända\./u);
+    assert.match(page.text, /Kommunstyrelsen är inte klar/u);
+    assert.match(page.text, /<details class="decide" id="beslut" open/u);
+    assert.equal(Visitor.field(page, 'paragraph'), '§ 80');
+    assert.match((await press('besluta', { decidedOn: 'snart' })).text, /href="#f-decidedOn">Ange beslutsdagen/u);
+  });
+
   it('refuse a button that is none', async () => {
     assert.match((await press('strunt')).text, /gick inte att läsa/u);
   });

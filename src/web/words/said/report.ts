@@ -32,6 +32,17 @@ export const reportSaid: Readonly<Record<string, string>> = {
   'Ange beslutsdagen som ÅÅÅÅ-MM-DD.': 'Give the day of the decision as YYYY-MM-DD.',
   'Paragrafen får ha högst 50 tecken.': 'The item number may have at most 50 characters.',
   'Diarienumret får ha högst 100 tecken.': 'The registry number may have at most 100 characters.',
+  'Bara nämndsekreterare, controller och administratör för hela kommunen kan registrera beslut om en period.':
+    'Only secretaries, controllers and administrators for the whole municipality can register the decision of a period.',
+  'Perioden är redan beslutad.': 'The period is decided already.',
+  'Perioden är inte öppnad än, så det finns inget att besluta.':
+    'The period is not opened yet, so there is nothing to decide.',
+  'Perioden har inga rapporter än, så det finns inget att besluta.':
+    'The period has no reports yet, so there is nothing to decide.',
+  '{} har ingen rapport för perioden.': '{} has no report for the period.',
+  '{} är inte tillfrågad i perioden, och dess rapport är inte beslutad. Besluta den för sig först.':
+    '{} is not asked in the period, and its report is not decided. Decide it by itself first.',
+  '{} är inte klar: {} av {} poster är inte godkända.': '{} is not ready: {} of {} items are not approved.',
   'Rapporten är redan beslutad.': 'The report is decided already.',
   'Bara nämndsekreterare, controller och administratör kan publicera en rapport.':
     'Only secretaries, controllers and administrators can publish a report.',
