@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { insertPlanControl } from '../store/plan-control.ts';
+import { insertRegisterRisk } from '../store/register.ts';
+import { deleteParts } from '../store/report-part.ts';
 import { address, earlier, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { composeReport } from './compose-report.ts';
 import { readAction } from './control-action.ts';
+import { newControl } from './control-form.ts';
 import { readControlPlan } from './control-plan.ts';
 import { readControlReport, takeIntoReport } from './control-report.ts';
 import { earlierRond, makeOccurrences, person, rond } from './occurrence.testing.ts';
 import { saveOccurrenceAction } from './occurrence-action.ts';
 import { editResult } from './occurrence-result.ts';
 import { markResultDone, signResult } from './occurrence-state.ts';
+import { newRisk } from './risk-form.ts';
 import type { Session } from './session.ts';
 
 const key = { ...address, control: rond.control };
@@ -106,6 +112,25 @@ describe('what a report takes from the occurrences of a control', () => {
         ['occurrence/9', 'yellow', true],
       ],
     );
+  });
+
+  it('is printed by annex 2 for a control that the report did not hold, and for a report that had no annex', async () => {
+    const place = { body: 'KS', year: 2025 };
+    const fresh = await test.run(async (tx) => {
+      await deleteParts(tx, earlier, ['internalControl']);
+      const stated = { ...newRisk, text: 'Risken att verktyg stjäls.', area: 'Risk – Stöld', chosen: true };
+      const risk = await insertRegisterRisk(tx, place, stated, 'Anna');
+      return insertPlanControl(tx, place, { ...newControl(risk), title: 'Låsrond' }, 'Anna');
+    });
+    for (const report of [address, earlier]) {
+      const of = { ...report, control: fresh };
+      const { seen } = await view(of);
+      value(await takeIntoReport(test.app, anna, of, { seen, assessment: 'red', narrative: 'Två öppna dörrar.' }));
+      const { tree } = value(await composeReport(test.app, anna, report));
+      const annex = JSON.stringify(tree.parts.find(({ kind }) => kind === 'internalControl'));
+      for (const said of ['Risk – Stöld', 'Risken att verktyg stjäls.', 'Låsrond', 'Två öppna dörrar.'])
+        assert.ok(annex.includes(said), `${report.period.kind}: ${said}`);
+    }
   });
 
   it('is for those who report for the body, until the report is decided', async () => {

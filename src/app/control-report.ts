@@ -25,6 +25,7 @@ import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
+import { showInAnnex } from './control-annex.ts';
 import { longestText } from './entry.ts';
 import { plainText, readForm } from './form.ts';
 import { occurrenceName } from './occurrence-subject.ts';
@@ -154,6 +155,7 @@ export async function takeIntoReport(
     const base = stored?.text === narrative ? proposedResult(view, way) : view.stands.result;
     const after = { assessment: assessment || null, result: editNarrative(base, narrative) };
     await saveReportedControl(tx, key, after, { from, by: actorName(session) });
+    await showInAnnex(tx, key);
     const actions = await bringActions(
       tx,
       session,

@@ -11,6 +11,9 @@ import { type ReportKey, reportColumns } from './rows.ts';
 export type ReportedControl = {
   readonly title: string;
   readonly risk: string;
+  readonly riskKey: string;
+  /** The risk's heading in documents, "Risk – Brand"; '' where it has none. */
+  readonly area: string;
   readonly fourEyes: boolean;
   /** False where the report does not hold the control yet. */
   readonly held: boolean;
@@ -22,7 +25,7 @@ export type ReportedControl = {
 export async function findReportedControl(tx: Transaction, key: ResultKey): Promise<ReportedControl | null> {
   const { body, year, period } = reportColumns(key);
   const { rows } = await sql<ReportedControl>`
-    select c.title, k.text as risk, c.four_eyes as "fourEyes", r.control is not null as held, r.assessment, r.result
+    select c.title, k.text as risk, k.key as "riskKey", k.area, c.four_eyes as "fourEyes", r.control is not null as held, r.assessment, r.result
     from uppsikt.control c
     join uppsikt.risk k on k.tenant_id = c.tenant_id and k.body = c.body and k.year = c.year and k.key = c.risk
     left join uppsikt.control_result r on r.tenant_id = c.tenant_id and r.body = c.body and r.year = c.year
