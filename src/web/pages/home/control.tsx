@@ -27,7 +27,7 @@ export function ControlSections({ work }: { work: ControlWork }) {
                   <p className="owed-title" lang="sv">
                     {action.words}
                   </p>
-                  <DueLine {...action} />
+                  <DueLine dueOn={action.dueOn} daysLeft={action.daysLeft} late={action.late} />
                 </div>
                 <ButtonLink href={occurrenceActionUrl(action, action.key)}>
                   {words.open}
@@ -98,7 +98,7 @@ function Tasks({ id, title, items, button }: TasksProps) {
                 {task.title}
               </p>
               {task.state === 'returned' ? <p className="tag tag-returned">{occurrence.states.returned}</p> : null}
-              <DueLine {...task} />
+              <DueLine dueOn={task.dueOn} daysLeft={task.daysLeft} late={task.late} />
             </div>
             <ButtonLink href={occurrenceUrl(task)}>
               {task.state === 'returned' ? words.goOn : button}
