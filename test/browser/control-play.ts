@@ -176,7 +176,7 @@ export async function readFinalReport(hand: Hand, body: string, texts: readonly 
   await look(hand);
   const shown = await Promise.all(hand.page.frames().map((frame) => frame.locator('body').textContent()));
   const report = shown.join('\n');
-  const annex = report.slice(report.lastIndexOf(`Slutrapport internkontroll ${year}`));
+  const annex = report.slice(report.lastIndexOf(`Slutrapport intern kontroll ${year}`));
   for (const text of texts) assert.ok(annex.includes(text), `The final report of ${body} does not show "${text}".`);
 }
 
