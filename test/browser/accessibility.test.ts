@@ -5,11 +5,12 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { bunFacts, vonFacts } from '../../src/app/gather.testing.ts';
 import { makeOccurrences } from '../../src/app/occurrence.testing.ts';
+import { addSurvey, readSurvey, sendSurvey } from '../../src/app/survey.ts';
 import { paragraphs } from '../../src/domain/narrative.ts';
 import { smallReport } from '../../src/intake/small-report.testing.ts';
 import { inTenant } from '../../src/store/database.ts';
 import { saveFacts } from '../../src/store/facts.ts';
-import { areaPath, doJob, treePath } from '../../src/web/web.testing.ts';
+import { areaPath, doJob, treePath, unwrap } from '../../src/web/web.testing.ts';
 import { needsBrowser, openBrowser, overflow, type TestBrowser, violations } from './chromium.ts';
 
 const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
@@ -163,6 +164,16 @@ async function addEvidence(page: Page, name: string, content: string, then: stri
   await page.waitForSelector(then);
 }
 
+/** Goes to a self-assessment that is sent to all heads. */
+async function sentSurvey(page: Page): Promise<void> {
+  const form = { title: 'Dialog', question: 'Hur långt har ni kommit?', anonymous: 'yes', closesOn: '2031-03-31' };
+  const { id } = unwrap(await addSurvey(test.app, test.session, 'KS', form));
+  const { heads } = unwrap(await readSurvey(test.app, test.session, id));
+  const to = heads.map((head) => head.id);
+  unwrap(await sendSurvey(test.app, test.session, id, to));
+  await page.goto(`/iakttagelser/KS/sjalvvardering/${id}`);
+}
+
 const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) => Promise<void>])[] = [
   ['sign-in', null, go('/')],
   [
@@ -256,6 +267,10 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
   ],
   ['what a report takes from occurrences', 'vera', control('/internkontroll/KS/2025-year/rond/resultat')],
   ['deviations over all bodies', 'lars', control('/avvikelser/2025')],
+  ['all that an auditor reads', 'lars', go('/granskning')],
+  ['a body’s year for the auditor', 'lars', control('/granskning/KS/2025')],
+  ['no findings yet', 'vera', go('/iakttagelser/VON')],
+  ['a self-assessment that is sent', 'vera', sentSurvey],
   ['the plans', 'vera', go('/plan')],
   ['the tree of a plan', 'vera', go('/plan/2025')],
   ['the tree of a plan to read', 'lars', go('/plan/2025?organ=VON')],
