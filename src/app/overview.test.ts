@@ -47,7 +47,7 @@ describe('the overview', () => {
     const change = overview.changes.find(({ scale }) => scale === 'assessment');
     if (exampleFacts.entries[0]?.assessment === 'yellow') assert.equal(change, undefined);
     else assert.equal(change?.before, 'yellow');
-    assert.deepEqual(overview.lights?.periods, ['Delår 2 2025', 'Helår 2025']);
+    assert.deepEqual(overview.lights?.periods, [earlier.period, period]);
     const red = overview.lights?.rows.find(({ label }) => label === 'Röd');
     assert.equal(red?.counts[1], 1);
     assert.match(overview.lights?.svg ?? '', /^<svg /u);
