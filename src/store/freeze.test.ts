@@ -8,6 +8,8 @@ import { exampleFacts } from '../domain/facts-example.testing.ts';
 import { emptyMatter } from '../domain/matter.ts';
 import { paragraphs } from '../domain/narrative.ts';
 import { defaultLevels } from '../domain/node.ts';
+import { insertOccurrence } from './control-occurrence.ts';
+import { saveReportedControl } from './control-report.ts';
 import { inTenant, type Transaction } from './database.ts';
 import { findEntry, updateEntry } from './entry.ts';
 import { loadFacts, saveFacts } from './facts.ts';
@@ -15,11 +17,13 @@ import { FrozenError } from './frozen.ts';
 import { keepParts } from './gathered-figure.ts';
 import { addGatheredText } from './gathered-text.ts';
 import { saveMatter } from './matter.ts';
+import { saveResult } from './occurrence-result.ts';
 import { decidePeriod } from './period.ts';
 import { addReportVersion, findReport, listReportVersions, setReportState } from './report.ts';
 import { saveLevels } from './scale.ts';
 import { addSectionLock } from './section-lock.ts';
 import { exampleTree, type TestDatabase, testDatabase, testTenant } from './testing.ts';
+import { saveExplanations } from './variance-explanation.ts';
 
 const key = { body: exampleFacts.body, period: exampleFacts.period };
 const changed: Facts = {
@@ -46,6 +50,31 @@ async function gatherSomething(tx: Transaction): Promise<void> {
     by: null,
   } as const;
   await keepParts(tx, key, ref, [part]);
+}
+
+/** A control's result, taken from one of its occurrences. */
+async function takeSomething(tx: Transaction): Promise<void> {
+  const control = 'control/rond';
+  const plan = { body: key.body, year: key.period.year };
+  const asked = { dueOn: '2025-10-01', label: null, reason: null };
+  const occurrence = await insertOccurrence(tx, plan, control, asked, null);
+  const said = { assessment: 'green', result: paragraphs(['Inga bränder.']), comment: null };
+  const first = { revision: 0, state: 'draft', by: null, account: null } as const;
+  await saveResult(tx, { ...plan, control, occurrence }, said, first);
+  await saveReportedControl(tx, { ...key, control }, said, { from: [{ occurrence, number: 1 }], by: null });
+}
+
+/** An explained variance, a group of staff, and a finding of the figure check that is answered. */
+async function countSomething(tx: Transaction): Promise<void> {
+  await saveExplanations(tx, key, [{ text: 'Frön', amount: '2.5' }], null);
+  const at = { body: key.body, year: key.period.year, period: key.period.kind };
+  const group = { ...at, measure: 'headcount', unit: '', form: '', sex: 'women', age: '', persons: 12 } as const;
+  await tx
+    .insertInto('staff_group')
+    .values({ ...group, source_file: 'personal.csv' })
+    .execute();
+  const finding = { ...at, finding: 'a'.repeat(64), treatment: 'explained', reason: 'Olika mått.' } as const;
+  await tx.insertInto('figure_finding').values(finding).execute();
 }
 
 describe('a decided report', () => {
@@ -106,6 +135,8 @@ describe('a decided report', () => {
     const run = await reported();
     await run((tx) => saveMatter(tx, key, matter, { revision: 0, by: 'Sara Ek' }));
     await run((tx) => gatherSomething(tx));
+    await run((tx) => takeSomething(tx));
+    await run((tx) => countSomething(tx));
     await run((tx) => addSectionLock(tx, key, { node: firstEntry.node, reason: '', by: 'Sara Ek' }));
     await run((tx) => setReportState(tx, key, 'decided', '2026-02-10'));
     const { rows } = await sql<{ table: string }>`select c.relname as table from pg_class c
