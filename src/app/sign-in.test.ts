@@ -30,7 +30,7 @@ describe('signing in', () => {
   it('takes the right password, however the login is written, and finds the session again', async () => {
     const { login, account } = await person();
     const { token, session } = value(await enter(` ${login.toUpperCase()} `));
-    assert.deepEqual([session.account, session.how], [{ id: account, name: 'Vera Ek' }, 'web']);
+    assert.deepEqual([session.account, session.how], [{ id: account, name: 'Vera Ek', language: null }, 'web']);
     assert.deepEqual(session.roles, [{ role: 'controller', body: null }]);
     assert.deepEqual(await findSession(test.app, token), session);
     const [event] = await test.events();
