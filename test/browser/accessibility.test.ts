@@ -64,7 +64,11 @@ async function waitingPrint(page: Page): Promise<void> {
 
 async function donePrint(page: Page): Promise<void> {
   await print(page);
-  await doJob(test, jobPath(page));
+  const path = jobPath(page);
+  await doJob(test, path);
+  // The page that waits loads itself anew: this is the one after it.
+  await page.waitForSelector('text=Ladda ner');
+  await page.goto(path);
   await page.waitForSelector('text=Ladda ner');
 }
 
@@ -76,7 +80,7 @@ async function failedImport(page: Page): Promise<void> {
 
 async function decide(page: Page, day: string): Promise<void> {
   await page.goto(earlierPath);
-  await page.click('.decide summary');
+  await page.click('#beslut > summary');
   await page.fill('[name=decidedOn]', day);
   await page.fill('[name=paragraph]', '§ 12');
   await page.click('text=Registrera beslutet');

@@ -1,5 +1,5 @@
 /** Going to a page of a site in the scan's browser, as a visitor would: what keeps it from being examined is a value. */
-import type { Page, Response } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 import type { ScanFault } from '../../domain/website.ts';
 import { type Egress, refusedHeader } from './egress.ts';
 
@@ -16,8 +16,17 @@ export type VisitOptions = {
 
 const fault = (code: ScanFault, detail: string): Visited => ({ ok: false, fault: code, detail });
 
+/** The last answer that the page's address was given with, redirects included. */
+type Answered = { readonly status: number; readonly location: string | undefined };
+
+/** The request that its redirects began with. */
+function firstOf(request: Request): Request {
+  const before = request.redirectedFrom();
+  return before === null ? request : firstOf(before);
+}
+
 /** What the browser's own words for a failed visit mean. */
-function faultOf(message: string, egress: Egress, host: string): Visited {
+function faultOf(message: string, egress: Egress, host: string, answered: Answered | null): Visited {
   const tunnel = /ERR_TUNNEL_CONNECTION_FAILED/u.test(message);
   const refused = egress
     .contacts()
@@ -26,6 +35,10 @@ function faultOf(message: string, egress: Egress, host: string): Visited {
   if (egress.overflowed()) return fault('too-large', host);
   if (/ERR_TOO_MANY_REDIRECTS/u.test(message)) return fault('redirects', host);
   if (/ERR_CERT|ERR_SSL/u.test(message)) return fault('certificate', /ERR_\w+/u.exec(message)?.[0] ?? '');
+  // An answer of a few bytes is shown as an error page of the browser's own.
+  if (answered !== null && answered.status >= 400) return fault('status', String(answered.status));
+  // The browser drops what leads to another program without a word.
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/iu.test(answered?.location ?? '')) return fault('scheme', host);
   if (/Download is starting|ERR_ABORTED/u.test(message)) return fault('not-a-page', host);
   if (/ERR_UNKNOWN_URL_SCHEME|ERR_DISALLOWED_URL_SCHEME|ERR_UNSAFE_REDIRECT/u.test(message))
     return fault('scheme', host);
@@ -56,13 +69,22 @@ export async function visitPage(page: Page, egress: Egress, url: string, options
   egress.nextPage(options.byteLimit);
   const timeout = options.seconds * 1000;
   let response: Response | null = null;
+  let answered: Answered | null = null;
+  const note = (given: Response) => {
+    const ours = given.headers()[refusedHeader] !== undefined;
+    if (!ours && firstOf(given.request()).url() === new URL(url).href)
+      answered = { status: given.status(), location: given.headers().location };
+  };
+  page.on('response', note);
   try {
     response = await page.goto(url, { waitUntil: 'commit', timeout });
     await page.waitForLoadState('domcontentloaded', { timeout });
     await page.waitForLoadState('load', { timeout }).catch(() => undefined);
   } catch (error) {
     if (page.isClosed() || !page.context().browser()?.isConnected()) throw error;
-    return faultOf(error instanceof Error ? error.message : String(error), egress, new URL(url).hostname);
+    return faultOf(error instanceof Error ? error.message : String(error), egress, new URL(url).hostname, answered);
+  } finally {
+    page.off('response', note);
   }
   if (egress.overflowed()) return fault('too-large', url);
   return judge(response, page, options);
