@@ -18,9 +18,9 @@ import { type FormTable, isRow, tableAt, tableLines } from './table-form.ts';
 
 type Paragraph = Extract<NarrativeBlock, { type: 'paragraph' }>;
 
-/** A bracket is looked through as far as a link's text may reach. */
+/** A bracket is looked through as far as a link's text may reach; one that is not closed here may be by what comes after. */
 function escapeMarkup(text: string): string {
-  return text.replace(/\\|\*\*|_(?=\S|$)|\[(?=[^\]\n]{0,1000}\]\()|\{(?=[\w?])/gu, (match) => `\\${match}`);
+  return text.replace(/\\|\*\*|_(?=\S|$)|\[(?=[^\]\n]{0,1000}(?:\]\(|$))|\{(?=[\w?])/gu, (match) => `\\${match}`);
 }
 
 /** A live figure as the field shows it. */
