@@ -1,6 +1,8 @@
-/** The example municipality's controls: eight definitions, their registers, and the runs of a year. */
+/** The example municipality's controls: eight definitions, their registers, and the runs of a year, those of the scanned websites too. */
 import { readFile } from 'node:fs/promises';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { inTenant } from '../../store/database.ts';
+import { listScans } from '../../store/scan.ts';
 import type { App } from '../app.ts';
 import type { Session } from '../session.ts';
 import { addDefinition, listControls } from './definitions.ts';
@@ -108,6 +110,33 @@ export async function loadExampleControls(app: App, session: Session): Promise<R
   for (const step of steps) {
     const done = await take(app, session, step);
     if (!done.ok) return done;
+  }
+  return countScans(app, session);
+}
+
+/** What a person said of the last scan of each kind. */
+const scanned = {
+  accessibility: { control: 'tillganglighet', signed: null },
+  connections: {
+    control: 'tredjeland',
+    signed: {
+      assessment: 'red',
+      reason:
+        'Flera webbplatser hämtar typsnitt, kartor och film från företag utanför EU och EES. Varje tjänst prövas före sommaren.',
+    },
+  },
+} as const;
+
+/** Every scan of the example becomes a run, the oldest first. */
+async function countScans(app: App, session: Session): Promise<Result<null>> {
+  const scans = await inTenant(app.db, session.tenant.id, listScans);
+  for (const { id, kind, settings } of scans.toReversed()) {
+    const { control, signed } = scanned[kind];
+    const cutOff = `${settings.period}-16`;
+    const ran = await runControl(app, session, { definition: control, cutOff, corrects: null, reason: '', scan: id });
+    if (!ran.ok) return ran;
+    const said = signed === null ? succeed(null) : await signRun(app, session, control, ran.value.number, signed);
+    if (!said.ok) return said;
   }
   return succeed(null);
 }

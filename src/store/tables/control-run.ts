@@ -52,7 +52,7 @@ type ControlFindingRow = {
   tenant_id: TenantId;
   run: string;
   ordinal: number;
-  list: 'exception' | 'unmatched' | 'quotation';
+  list: 'exception' | 'unmatched' | 'quotation' | 'subject';
   kind: string;
   finding: NullableJson<unknown>;
   cleared_at: Optional<Date>;

@@ -4,7 +4,7 @@ import { auditEn } from './audit.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
 import { checkEn } from './check.ts';
-import { controlRunsEn } from './control-runs.ts';
+import { controlRunsEn } from './control-runs-en.ts';
 import { controlWorkEn } from './control-work.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';

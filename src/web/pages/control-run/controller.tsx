@@ -11,7 +11,7 @@ import { answerPage } from '../../page.tsx';
 import { controlRunUrl, controlUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { type EnteredAssessment, RunPage } from './page.tsx';
-import { exceptionTable, partTable, quotationTable, unmatchedTable } from './tables.ts';
+import { exceptionTable, partTable, quotationTable, subjectTable, unmatchedTable } from './tables.ts';
 
 type Place = { readonly control: string; readonly number: number };
 
@@ -40,6 +40,7 @@ async function answerRun(c: WebContext, app: App, place: Place, state: State = {
     exceptions: showTable(c, exceptionTable(view, words)),
     unmatched: showTable(c, unmatchedTable(view, words)),
     quotations: showTable(c, quotationTable(view, words)),
+    subjects: showTable(c, subjectTable(view, words)),
   };
   const file = await answerExport(c, Object.values(tables));
   if (file !== null) return file;

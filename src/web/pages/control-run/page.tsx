@@ -17,7 +17,7 @@ export type EnteredAssessment = { readonly assessment: string; readonly reason: 
 
 type RunPageProps = {
   view: RunView;
-  tables: Record<'parts' | 'exceptions' | 'unmatched' | 'quotations', ShownTable>;
+  tables: Record<'parts' | 'exceptions' | 'unmatched' | 'quotations' | 'subjects', ShownTable>;
   issues: readonly Issue[];
   entered: EnteredAssessment;
   /** The row that is handled; null where none is. */
@@ -49,6 +49,7 @@ export function RunPage({ view, tables, issues, entered, handling, signed }: Run
         <>
           {tables.parts.total > 1 ? <Shown table={tables.parts} empty="" /> : null}
           <Series view={view} />
+          {tables.subjects.total === 0 ? null : <Shown table={tables.subjects} empty="" />}
           {tables.quotations.total === 0 ? null : <Shown table={tables.quotations} empty="" />}
           {view.cleared ? (
             <Notice kind="info" title={words.cleared}>
