@@ -86,6 +86,7 @@ export const routes = {
   occurrenceHistory: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/historik'),
   occurrenceAction: route('/internkontroll/:body/:year/kontroll/:control/:occurrence/atgard/:action'),
   controlResult: route('/internkontroll/:body/:period/:control/resultat'),
+  allDeviations: route('/avvikelser'),
   deviations: route('/avvikelser/:year'),
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),

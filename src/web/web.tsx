@@ -26,7 +26,7 @@ import { changeRun, showRun } from './pages/control-run/controller.tsx';
 import { addControl, showControls } from './pages/controls/controller.tsx';
 import { showDecidedPlan } from './pages/decided-plan/controller.tsx';
 import { changeDepartments, showDepartments } from './pages/departments/controller.tsx';
-import { showDeviations } from './pages/deviations/controller.tsx';
+import { findDeviations, showDeviations } from './pages/deviations/controller.tsx';
 import { showEconomies } from './pages/economies/controller.tsx';
 import { saveExplanation, showEconomy } from './pages/economy/controller.tsx';
 import { saveEntry, showEntry } from './pages/entry/controller.tsx';
@@ -225,6 +225,7 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.occurrenceAction.pattern, changeOccurrenceAction(app));
   web.get(routes.controlResult.pattern, showControlResult(app));
   web.post(routes.controlResult.pattern, saveControlResult(app));
+  web.get(routes.allDeviations.pattern, findDeviations);
   web.get(routes.deviations.pattern, showDeviations(app));
   web.get(routes.evidence.pattern, showEvidence(app));
   web.post(routes.evidence.pattern, addEvidence(app));

@@ -125,7 +125,7 @@ export function eventTable({ events }: AuditView, { audit: words }: Words): Data
       : { text: name };
   return {
     id: 'handelser',
-    caption: words.events(events.length),
+    caption: words.events,
     columns: [number(columns.number), text(columns.at), text(columns.who), text(columns.what), text(columns.subject)],
     rows: events.map((event) => [
       { text: String(event.sequence), value: String(event.sequence) },
