@@ -7,6 +7,8 @@ export type DoneBy = { readonly by: string | null; readonly on: string };
 export type ControlRecord = {
   /** Key of the control. */
   readonly control: string;
+  /** Key of the occurrence. */
+  readonly occurrence: string;
   readonly dueOn: string;
   /** What it is called, where that is not its day. */
   readonly label: string | null;

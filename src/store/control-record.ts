@@ -5,7 +5,10 @@ import type { ResultState } from '../domain/occurrence-result.ts';
 import { swedishDay } from '../domain/swedish-day.ts';
 import type { Transaction } from './database.ts';
 
-type Row = Pick<ControlRecord, 'control' | 'dueOn' | 'label' | 'droppedReason' | 'assessment' | 'fourEyes'> & {
+type Row = Pick<
+  ControlRecord,
+  'control' | 'occurrence' | 'dueOn' | 'label' | 'droppedReason' | 'assessment' | 'fourEyes'
+> & {
   readonly state: ResultState | null;
   readonly doneBy: string | null;
   readonly doneAt: Date | null;
@@ -26,7 +29,7 @@ export async function listControlRecords(
   until: string,
 ): Promise<ControlRecord[]> {
   const { rows } = await sql<Row>`
-    select o.control, o.due_on as "dueOn", o.label, o.dropped_reason as "droppedReason", r.assessment,
+    select o.control, o.key as occurrence, o.due_on as "dueOn", o.label, o.dropped_reason as "droppedReason", r.assessment,
       c.four_eyes as "fourEyes", r.state, r.done_by as "doneBy", r.done_at as "doneAt", r.signed_by as "signedBy",
       r.signed_at as "signedAt", s.population, coalesce(s.size, 0) as size, coalesce(n.ok, 0) as ok,
       coalesce(n.deviation, 0) as deviation
@@ -52,7 +55,13 @@ export async function listControlRecords(
   return rows.map(({ state, population, size, ok, deviation, ...row }) => {
     const isDone = state === 'done' || state === 'signed';
     return {
-      ...{ control: row.control, dueOn: row.dueOn, label: row.label, droppedReason: row.droppedReason },
+      ...{
+        control: row.control,
+        occurrence: row.occurrence,
+        dueOn: row.dueOn,
+        label: row.label,
+        droppedReason: row.droppedReason,
+      },
       assessment: isDone ? row.assessment : null,
       done: isDone ? doneBy(row.doneBy, row.doneAt) : null,
       signed: state === 'signed' ? doneBy(row.signedBy, row.signedAt) : null,
