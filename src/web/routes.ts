@@ -91,6 +91,7 @@ export const routes = {
   evidence: route('/underlag'),
   oneEvidence: route('/underlag/:id'),
   evidenceFile: route('/underlag/:id/fil'),
+  disposal: route('/gallring'),
   audits: route('/granskning'),
   audit: route('/granskning/:body/:year'),
   controlPlanFile: route('/internkontroll/:body/:year/fil/:format'),

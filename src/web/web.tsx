@@ -27,6 +27,7 @@ import { addControl, showControls } from './pages/controls/controller.tsx';
 import { showDecidedPlan } from './pages/decided-plan/controller.tsx';
 import { changeDepartments, showDepartments } from './pages/departments/controller.tsx';
 import { findDeviations, showDeviations } from './pages/deviations/controller.tsx';
+import { disposeEvidence, showDisposal } from './pages/disposal/controller.tsx';
 import { showEconomies } from './pages/economies/controller.tsx';
 import { saveExplanation, showEconomy } from './pages/economy/controller.tsx';
 import { saveEntry, showEntry } from './pages/entry/controller.tsx';
@@ -227,6 +228,8 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.controlResult.pattern, saveControlResult(app));
   web.get(routes.allDeviations.pattern, findDeviations);
   web.get(routes.deviations.pattern, showDeviations(app));
+  web.get(routes.disposal.pattern, showDisposal(app));
+  web.post(routes.disposal.pattern, disposeEvidence(app));
   web.get(routes.evidence.pattern, showEvidence(app));
   web.post(routes.evidence.pattern, addEvidence(app));
   web.get(routes.oneEvidence.pattern, showOneEvidence(app));

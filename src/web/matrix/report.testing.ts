@@ -156,5 +156,8 @@ export const reportRows: Readonly<Record<string, Row>> = {
     no: unlessSeen(forBody(...staff)),
   }),
   'GET evidenceFile': page('/underlag/{evidence}/fil', forBody(...staff)),
+  // Nothing is chosen to be erased: those who may erase are told so.
+  'GET disposal': common(page('/gallring', forAny(...coordinators))),
+  'POST disposal': common(sends('/gallring', { reason: '' }, forAny(...coordinators), { yes: 422, no: 404 })),
   'POST controlAction': sends(action, { text: 'Röj.' }, forBody(...coordinators), seen(action, 'revision')),
 };

@@ -1,6 +1,6 @@
 /** The supervision over all bodies on one page: their plans, what is due, central controls side by side, and all controls. */
 import type { ControlOverview } from '../../../app/control-overview.ts';
-import { seesWorkingMaterial } from '../../../app/policy.ts';
+import { mayAnywhere, seesWorkingMaterial } from '../../../app/policy.ts';
 import type { ShownTable } from '../../data-table.ts';
 import { centralUrl, deviationsUrl, routes } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -40,6 +40,11 @@ export function ControlOverviewPage({ view, tables, today, done, stays }: Contro
           {session !== null && seesWorkingMaterial(session) ? (
             <ButtonLink look="secondary" href={deviationsUrl(view.year)}>
               {controlWork.deviations.short}
+            </ButtonLink>
+          ) : null}
+          {session !== null && mayAnywhere(session, 'control') ? (
+            <ButtonLink look="secondary" href={routes.disposal.href({})}>
+              {all.disposal.link}
             </ButtonLink>
           ) : null}
           <YearChoice
