@@ -164,8 +164,8 @@ export type AssessmentRow = {
   readonly signedAt: Date;
   readonly body: string | null;
   readonly year: number | null;
-  readonly period: string | null;
   readonly control: string | null;
+  readonly occurrence: string | null;
 };
 
 export async function insertAssessment(
@@ -189,8 +189,8 @@ export function listAssessments(tx: Transaction): Promise<AssessmentRow[]> {
       'signed_at as signedAt',
       'body',
       'year',
-      'period',
       'control',
+      'occurrence',
     ])
     .execute();
 }

@@ -153,7 +153,7 @@ export type RunView = {
   readonly mayHandle: boolean;
   /** Why it cannot be signed by this person; null where it can. */
   readonly whyNotSigned: string | null;
-  /** Where the result can be put: controls of reports that are open, the likeliest first. */
+  /** Where the result can be put: occurrences of control plans whose result is to be written, the likeliest first. */
   readonly places: readonly ResultPlace[];
 };
 
@@ -218,7 +218,8 @@ async function runView(
     scales: await loadScales(tx),
     mayHandle: runsControls(session),
     whyNotSigned: signing,
-    places: signing === null ? await resultPlaces(tx, session, definition.value.title) : [],
+    places:
+      signing === null ? await resultPlaces(tx, session, { title: definition.value.title, cutOff: row.cutOff }) : [],
   });
 }
 

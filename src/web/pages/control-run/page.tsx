@@ -22,8 +22,8 @@ type RunPageProps = {
   entered: EnteredAssessment;
   /** The row that is handled; null where none is. */
   handling: number | null;
-  /** Signed just now. */
-  signed: boolean;
+  /** Signed just now, and whether the result that it was put in waits for something more. */
+  signed: '' | 'signed' | 'waits';
 };
 
 /** Rows of a table that a page shows; all of them are in the file. */
@@ -36,7 +36,9 @@ export function RunPage({ view, tables, issues, entered, handling, signed }: Run
   return (
     <>
       <ErrorSummary issues={issues} fields={['assessment', 'reason', 'place', 'state', 'note']} />
-      {signed ? <Notice kind="done" title={words.assess.done} /> : null}
+      {signed === '' ? null : (
+        <Notice kind="done" title={signed === 'waits' ? words.assess.doneWaits : words.assess.done} />
+      )}
       <p className="eyebrow" lang="sv">
         {view.definition.title}
       </p>

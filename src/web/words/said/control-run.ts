@@ -25,7 +25,10 @@ export const controlRunSaid: Readonly<Record<string, string>> = {
   'Sparar resultatet.': 'Saving the result.',
   'Avvikelsen finns inte, eller är rensad.': 'There is no such exception, or it is cleared.',
   'Avvikelsen finns inte.': 'There is no such exception.',
-  'Rapporten tar inte emot resultatet längre. Välj en annan.': 'The report no longer takes the result. Choose another.',
+  'Tillfället tar inte emot resultatet längre. Välj ett annat.':
+    'The occurrence no longer takes the result. Choose another.',
+  'Tillfället är redan klarmarkerat. Ta tillbaka markeringen, eller välj ett annat tillfälle.':
+    'The occurrence is marked as done already. Take the mark back, or choose another occurrence.',
   'Skriv förklaringen.': 'Write the explanation.',
   'Skriv högst 10 000 tecken.': 'Write at most 10 000 characters.',
   'Skriv högst 2 000 tecken.': 'Write at most 2 000 characters.',
