@@ -61,7 +61,7 @@ export function score(subjects: readonly ScoredSubject[], rules: ScoreRules): Co
   }));
   const examined = placed.filter(({ band }) => band !== null);
   if (examined.length === 0) return { status: 'not-run', reason: nothing(subjects.length, rules.subjects) };
-  const exceptions = placed.flatMap((one) => exceptionOf(one));
+  const exceptions = placed.flatMap((one) => exceptionOf(one, rules));
   const exceptionCounts: Record<string, number> = {};
   for (const { kind } of exceptions) exceptionCounts[kind] = (exceptionCounts[kind] ?? 0) + 1;
   return {
@@ -76,14 +76,17 @@ export function score(subjects: readonly ScoredSubject[], rules: ScoreRules): Co
     notes: [],
     suggested: suggest(placed, rules),
     subjects: placed.map(({ subject: { key, name, index, openFindings, note, ...of }, band }) => ({
-      ...{ key, name, path: pathOf(of), index: band === null ? null : index, band: band?.code ?? null },
+      ...{ key, name, path: pathOf(of, rules), index: band === null ? null : index, band: band?.code ?? null },
       ...{ openFindings, note },
     })),
   };
 }
 
-const pathOf = ({ group, body }: Pick<ScoredSubject, 'group' | 'body'>): string[] =>
-  group === '' ? [body] : [group, body];
+/** As people call them. */
+function pathOf({ group, body }: Pick<ScoredSubject, 'group' | 'body'>, { groups }: ScoreRules): string[] {
+  const label = groups.find(({ id }) => id === group)?.label;
+  return label === undefined ? [body] : [label, body];
+}
 
 const nothing = (count: number, subjects: string): string =>
   count === 0
@@ -142,13 +145,13 @@ function meanOf(members: readonly Placed[]): Ratio['index'] | null {
   return { lowest: shown(Math.min(...tenths)), mean: shown(sum / tenths.length) };
 }
 
-function exceptionOf({ subject, band }: Placed): Exception[] {
+function exceptionOf({ subject, band }: Placed, rules: ScoreRules): Exception[] {
   if (band?.assessment === 'green') return [];
   const { key, name, body, group, index, note } = subject;
   const found =
     band === null || index === null ? 'Kunde inte undersökas.' : `${band.label} (${index.replace('.', ',')}).`;
   const detail = note === '' ? found : `${found} ${note}`;
-  return [{ key, kind: band?.code ?? 'not-examined', name, path: pathOf({ group, body }), detail, place: '' }];
+  return [{ key, kind: band?.code ?? 'not-examined', name, path: pathOf({ group, body }, rules), detail, place: '' }];
 }
 
 const severity = ['red', 'yellow', 'green'] as const;

@@ -25,9 +25,15 @@ function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: 
   return own ?? (Object.hasOwn(partNames, breakdown) ? partNames[breakdown as keyof typeof partNames] : breakdown);
 }
 
+function orderOf({ definition: { bands, measure } }: RunView): string[] {
+  return measure.kind === 'scale' ? measure.values.map(({ code }) => code) : bands.map(({ code }) => code);
+}
+
 export function partTable(view: RunView, ratios: readonly Ratio[], words: Words): DataTable {
   const { partColumns: columns, parts } = words.controlRuns;
-  const bands = [...new Set(ratios.flatMap((ratio) => Object.keys(ratio.bands)))];
+  // What is stored does not keep the order of the bands; the definition has it, the best first.
+  const used = new Set(ratios.flatMap((ratio) => Object.keys(ratio.bands)));
+  const bands = [...new Set([...orderOf(view).filter((code) => used.has(code)), ...used])];
   const missing = ratios.some(({ notExamined }) => notExamined > 0);
   const hasIndex = ratios.some(({ index }) => index !== undefined);
   return {
