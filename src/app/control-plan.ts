@@ -1,7 +1,5 @@
 /** The control plan of a body and year: its risks and controls with what the year's reports say of them, and its decision. */
 import { z } from 'zod';
-import type { Action } from '../domain/action.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
@@ -24,7 +22,6 @@ import {
   type ControlPlanVersion,
   listControlPlanVersions,
 } from '../store/control-plan-version.ts';
-import { listActionsOf, type OpenAction } from '../store/control-work.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listOutcomes } from '../store/occurrence-outcome.ts';
 import type { App } from './app.ts';
@@ -34,7 +31,6 @@ import { accessPlan } from './control-access.ts';
 import { loadSnapshot, seenHash, snapshotHash } from './control-snapshot.ts';
 import { Decision } from './decide-report.ts';
 import { readForm } from './form.ts';
-import { occurrenceName } from './occurrence-subject.ts';
 import { may, seesWorkingMaterial } from './policy.ts';
 import { scalesOfPlan } from './register-view.ts';
 import { actorName, type Session } from './session.ts';
@@ -52,10 +48,6 @@ export type ResultView = {
 /** Results of the year's reports, the latest first. */
 export type ControlView = Omit<PlanControl, 'results'> & {
   readonly results: readonly ResultView[];
-  /** What was last said of it: by a report, else at an occurrence that is done, and where. */
-  readonly latest: { readonly assessment: ScaleValue; readonly from: string } | null;
-  /** Those of the latest report, and those of occurrences that it does not have. */
-  readonly actions: readonly Action[];
   /** By day. */
   readonly occurrences: readonly Occurrence[];
 };
@@ -93,15 +85,12 @@ type Shown = {
   readonly year: number;
   readonly scales: readonly Scale[];
   readonly occurrences: readonly Occurrence[];
-  readonly outcomes: readonly OccurrenceOutcome[];
-  readonly actions: readonly OpenAction[];
   readonly mayControl: boolean;
   /** False for those who read only what is decided or published. */
   readonly sees: boolean;
 };
 
-function controlView(control: PlanControl, shown: Shown): ControlView {
-  const { year, scales, mayControl, sees } = shown;
+function controlView(control: PlanControl, { year, scales, occurrences, mayControl, sees }: Shown): ControlView {
   const told = control.results.filter(({ open }) => open || sees);
   const results = told.map(({ period: kind, decided, open: _, assessment, ...result }) => ({
     ...result,
@@ -110,22 +99,7 @@ function controlView(control: PlanControl, shown: Shown): ControlView {
     assessment: scaleValue(scales, 'control', assessment),
     editable: mayControl && !decided,
   }));
-  const occurrences = shown.occurrences.filter((each) => each.control === control.key);
-  const reported: readonly Action[] = results[0]?.actions ?? [];
-  const texts = new Set(reported.map(({ text }) => canonicalJson(text)));
-  const others = shown.actions
-    .filter((action) => action.control === control.key && !texts.has(canonicalJson(action.text)))
-    .map((action) => ({ ...action, owner: action.ownerName ?? action.owner }));
-  const actions = [...reported, ...others];
-  return { ...control, results, occurrences, actions, latest: latestOf(control, results, shown) };
-}
-
-function latestOf(control: PlanControl, results: readonly ResultView[], { occurrences, outcomes, scales }: Shown) {
-  for (const { assessment, periodName: from } of results) if (assessment !== null) return { assessment, from };
-  const done = outcomes.findLast((one) => one.control === control.key && one.done && one.assessment !== null);
-  const assessment = scaleValue(scales, 'control', done?.assessment ?? null);
-  const at = occurrences.find((one) => one.control === control.key && one.key === done?.key);
-  return assessment === null || at === undefined ? null : { assessment, from: occurrenceName(at) };
+  return { ...control, results, occurrences: occurrences.filter((each) => each.control === control.key) };
 }
 
 async function loadView(tx: Transaction, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
@@ -137,18 +111,8 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
   const snapshot = await loadSnapshot(tx, key, body.name);
   const { occurrences } = snapshot;
   const sees = seesWorkingMaterial(session);
-  const found = await listOutcomes(tx, key);
-  const outcomes = sees ? found : found.map((outcome) => ({ ...outcome, assessment: null }));
-  const actions = sees ? await listActionsOf(tx, key) : [];
-  const shown = {
-    year: key.year,
-    actions,
-    scales,
-    occurrences,
-    outcomes,
-    mayControl: may(session, 'control', key.body),
-    sees,
-  };
+  const outcomes = await listOutcomes(tx, key);
+  const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body), sees };
   return succeed({
     body,
     year: key.year,
@@ -167,7 +131,7 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
         })),
     })),
     scales,
-    outcomes,
+    outcomes: sees ? outcomes : outcomes.map((outcome) => ({ ...outcome, assessment: null })),
     unchosen: snapshot.risks.filter(({ chosen }) => chosen !== true).length,
     seen: seenHash(snapshot),
     canDecide: plan !== null && plan.state !== 'decided' && risks.length > 0 && may(session, 'decide', key.body),

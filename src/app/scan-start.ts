@@ -36,20 +36,11 @@ async function queueSites(
   return succeed(null);
 }
 
-type NewScan = {
-  readonly kind: ScanKind;
-  /** Whose month names the period and orders the sample, where `period` does not. */
-  readonly day: string;
-  readonly period?: string;
-  /** False where the caller does the work itself. */
-  readonly queued?: boolean;
-};
-
-/** A scan of all sites of the register; refused where there are none, or where one of the kind is not finished. */
-export async function beginScan(
+async function begin(
   tx: Transaction,
   session: Session,
-  { kind, day, period = scanPeriod(day, 'month'), queued: isQueued = true }: NewScan,
+  kind: ScanKind,
+  period: string,
 ): Promise<Result<{ id: string }>> {
   const sites = await listWebsites(tx);
   if (sites.length === 0) return refuse({ path: '', message: 'Registret har inga webbplatser. Lägg till dem först.' });
@@ -67,7 +58,6 @@ export async function beginScan(
     before: null,
     after: { kind, settings, sites: sites.length },
   });
-  if (!isQueued) return succeed({ id });
   const queued = await queueSites(
     tx,
     session,
@@ -85,7 +75,7 @@ export async function startScan(
   day: string,
 ): Promise<Result<{ id: string }>> {
   if (!may(session, 'control', null)) return refuse(notAllowed);
-  return change(app, session, (tx) => beginScan(tx, session, { kind, day }));
+  return change(app, session, (tx) => begin(tx, session, kind, scanPeriod(day, 'month')));
 }
 
 /** Puts the sites that are not done, and that nobody works on, in the queue again. */
@@ -124,7 +114,7 @@ export async function startDueScans(app: App, day: string): Promise<void> {
         await tx.selectFrom('scan_schedule').select('kind').where('kind', '=', kind).forUpdate().execute();
         const period = scanPeriod(day, every);
         const made = (await listScans(tx)).some((scan) => scan.kind === kind && scan.settings.period === period);
-        return made ? succeed({ id: '' }) : beginScan(tx, session, { kind, day, period });
+        return made ? succeed({ id: '' }) : begin(tx, session, kind, period);
       });
   }
 }

@@ -13,7 +13,8 @@ function columnsOf(line: string): string[] | null {
   return cells.length > 1 ? cells : null;
 }
 
-const isFigure = (cell: string) => /^[+\-−–]?\s?\d[\d \u00A0.,]*\s?(?:%|tkr|mnkr|kr)?\*?$/u.test(cell.trim());
+const isFigure = (cell: string) =>
+  /^\(?[+\-−–]?\s?\d[\d \u00A0\u202F\u2009.,]*\s?(?:%|tkr|mnkr|kr)?\)?\*?$/u.test(cell.trim());
 
 /** Where the cells of an aligned line end: numbers stand right-aligned under one another. */
 function cellsWithEnds(line: string): { text: string; start: number; end: number }[] {

@@ -3,23 +3,30 @@
  * change against the two figures.
  */
 import { halfDigit, judge } from './arithmetic.ts';
-import { comparisonOf, type Direction, directionName, directionOf, directionWords } from './direction-word.ts';
+import { type Direction, directionName, directionOf, directionWords } from './direction-word.ts';
 import type { Checked } from './finding.ts';
 import { baseValue, type Quantity } from './quantity.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 
 /** Two figures of one thing, before and after; the first takes the second's unit where it has none. */
-type Pair = { readonly before: Quantity; readonly after: Quantity; readonly start: number; readonly end: number };
+export type Pair = {
+  readonly before: Quantity;
+  readonly after: Quantity;
+  readonly start: number;
+  readonly end: number;
+};
 
 const between = (text: string, one: Quantity, other: Quantity) => text.slice(one.to, other.from);
 /** What may stand between the two figures of "från A … till B": a year or a month, no other clause. */
 const tillForm = /^[\p{L}\p{N}\s()%.,]{0,40}?(?<!\p{L})till(?:\s+(?:drygt|cirka|knappt|ca|omkring|nästan|hela))?\s*$/u;
 const franBack = /^[\p{L}\p{N}\s()%]{0,30}?(?<!\p{L})från(?:\s+(?:drygt|cirka|knappt|ca|omkring|nästan))?\s*$/u;
 const comparedForm =
-  /^[\p{L}\p{N}\s()%]{0,30},?\s*(?:jämfört med|att jämföra med|mot)(?:\s+(?:drygt|cirka|knappt|ca|omkring))?\s*$/u;
+  /^[\p{L}\p{N}\s()%]{0,30},?\s*(?:jämfört med|att jämföra med|mot)(?:\s+(?:drygt|cirka|knappt|ca|omkring|budgeterade|planerade|budgeterat))?\s*$/u;
 
-const figures = (sentence: Sentence) => sentence.quantities.filter((each) => !each.year && !each.article);
+const change = /(?<!\p{L})med\s+(?:drygt |cirka |knappt |ca |omkring |nästan |närmare |hela )?$/iu;
+
+export const figures = (sentence: Sentence) => sentence.quantities.filter((each) => !each.year && !each.article);
 
 export function sameUnit(one: Quantity, other: Quantity): boolean {
   return one.unit === other.unit || one.unit === '' || other.unit === '';
@@ -44,7 +51,14 @@ function pairsOf(sentence: Sentence): Pair[] {
       return [{ before: one, after: other, start, end }];
     if (/(?<!\p{L})till\s+(?:drygt |cirka |knappt |ca |omkring |nästan )?$/iu.test(lead) && franBack.test(gap))
       return [{ before: other, after: one, start, end }];
-    if (comparedForm.test(gap)) return [{ before: other, after: one, start, end: other.to }];
+    // "ökade med 2,9 procent, att jämföra med 7,4 procent": two changes are compared, no levels.
+    if (comparedForm.test(gap) && !change.test(lead)) return [{ before: other, after: one, start, end: other.to }];
+    // "118 mnkr (187), en minskning med 36,9 procent": the year before stands in brackets.
+    if (
+      /^\s*\(\s*$/u.test(gap) &&
+      /^\s*\),\s*(?:alltså\s+|dvs\.?\s+|det är\s+)?en\s+\p{L}*\s?(?:ökning|minskning)/iu.test(text.slice(other.to))
+    )
+      return [{ before: other, after: one, start: one.to, end }];
     return [];
   });
 }
@@ -57,8 +71,6 @@ function clauseStart(text: string, from: number, at: number): number {
     start = from + match.index + match[0].length;
   return start;
 }
-
-const change = /(?<!\p{L})med\s+(?:drygt |cirka |knappt |ca |omkring |nästan |närmare |hela )?$/iu;
 
 /** The amount that the sentence says it changed by, in the same clause: "med 8 %", "med 0,5 procentenheter". */
 function amountOf(sentence: Sentence, pair: Pair): Quantity | null {
@@ -101,7 +113,7 @@ function wordOf(sentence: Sentence, pair: Pair): { direction: Direction; word: s
   return directionWords(after.slice(told[0].length, told[0].length + 24))[0] ?? null;
 }
 
-const shown = (quantity: Quantity, partner: Quantity) =>
+export const shown = (quantity: Quantity, partner: Quantity) =>
   `${sayNumber(quantity.value, quantity.decimals)}${sayUnit(quantity.unit || partner.unit, quantity.unit === '' ? partner.scale : quantity.scale)}`;
 
 function directionCheck(sentence: Sentence, pair: Pair): Checked[] {
@@ -125,7 +137,7 @@ function directionCheck(sentence: Sentence, pair: Pair): Checked[] {
   ];
 }
 
-function amountCheck(sentence: Sentence, pair: Pair, amount: Quantity | null): Checked[] {
+export function amountCheck(sentence: Sentence, pair: Pair, amount: Quantity | null): Checked[] {
   if (!amount) return [];
   const { before, after } = pair;
   const [a, b] = [valueBeside(before, after), valueBeside(after, before)];
@@ -165,49 +177,4 @@ function amountCheck(sentence: Sentence, pair: Pair, amount: Quantity | null): C
       places,
     },
   ];
-}
-
-/** "3 120 ton, en minskning med 8 procent från 3 391 ton", "4 380 ton, 14 % mindre än 2024 då de var 5 090 ton": now, amount, before. */
-export function checkComparisons(sentence: Sentence): Checked[] {
-  const numbers = figures(sentence);
-  return numbers.flatMap((amount, index): Checked[] => {
-    const after = numbers[index - 1];
-    const before = numbers[index + 1];
-    if (!after || !before || !sameUnit(after, before) || before.approximation !== null) return [];
-    const lead = sentence.text.slice(after.to, amount.from);
-    const tail = sentence.text.slice(amount.to, before.from);
-    const said = saidBetween(lead, tail);
-    if (said === null || lead.length > 90 || tail.length > 90) return [];
-    const went = directionOf(valueBeside(before, after), valueBeside(after, before));
-    const places = [quoteSentence(sentence, { from: after.from, to: before.to })];
-    const from = `från ${shown(before, after)} till ${shown(after, before)}`;
-    const level = said.direction === went ? null : 'contradiction';
-    const message =
-      level === null
-        ? `”${said.word}” stämmer: ${from}.`
-        : `Texten säger ”${said.word}”, men ${from} är ${directionName[went]}.`;
-    const direction: Checked = { kind: 'direction', level, message, places };
-    const pair: Pair = { before, after, start: 0, end: sentence.text.length };
-    return [direction, ...amountOf3(sentence, pair, amount)];
-  });
-}
-
-/** "en minskning med …" before the amount, or "… mindre än 2024 då de var" after it. */
-function saidBetween(lead: string, tail: string): { direction: Direction; word: string } | null {
-  const noun = /(?:^|\s)en\s+(?:\p{L}+\s+)?(\p{L}+)\s+(?:med|på)\s+(?:drygt |cirka |knappt |ca )?$/u.exec(lead)?.[1];
-  if (noun !== undefined && /(?:^|\s)(?:från|jämfört med|mot|då|än)(?:\s|$)/u.test(tail)) {
-    const word = directionWords(noun)[0];
-    return word && word.direction !== 'same' ? word : null;
-  }
-  const than = /^\s+(?:\p{L}+\s+)?(\p{L}+)\s+än\s/u.exec(tail)?.[1];
-  if (than === undefined || !/(?:då|när|som|var)/u.test(tail)) return null;
-  const direction = comparisonOf(than);
-  return direction === null ? null : { direction, word: than };
-}
-
-/** The amount of a triple, checked as if it stood after "med". */
-function amountOf3(sentence: Sentence, pair: Pair, amount: Quantity): Checked[] {
-  const level =
-    amount.unit === '' || amount.unit === pair.after.unit || amount.unit === 'points' || amount.unit === 'percent';
-  return level ? amountCheck(sentence, pair, amount) : [];
 }

@@ -1,7 +1,10 @@
 /** The figure check (sifferkontroll) of a whole document: every table and every sentence, each check once. */
+
+import { checkChanges } from './check-changes.ts';
+import { checkComparisons } from './check-comparison.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkDates } from './check-dates.ts';
-import { checkComparisons, checkDirections } from './check-direction.ts';
+import { checkDirections } from './check-direction.ts';
 import { checkFlows } from './check-flow.ts';
 import { checkLists } from './check-lists.ts';
 import { checkParts } from './check-parts.ts';
@@ -16,16 +19,20 @@ import { checkUnits } from './check-units.ts';
 import type { CheckDocument } from './document.ts';
 import type { Checked, CheckReport } from './finding.ts';
 import { gridOf } from './grid.ts';
+import { plainBlock } from './plain-signs.ts';
 import { documentYear, namesOf, placeBlocks } from './section.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 import { seriesOf } from './series.ts';
 import { statementsOf } from './statement.ts';
 import { checkDifferences } from './table-differences.ts';
+import { checkTableParts } from './table-parts.ts';
+import { checkProducts } from './table-products.ts';
 import { checkBetween, checkColumnShares } from './table-shares.ts';
 import { checkSums } from './table-sums.ts';
 
 /** Every check that can be made of the document, those that hold among them. Pure: the same document gives the same report. */
-export function checkDocument(document: CheckDocument): CheckReport {
+export function checkDocument(written: CheckDocument): CheckReport {
+  const document = { ...written, blocks: written.blocks.map(plainBlock) };
   const placed = placeBlocks(document);
   const grids = placed.flatMap(({ block, headings, before }) =>
     block.type === 'table' ? (gridOf(block, { headings, before }) ?? []) : [],
@@ -34,10 +41,14 @@ export function checkDocument(document: CheckDocument): CheckReport {
   const counted = sentences.filter((each) => each.quantities.length > 0);
   const statements = counted.flatMap(statementsOf);
   const series = grids.flatMap(seriesOf);
+  // Where a page was guessed at, a header may stand over the wrong column: no trend is read from it.
+  const certain = series.filter((each) => !each.grid.guessed);
   const about = { year: documentYear(document), names: namesOf(document) };
   const checks: Checked[] = [
     ...grids.flatMap((grid) => [
       ...checkSums(grid),
+      ...checkTableParts(grid),
+      ...checkProducts(grid),
       ...checkDifferences(grid),
       ...checkColumnShares(grid),
       ...checkBetween(grid),
@@ -48,8 +59,9 @@ export function checkDocument(document: CheckDocument): CheckReport {
     ...checkUnits(statements, series),
     ...counted.flatMap((each) => [...checkDirections(each), ...checkComparisons(each), ...checkTargets(each)]),
     ...sentences.flatMap((each) => [
-      ...checkTrends(each, series, about.year),
-      ...checkTargetsInTables(each, series, about.year),
+      ...checkTrends(each, certain, about.year),
+      ...checkChanges(each, certain, about.year),
+      ...checkTargetsInTables(each, certain, about.year),
     ]),
     ...checkParts(sentences),
     ...paragraphsOf(sentences).flatMap((each) => [...checkShares(each), ...checkScaleRange(each)]),

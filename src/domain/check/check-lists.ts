@@ -36,11 +36,14 @@ function amountOf(item: Placed): Quantity | null {
   const last = readQuantities(text)
     .filter((each) => !each.year)
     .at(-1);
-  return last && !last.word && last.to >= text.length - 1 ? last : null;
+  if (last && !last.word && last.to >= text.length - 1) return last;
+  // "121 automatlarm": what is counted stands after its number.
+  const [first, ...more] = readQuantities(text).filter((each) => !each.year);
+  return first && more.length === 0 && first.from === 0 && !first.word && first.sign === null ? first : null;
 }
 
 const addsUp =
-  /summan|summa|fördelar sig|fördelas|består av|följande poster|förklaras (?:så här|av följande)|uppdelat|enligt följande/iu;
+  /summan|summa|fördelar sig|fördelas|består av|följande poster|förklaras (?:så här|av följande)|uppdelat|enligt följande|sammanlagt|sammantaget|(?<!\p{L})totalt|uppgick till|uppgår till/iu;
 
 function checkAmounts({ intro, items }: List): Checked[] {
   const amounts = items.flatMap((item) => amountOf(item) ?? []);

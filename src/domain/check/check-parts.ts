@@ -31,13 +31,23 @@ const spreadMark = /(?<!\p{L})(?:fördelat på|fördelade på|uppdelat på)(?!\p
 
 const figures = (sentence: Sentence): Quantity[] =>
   sentence.quantities.filter(
-    (each) => !each.year && (!each.article || /(?:,|(?<!\p{L})och)\s*$/u.test(sentence.text.slice(0, each.from))),
+    (each) =>
+      !each.year &&
+      !isAside(sentence, each) &&
+      (!each.article || /(?:,|(?<!\p{L})och)\s*$/u.test(sentence.text.slice(0, each.from))),
   );
+
+/** "6 (67 %)": the share beside a part is none itself. */
+const isAside = (sentence: Sentence, each: Quantity) =>
+  each.unit === 'percent' &&
+  /\(\s*$/u.test(sentence.text.slice(0, each.from)) &&
+  /^\s*\)/u.test(sentence.text.slice(each.to));
 
 const countable = (quantity: Quantity) =>
   quantity.approximation === null && quantity.unit !== 'percent' && quantity.unit !== 'points';
 
-type Split = { readonly whole: Quantity; readonly parts: readonly Quantity[] };
+/** `all`: the sentence says that the parts are all of it ("fördelat på"). */
+type Split = { readonly whole: Quantity; readonly parts: readonly Quantity[]; readonly all: boolean };
 
 /** The parts' own words, each up to the next figure. */
 function partTexts(sentence: Sentence, parts: readonly Quantity[]): string[] {
@@ -55,7 +65,7 @@ function chain(sentence: Sentence, first: number, numbers: readonly Quantity[]):
     if (!part || !countable(part)) break;
     const before = parts.at(-1);
     if (before) {
-      const gap = sentence.text.slice(before.to, part.from);
+      const gap = sentence.text.slice(before.to, part.from).replaceAll(/\(\d+(?:[,.]\d)?\s?(?:%|procent)\)/gu, '');
       if (
         gap.length > 60 ||
         !/(?:,|(?<!\p{L})(?:och|samt|medan|respektive)(?!\p{L}))[^,.;]*$/iu.test(gap) ||
@@ -100,7 +110,8 @@ function splitOf(sentence: Sentence): Split | null {
     )
       continue;
     if (partly && !complementary(partTexts(sentence, [whole, ...rest]))) continue;
-    return { whole, parts: fitting(whole, parts) };
+    const all = spread && parts.length > 1 && !/bland annat|bl\.\s?a|till exempel|främst/iu.test(text);
+    return { whole, parts: fitting(whole, parts), all };
   }
   return null;
 }
@@ -123,6 +134,7 @@ function judgeParts(
   parts: readonly Quantity[],
   texts: readonly string[],
   quote: Checked['places'],
+  all = false,
 ): Checked | null {
   const scaled = (part: Quantity) =>
     part.unit === '' && whole.unit !== '' ? part.value * whole.scale : baseValue(part);
@@ -136,6 +148,9 @@ function judgeParts(
   const gives = `${added} = ${sayNumber(sum / whole.scale, decimals)}${unit}`;
   const stated = `${sayNumber(whole.value, whole.decimals)}${unit}`;
   const kind = parts.length > 1 ? 'sum' : 'part';
+  // "-1,7 mnkr, varav -1,1 och – 0,6": a minus that a line break parted from its number.
+  const unsigned = parts.reduce((all, part) => all + Math.abs(scaled(part)), 0);
+  if (total < 0 && Math.abs(unsigned + total) <= slack + margin) return null;
   if (sum > total + slack + margin) {
     return {
       kind,
@@ -148,7 +163,7 @@ function judgeParts(
     return { kind, level: null, message: `Delarna stämmer: ${gives}.`, places: quote };
   if (Math.abs(sum - total) <= slack)
     return { kind, level: 'rounding', message: `Delarna ger ${gives}, helheten står som ${stated}.`, places: quote };
-  if (parts.length > 1 && complementary(texts)) {
+  if (parts.length > 1 && (complementary(texts) || (all && sum > total * 0.5))) {
     return {
       kind,
       level: 'contradiction',
@@ -164,11 +179,15 @@ function judgeParts(
 function checkOwn(sentence: Sentence): Checked[] {
   const split = splitOf(sentence);
   if (!split) return [];
-  const { whole, parts } = split;
+  const { whole, parts, all } = split;
   const last = parts.at(-1) ?? whole;
-  const said = judgeParts(whole, parts, partTexts(sentence, parts), [
-    quoteSentence(sentence, { from: whole.from, to: last.to }),
-  ]);
+  const said = judgeParts(
+    whole,
+    parts,
+    partTexts(sentence, parts),
+    [quoteSentence(sentence, { from: whole.from, to: last.to })],
+    all,
+  );
   return said ? [said] : [];
 }
 

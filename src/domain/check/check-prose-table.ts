@@ -1,6 +1,6 @@
 /** A figure in prose against the table that has it: matched by the row's own words, the year and the measure. */
 
-import type { Checked } from './finding.ts';
+import type { Checked, Quoted } from './finding.ts';
 import { addTo } from './group.ts';
 import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
@@ -12,6 +12,12 @@ import { contentStems, related, stem } from './words.ts';
 /** What is known of the whole document. */
 export type About = { readonly year: number | null; readonly names: ReadonlySet<string> };
 
+type Found = {
+  readonly statement: Statement;
+  readonly check: Checked;
+  readonly series: Series;
+  readonly points: readonly Point[];
+};
 type Match = { readonly series: Series; readonly strength: number; readonly points: readonly Point[] };
 
 const has = (stems: readonly string[], wanted: string) => stems.includes(wanted);
@@ -50,7 +56,9 @@ function subjectFits(statement: Statement, series: Series): number {
   if (!series.stems.every((each) => has(stems, each))) return 0;
   const sexed = stems.some((each) => /^(?:kvinn|män|man|flick|pojk)/u.test(each));
   if (series.stems.length === 0 && (!series.total || sexed)) return 0;
-  const topic = series.topic.find((each) => each.length >= 8 && has(contentStems(sentence.text), each));
+  // A total that only its table names must have the table's word in the figure's own clause, beside others in the sentence.
+  const near = series.stems.length === 0 && !single ? stems : contentStems(sentence.text);
+  const topic = series.topic.find((each) => each.length >= 8 && has(near, each));
   return topic === undefined ? 0 : series.stems.length + 1;
 }
 
@@ -120,7 +128,7 @@ export function checkAgainstTables(
   about: About,
 ): Checked[] {
   const index = indexOf(series);
-  const found = statements.flatMap((statement): { statement: Statement; check: Checked; series: Series }[] => {
+  const found = statements.flatMap((statement): Found[] => {
     const { quantity } = statement;
     if (
       statement.kind !== 'level' ||
@@ -138,23 +146,21 @@ export function checkAgainstTables(
     const most = Math.max(0, ...matches.map((match) => match.strength));
     const best = matches.filter((match) => match.strength === most);
     const check = judgeMatches(statement, best);
-    return check
-      ? [{ statement, check, series: best[0]?.series ?? matches[0]?.series ?? series[0] }].filter(
-          (each): each is { statement: Statement; check: Checked; series: Series } => each.series !== undefined,
-        )
-      : [];
+    const [match] = best;
+    return check && match ? [{ statement, check, series: match.series, points: match.points }] : [];
   });
   // Where one figure of a paragraph is the table's, another one with the same subject says something else of it.
   return found
     .filter(
-      ({ statement, check, series: own }) =>
+      ({ statement, check, series: own, points }) =>
         check.level === null ||
         !found.some(
           (other) =>
             other.check.level === null &&
             other.series === own &&
             other.statement.sentence.paragraph === statement.sentence.paragraph &&
-            other.statement.quantity.unit === statement.quantity.unit,
+            other.statement.quantity.unit === statement.quantity.unit &&
+            other.points.some((point) => points.includes(point)),
         ),
     )
     .map(({ check }) => check);
@@ -199,6 +205,18 @@ function wholly(statement: Statement, series: Series): boolean {
   return contentStems(statement.left).every((each) => isNeutral(each) || akin(known, each));
 }
 
+function sameDigits({ quantity }: Statement, { cell }: Point): boolean {
+  const digits = Math.abs(cell.quantity.value) === Math.abs(quantity.value) && quantity.value !== 0;
+  const ratio = quantity.scale / cell.scale;
+  return digits && quantity.unit === 'SEK' && cell.unit === 'SEK' && (ratio === 1e3 || ratio === 1e-3);
+}
+
+function wrongUnit(said: string, { cell, quote }: Point, own: Quoted): Checked {
+  const shown = `${sayNumber(cell.quantity.value, cell.quantity.decimals)}${sayUnit(cell.unit, cell.scale)}`;
+  const message = `Texten säger ${said}, tabellen ${shown}: enheten skiljer tusen gånger.`;
+  return { kind: 'unit', level: 'contradiction', message, places: [own, quote] };
+}
+
 function judgeMatches(statement: Statement, matches: readonly Match[]): Checked | null {
   const [first] = matches;
   const point = first?.points[0];
@@ -228,17 +246,15 @@ function judgeMatches(statement: Statement, matches: readonly Match[]): Checked 
     (first.series.weak && first.strength >= 1);
   const ambiguous = matches.some((match) => match.points.some((each) => !sameShown(shownOf(each), shownOf(point))));
   const result = /(?:över|under)skott/iu.test(statement.left.slice(-40));
+  // The very digits in another scale: one word in common is enough to see that the unit is wrong.
+  const digits = matches.flatMap((match) => match.points).find((each) => sameDigits(statement, each));
+  if (digits && !first.series.weak) return wrongUnit(said, digits, own);
   if (!named || (ambiguous && !result) || (first.series.weak && !wholly(statement, first.series))) return null;
   const base = point.cell.quantity.value * scaleFor(statement, point);
   const ratio = Math.abs(statement.base / (base || 1));
   const thousand = [1e3, 1e6, 1e-3, 1e-6].some((factor) => Math.abs(ratio / factor - 1) < 0.06);
   if (quantity.unit === 'SEK' && thousand) {
-    return {
-      kind: 'unit',
-      level: 'contradiction',
-      message: `Texten säger ${said}, tabellen ${shown}: enheten skiljer tusen gånger.`,
-      places,
-    };
+    return wrongUnit(said, point, own);
   }
   const rounds = nearlySame(
     { base: statement.base, decimals: quantity.decimals, scale: quantity.scale },
@@ -251,7 +267,8 @@ function judgeMatches(statement: Statement, matches: readonly Match[]): Checked 
       message: `Texten säger ${said}, tabellen ${shown}: det kan vara avrundning.`,
       places,
     };
-  if (elsewhere && statement.year === 'before') return null;
+  // In a table that was guessed from a page, a header may stand over the wrong column.
+  if (elsewhere && (statement.year === 'before' || first.series.grid.guessed)) return null;
   if (ratio > 3 || ratio < 1 / 3) return null;
   const stale = elsewhere ? ' Värdet står i samma rad för en annan period.' : '';
   return {

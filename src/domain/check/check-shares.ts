@@ -42,7 +42,7 @@ function checkOfs(sentence: Sentence): Checked[] {
       after &&
       percent(after) &&
       (/^[^.;,]{0,40}\(\s*$/u.test(tail) ||
-        /^[^.;]{0,80}(?:vilket (?:är|motsvarar|ger|innebär|utgör)|det (?:är|motsvarar)|motsvarande|eller|dvs\.?|alltså)\s+(?:en andel på\s+|cirka\s+|ca\s+|drygt\s+|knappt\s+)?$/u.test(
+        /^[^.;]{0,80}(?:vilket (?:är|motsvarar|ger|innebär|utgör)|det (?:är|motsvarar)|motsvarande|eller|dvs\.?|alltså)\s+(?:en \p{L}+ (?:på|om|av)\s+)?(?:cirka\s+|ca\s+|drygt\s+|knappt\s+)?$/u.test(
           tail,
         ));
     const led = before && percent(before) && /^\s*\(\s*$/u.test(sentence.text.slice(before.to, part.from));
@@ -53,19 +53,23 @@ function checkOfs(sentence: Sentence): Checked[] {
   });
 }
 
+/** What may stand between a part and its share: a bracket, or "vilket motsvarar". */
+const ledForm =
+  /^[^.,;()]{0,80}(?:\(\s*|,\s*(?:vilket|det) (?:är|motsvarar|ger|utgör)\s+(?:en \p{L}+ (?:på|om|av)\s+)?)$/u;
+
 /** "Av 37 skolor har 29 (78 %) en plan": the whole first, then the part with its share in brackets. */
 function checkLed(sentence: Sentence): Checked[] {
-  const [whole, part, share] = sentence.quantities.filter((each) => !each.year);
+  const [whole, part, share] = sentence.quantities.filter((each) => !each.year && !each.article);
   if (!whole || !part || !share || !count(whole) || !count(part) || !percent(share) || part.value > whole.value)
     return [];
-  if (!/^Av (?:de |totalt |dessa )?$/u.test(sentence.text.slice(0, whole.from))) return [];
-  if (!/^[^.,;]{0,30}\(\s*$/u.test(sentence.text.slice(part.to, share.from))) return [];
+  if (!/^Av (?:de |totalt |dessa |årets |\p{L}+s )?$/u.test(sentence.text.slice(0, whole.from))) return [];
+  if (!ledForm.test(sentence.text.slice(part.to, share.from))) return [];
   return [sayShare(share, part.value, whole.value, [quoteSentence(sentence, { from: whole.from, to: share.to })])];
 }
 
 const sexes = [
-  /(?<!\p{L})(\d[\d \u00A0]*)\s+(kvinnor|flickor|tjejer)/iu,
-  /(?<!\p{L})(\d[\d \u00A0]*)\s+(män|pojkar|killar)/iu,
+  /(?<!\p{L})(\d[\d \u00A0\u202F\u2009]*)\s+(kvinnor|flickor|tjejer)/iu,
+  /(?<!\p{L})(\d[\d \u00A0\u202F\u2009]*)\s+(män|pojkar|killar)/iu,
 ] as const;
 const digits = (text: string) => Number(text.replaceAll(/\D/gu, ''));
 

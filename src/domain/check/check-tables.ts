@@ -36,6 +36,14 @@ type Pair = { readonly one: Point; readonly other: Point; readonly same: boolean
 function pairs(one: Series, other: Series): Pair[] {
   return one.points.flatMap((point) => {
     if (point.year === null || point.stems.length > 0) return [];
+    // Two columns of one year (the municipality's and the group's) that only a lost header tells apart.
+    if (
+      one.points.some(
+        (each) =>
+          each !== point && each.year === point.year && each.measure === point.measure && each.stems.length === 0,
+      )
+    )
+      return [];
     const its = other.points.filter(
       (each) =>
         each.year === point.year &&

@@ -17,6 +17,8 @@ export type CheckBlock =
   | {
       readonly type: 'table';
       readonly caption: string;
+      /** Read by where its words stand: a row may be missing. */
+      readonly guessed?: boolean;
       /** Cells as plain text; paragraphs of one cell are parted by a line break. Rows may differ in length. */
       readonly rows: readonly { readonly cells: readonly string[]; readonly place: Place }[];
       readonly place: Place;

@@ -33,6 +33,8 @@ export type GridCell = {
 export type Grid = {
   readonly caption: string;
   readonly place: Place;
+  /** The reader guessed the table from a page: a row may be missing, so that one sum alone proves nothing. */
+  readonly guessed: boolean;
   readonly rows: readonly GridLine[];
   readonly columns: readonly GridLine[];
   /** By row and column; null where no figure stands. */
@@ -44,7 +46,10 @@ export type Grid = {
 const strongSum =
   /^(?:delsumma|summa|totalt|total|totala|totalsumma|sammanlagt|samtliga|summering)\b|\b(?:summa|totalt)$/iu;
 const weakSum =
-  /resultat\b|\bnetto|nettokostnad|nettoinvestering|omslutning|kassaflöde|\beget kapital\b|rörelsekapital|soliditet|^verksamhetens\b/iu;
+  /resultat\b|\bnetto|nettokostnad|nettoinvestering|omslutning|kassaflöde|\beget kapital\b|rörelsekapital|soliditet|^verksamhetens\b|^utgående\b|^återst|^kvarst|\bkvar\b|\bsaldo\b|^(?:bokfört|redovisat) värde|^(?:likvida medel|saldo).*slut/iu;
+/** A row that stands for everybody, in a table of schools, units or municipalities: a sum, if the rows above say so. */
+const everybody =
+  /^(?:hela )?(?:kommunen|nämnden|förvaltningen|regionen|staden|koncernen|bolaget|länet)(?: som helhet)?$/iu;
 const partLabel = /^\s*(?:[-–•]\s*)?(?:varav|därav|därför|dvs|av vilka|av vilket)\b/iu;
 
 export function lineOf(label: string): GridLine {
@@ -56,7 +61,7 @@ export function lineOf(label: string): GridLine {
     year: yearOf(plain),
     measure: measureOf(words),
     unit: unitOf(plain),
-    sum: strongSum.test(words) ? 'strong' : weakSum.test(words) ? 'weak' : null,
+    sum: strongSum.test(words) ? 'strong' : weakSum.test(words) || everybody.test(words) ? 'weak' : null,
     part: partLabel.test(plain),
   };
 }
@@ -71,6 +76,16 @@ function headerCount(rows: readonly (readonly string[])[]): number {
   for (const cells of rows.slice(0, 3)) {
     const rest = cells.slice(1);
     const filled = rest.filter((cell) => cell.trim() !== '');
+    // "(tkr)" alone under the headers is their unit, not a row.
+    if (
+      filled.length === 0 &&
+      count > 0 &&
+      /^\(?[^\s]{2,6}\)?$/u.test(cells[0]?.trim() ?? '') &&
+      unitOf(cells[0] ?? '')
+    ) {
+      count += 1;
+      continue;
+    }
     if (filled.length === 0 && count > 0) break;
     if (filled.length === 0 || !rest.every(isHeaderCell)) break;
     count += 1;
@@ -125,12 +140,14 @@ export function gridOf(
   const near = context.headings.at(-1) ?? '';
   if (/^innehåll/iu.test(near) || /^innehåll/iu.test(context.before)) return null;
   const whole =
-    [corner, table.caption, context.before, near].map(unitOf).find((unit) => unit !== null && unit.unit !== 'index') ??
-    null;
+    [corner, table.caption, /^(?:belopp|tabell)|^[^.!?]{1,80}$/iu.test(context.before) ? context.before : '', near]
+      .map(unitOf)
+      .find((unit) => unit !== null && unit.unit !== 'index') ?? null;
+  const asides = new Set(kept.filter((column) => isAside(body.map((row) => row.cells[column] ?? ''))));
   const cells = body.map((row, index) =>
     kept.map((column, at): GridCell | null => {
       const text = row.cells[column] ?? '';
-      const quantity = readCell(text);
+      const quantity = readCell(asides.has(column) ? text.replace(/^\s*\(/u, '') : text);
       if (quantity === null) return null;
       const by = pickUnit(quantity, rows[index]?.unit ?? null, columns[at]?.unit ?? null, whole);
       return { quantity, ...by, text, place: row.place };
@@ -139,7 +156,14 @@ export function gridOf(
   if (!cells.some((row) => row.some((cell) => cell !== null))) return null;
   const over = /^(?:tabell|diagram|figur)(?!\p{L})/iu.test(context.before) ? context.before : '';
   const topic = contentStems(`${table.caption} ${corner} ${near} ${over}`);
-  return { caption: table.caption || over || near || corner, place: table.place, rows, columns, cells, topic };
+  const caption = table.caption || over || near || corner;
+  return { caption, place: table.place, guessed: table.guessed ?? false, rows, columns, cells, topic };
+}
+
+/** A column whose every figure stands in brackets ("(98)"): last year's, set apart, and not below zero. */
+function isAside(texts: readonly string[]): boolean {
+  const figures = texts.filter((text) => readCell(text) !== null);
+  return figures.length > 0 && figures.every((text) => /^\s*\(\s*\d/u.test(text));
 }
 
 function pickUnit(

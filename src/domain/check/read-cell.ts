@@ -6,13 +6,14 @@
  * assert.equal(readCell('-1 155')?.value, -1155);
  * assert.equal(readCell('3.1%')?.unit, 'percent');
  * assert.equal(readCell('12,5*')?.value, 12.5);
+ * assert.equal(readCell('(1 850)')?.value, -1850);
  * assert.equal(readCell('se not 3'), null);
  * assert.equal(readCell('–'), null);
  */
 import { type Quantity, unitAt } from './quantity.ts';
 
 const form =
-  /^(?:\(\s*)?([+\-−–]?)\s?(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)([.,]\d+)?\s*((?:%|‰|\p{L})[\p{L}²-]*(?: (?:kronor|kr))?)?\s*(?:\))?\s*(?:\*+|\d\)|[¹²³])?$/u;
+  /^(\(\s*)?([+\-−–]?)\s?(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)([.,]\d+)?\s*((?:%|‰|\p{L})[\p{L}²-]*(?: (?:kronor|kr))?)?\s*(\))?\s*(?:\*+|\d\)|[¹²³])?$/u;
 const longest = 40;
 /** A date, a telephone number, an account: digits that no sum is made of. */
 const noFigure = /^\d{4}-\d\d(?:-\d\d)?$|^0\d/u;
@@ -22,13 +23,15 @@ export function readCell(text: string): Quantity | null {
   if (plain === '' || plain.length > longest || !/\d/u.test(plain)) return null;
   const match = form.exec(plain);
   if (!match) return null;
-  const [, written = '', integer = '', fraction = '', unit = ''] = match;
+  const [, open, written = '', integer = '', fraction = '', unit = '', close] = match;
   if (noFigure.test(integer + fraction) && !/^0(?:[.,]|$)/u.test(integer + fraction)) return null;
   const known = unit === '' ? null : unitAt(unit, 0);
   if (unit !== '' && (known === null || known.length !== unit.length)) return null;
-  const negative = written !== '' && written !== '+';
+  // Accountants set what is less than nothing in brackets; a share in brackets is only an aside.
+  const bracketed = open !== undefined && close !== undefined && written === '' && unit === '';
+  const negative = bracketed || (written !== '' && written !== '+');
   const value = Number(`${integer.replaceAll(/[ \u00A0\u202F\u2009.]/gu, '')}${fraction.replace(',', '.')}`);
-  const bare = written === '' && fraction === '' && known === null;
+  const bare = written === '' && !bracketed && fraction === '' && known === null;
   return {
     from: 0,
     to: text.length,

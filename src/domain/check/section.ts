@@ -42,14 +42,30 @@ export function placeBlocks(document: CheckDocument): Placed[] {
   });
 }
 
-/** The year that the document reports: the one in its first headings or lines, else the one that it names most. */
+const titled =
+  /rapport|redovisning|bokslut|uppföljning|berättelse|budget|analys|plan(?!\p{L})|kontroll|sammanställning|delår|tertial|läsår/iu;
+const firstYear = /(?<![\p{N}/:-])20\d\d(?=\/\d\d(?!\p{N})|(?![\p{N}:/-]))/u;
+
+/** The year in the title, where one of the first lines reads as one: "Delårsbokslut 31 augusti 2024". */
+function titleYear(document: CheckDocument): number | null {
+  for (const block of document.blocks.slice(0, 8)) {
+    if (block.type === 'table' || block.text.length > 120 || !titled.test(block.text)) continue;
+    const year = firstYear.exec(block.text)?.[0];
+    if (year !== undefined && (block.type === 'heading' || !/\.$/u.test(block.text))) return Number(year);
+  }
+  return null;
+}
+
+/** The year that the document reports: the one in its title, else the one that its first lines and all the rest name most. */
 export function documentYear(document: CheckDocument): number | null {
+  const title = titleYear(document);
+  if (title !== null) return title;
   const count = new Map<number, number>();
   document.blocks.forEach((block, index) => {
     const texts = block.type === 'table' ? block.rows.slice(0, 2).flatMap((row) => row.cells) : [block.text];
     const weight = block.type === 'heading' || index < 12 ? 5 : 1;
     for (const text of texts)
-      for (const [found] of text.matchAll(/(?<![\p{N}/:-])20\d\d(?![\p{N}:/-])/gu)) {
+      for (const [found] of text.matchAll(/(?<![\p{N}/:-])20\d\d(?=\/\d\d(?!\p{N})|(?![\p{N}:/-]))/gu)) {
         count.set(Number(found), (count.get(Number(found)) ?? 0) + weight);
       }
   });

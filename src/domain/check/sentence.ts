@@ -39,8 +39,9 @@ export function splitSentences(text: string): string[] {
   return rest === '' ? sentences : [...sentences, rest];
 }
 
-/** Shortest cell that is prose rather than a label. */
+/** Shortest cell that is prose rather than a label: a sentence, or longer than any label. */
 const proseCell = 40;
+const longestLabel = 90;
 
 export function sentencesOf(placed: readonly Placed[]): Sentence[] {
   let paragraph = 0;
@@ -63,7 +64,9 @@ export function sentencesOf(placed: readonly Placed[]): Sentence[] {
     if (block.type === 'heading') return [];
     if (block.type === 'text') return make(block.text, block.place, block.item);
     return block.rows.flatMap((row) =>
-      row.cells.filter((cell) => cell.length >= proseCell).flatMap((cell) => make(cell, row.place, false)),
+      row.cells
+        .filter((cell) => cell.length >= proseCell && (cell.length > longestLabel || /[.!?:]\s*$/u.test(cell)))
+        .flatMap((cell) => make(cell, row.place, false)),
     );
   });
 }

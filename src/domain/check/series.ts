@@ -49,12 +49,20 @@ const columnWords = new Set(
     .map(stem),
 );
 
-const moneyWords = /kostnad|intäkt|resultat|budget|anslag|netto|utgift|driftredovisning|investering|skuld/iu;
+const moneyWords =
+  /kostnad|intäkt|resultat|budget|anslag|netto|utgift|driftredovisning|investering|skuld|driftram|\bram\b/iu;
+const monthWords =
+  /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|ruari|s|il|i|usti|tember|ober|ember|t)?$|^(?:q|t|h)[1-4]?$|^(?:vt|ht)$/u;
 
-const own = (line: GridLine): string[] => line.stems.filter((each) => !columnWords.has(each) && !generic.has(each));
+/** The stems of a label that are neither period, measure nor unit: what tells it from the lines beside it. */
+export const ownStems = (line: GridLine): string[] =>
+  line.stems.filter(
+    (each) =>
+      !generic.has(each) && !each.split(/[-–]/u).every((part) => columnWords.has(stem(part)) || monthWords.test(part)),
+  );
 
 export function seriesOf(source: Grid): Series[] {
-  const yearRows = source.rows.filter((line) => line.year !== null && own(line).length === 0).length;
+  const yearRows = source.rows.filter((line) => line.year !== null && ownStems(line).length === 0).length;
   const grid = yearRows >= 2 && yearRows >= source.rows.length / 2 ? transposed(source) : source;
   const money = moneyWords.test(
     [source.caption, ...source.rows.map((line) => line.label), ...source.columns.map((line) => line.label)].join(' '),
@@ -70,7 +78,7 @@ export function seriesOf(source: Grid): Series[] {
           base,
           year: column.year ?? line.year,
           measure: column.measure ?? line.measure,
-          stems: own(column),
+          stems: ownStems(column),
           label: `${line.label} ${column.label}`,
           money: money && (cell.unit === '' || cell.unit === 'SEK'),
           quote: quoteOf(source, grid, row, at),

@@ -62,7 +62,9 @@ function yearOfStatement(sentence: Sentence, quantity: Quantity, left: string, r
   )
     return 'before';
   if (previous.test(near) || previous.test(sentence.text.slice(0, 40))) return 'before';
-  const years = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?![\p{N}:/-])/gu)].map((match) => Number(match[1]));
+  const years = [...near.matchAll(/(?<![\p{N}:/-])((?:19|20)\d\d)(?=\/\d\d(?!\p{N})|(?![\p{N}:/-]))/gu)].map((match) =>
+    Number(match[1]),
+  );
   const last = years.at(-1);
   if (last !== undefined) return last;
   const figures = sentence.quantities.filter((each) => !each.year && !each.article);

@@ -24,7 +24,12 @@ type Relation = {
 };
 
 const named = (line: GridLine | undefined) =>
-  line?.measure === 'variance' || line?.measure === 'change' || line?.measure === 'share';
+  line?.measure === 'variance' || line?.measure === 'change' || line?.measure === 'share' || isIndexed(line);
+/** "Antal" and a bare number are both counts. */
+const plainUnit = (cell: GridCell) => (cell.unit === 'count' ? '' : cell.unit);
+/** "Index (2015 = 100)": the year's figure in hundredths of the base year's. */
+const isIndexed = (line: GridLine | undefined) =>
+  /index/iu.test(line?.label ?? '') && /=\s*100\b/u.test(line?.label ?? '');
 const isPercent = (cell: GridCell) => cell.unit === 'percent' || cell.unit === 'points';
 
 function tryLine(kind: Kind, target: GridCell, one: GridCell, other: GridCell): Omit<Trial, 'row'> | null {
@@ -63,7 +68,7 @@ function relationOf(grid: Grid, kind: Kind, target: number, one: number, other: 
   const trials = grid.rows.flatMap((_, row): Trial[] => {
     const cells = [target, one, other].map((column) => cellAt(grid, row, column));
     const [t, a, b] = cells;
-    if (!t || !a || !b || a.unit !== b.unit) return [];
+    if (!t || !a || !b || plainUnit(a) !== plainUnit(b)) return [];
     if (a.quantity.year && b.quantity.year && !a.unit) return [];
     const tried = tryLine(kind, t, a, b);
     return tried ? [{ row, ...tried }] : [];
@@ -84,7 +89,11 @@ function bestRelation(grid: Grid, target: number): Relation | null {
   const cells = grid.rows.flatMap((_, row) => cellAt(grid, row, target) ?? []);
   const percent = cells.length > 0 && cells.every((cell) => cell.unit === 'percent');
   const kinds: Kind[] =
-    line?.measure === 'share' ? ['ratio'] : percent ? ['growth', 'difference', 'ratio'] : ['difference'];
+    line?.measure === 'share' || isIndexed(line)
+      ? ['ratio']
+      : percent
+        ? ['growth', 'difference', 'ratio']
+        : ['difference'];
   let best: Relation | null = null;
   for (const kind of kinds)
     for (const one of others)

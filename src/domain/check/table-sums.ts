@@ -4,9 +4,10 @@
  */
 import { halfDigit, judge, type Verdict } from './arithmetic.ts';
 import type { Checked } from './finding.ts';
-import type { Grid, GridCell } from './grid.ts';
+import { type Grid, type GridCell, transposed } from './grid.ts';
 import { cellAt, quoteCell } from './grid-quote.ts';
 import { sayNumber, saySum, sayUnit } from './say.ts';
+import { ownStems } from './series.ts';
 
 /** Rows with the sign that each has in the sum. */
 type Terms = readonly { readonly row: number; readonly sign: 1 | -1 }[];
@@ -16,10 +17,16 @@ type Trial = {
   readonly verdict: Verdict;
   readonly stated: number;
   readonly sum: number;
-  readonly shown: number[];
+  readonly shown: readonly number[];
   readonly decimals: number;
+  /** Two addends or more are not zero: that it holds says something. */
+  readonly telling: boolean;
+  /** The column may hold means ("Meritvärde"): it has a name of its own and no unit that is added up. */
+  readonly mean: boolean;
 };
 
+/** What is left of the first when the others are taken away: "Återstår". */
+const remainder = /återst|kvarst|\bkvar\b|\bsaldo\b|\bnetto\b/iu;
 const costWords = /kostnad|utgift|avskrivning|uttag|minskning|avgår|skuld/iu;
 /** Units of which shares and means are made: such figures are not added up. */
 const notAdded = new Set(['percent', 'points', 'index', 'permille']);
@@ -50,37 +57,87 @@ function trial(grid: Grid, sumRow: number, column: number, terms: Terms): Trial 
   if (shown.length < 2 || stated.scale === 0) return null;
   const counted = stated.unit === 'count' && decimals === 0;
   const verdict = judge(stated.quantity.value * stated.scale, sum, counted ? 0 : slack);
-  return { column, verdict, stated: stated.quantity.value, sum: sum / stated.scale, shown, decimals };
+  const telling = shown.filter((each) => each !== 0).length > 1;
+  const mean = (stated.unit === '' || grid.guessed) && header !== undefined && ownStems(header).length > 0;
+  return { column, verdict, stated: stated.quantity.value, sum: sum / stated.scale, shown, decimals, telling, mean };
 }
 
 type Candidate = { readonly terms: Terms; readonly trials: readonly Trial[]; readonly held: number };
 
-function candidate(grid: Grid, sumRow: number, terms: Terms): Candidate {
-  const trials = grid.columns.flatMap((_, column) => trial(grid, sumRow, column, terms) ?? []);
+export function candidate(grid: Grid, sumRow: number, terms: Terms): Candidate {
+  const trials = grid.columns
+    .flatMap((_, column) => trial(grid, sumRow, column, terms) ?? [])
+    .filter((each) => !isMean(each));
   return { terms, trials, held: trials.filter((each) => each.verdict !== 'fails').length };
 }
 
+/** What lies among its addends is a mean of them (a merit rating of all schools), and says nothing of sums. */
+function isMean({ verdict, stated, shown, mean }: Trial): boolean {
+  const lowest = Math.min(...shown);
+  return mean && verdict === 'fails' && lowest > 0 && stated >= lowest && stated <= Math.max(...shown);
+}
+
+/** How many columns show that the sum is of these rows. */
+export const tellingOf = ({ trials }: Candidate): number =>
+  trials.filter((each) => each.telling && each.verdict !== 'fails').length;
+
+/** The columns agree on it, at least as many as not. */
+export const proven = (tried: Candidate, least = 1): boolean =>
+  tellingOf(tried) >= least && tried.held * 2 >= tried.trials.length;
+
+export const plus = (rows: readonly number[]): Terms => rows.map((row) => ({ row, sign: 1 }));
+
 const empty = (grid: Grid, row: number) => !(grid.cells[row] ?? []).some((cell) => cell !== null);
 
-/** Rows, and sums of rows, that no sum has taken yet; a sum takes the last few of them. */
+/** Sums down the columns and along the rows ("Kvinnor", "Män", "Totalt"). Along a row, two lines must agree on what is added. */
 export function checkSums(grid: Grid): Checked[] {
+  return [...sumsOf(grid, 'rows'), ...sumsOf(transposed(grid), 'columns')];
+}
+
+/** Rows, and sums of rows, that no sum has taken yet; a sum takes the last few of them. A total that stands first is of what follows. */
+function sumsOf(grid: Grid, way: 'rows' | 'columns'): Checked[] {
   const found: Checked[] = [];
   let open: number[] = [];
+  const last = grid.rows.findLastIndex((line, row) => !line.part && !empty(grid, row));
   grid.rows.forEach((line, row) => {
     if (line.part || empty(grid, row)) return;
-    if (line.sum === null) {
+    if (line.sum === null && !(row === last && unnamed(grid, row, open))) {
       open.push(row);
       return;
     }
-    const best = bestCandidate(grid, row, open, line.sum === 'strong');
+    const best =
+      open.length > 0
+        ? bestCandidate(grid, row, open, line.sum === 'strong')
+        : following(grid, row, line.sum ?? 'weak');
     if (best) {
-      found.push(...verdicts(grid, row, best, line.sum === 'strong', open));
+      const strong = line.sum === 'strong' && way === 'rows';
+      if (way === 'rows' || proven(best, 2)) found.push(...verdicts(grid, row, best, strong, open));
       const taken = new Set(best.terms.map((term) => term.row));
       if (best.held > 0) open = open.filter((each) => !taken.has(each));
     }
     open.push(row);
   });
   return found;
+}
+
+/** The last row adds up all that is open, though it does not call itself a sum ("Socialförvaltningen"): three addends or more. */
+function unnamed(grid: Grid, row: number, open: readonly number[]): boolean {
+  if (open.length < 3) return false;
+  const tried = candidate(grid, row, plus(open));
+  return tellingOf(tried) > 0 && tellingOf(tried) * 2 > tried.trials.length && tried.trials.length > 1;
+}
+
+/** The rows after a total that stands first, up to the next sum. */
+function following(grid: Grid, row: number, sum: 'strong' | 'weak'): Candidate | null {
+  if (sum === 'weak') return null;
+  const rows: number[] = [];
+  for (let next = row + 1; next < grid.rows.length; next += 1) {
+    const line = grid.rows[next];
+    if (line === undefined || line.sum !== null || (empty(grid, next) && rows.length > 0)) break;
+    if (!line.part && !empty(grid, next)) rows.push(next);
+  }
+  const tried = rows.length > 1 ? candidate(grid, row, plus(rows)) : null;
+  return tried && proven(tried) ? tried : null;
 }
 
 function bestCandidate(grid: Grid, row: number, open: readonly number[], strong: boolean): Candidate | null {
@@ -90,12 +147,13 @@ function bestCandidate(grid: Grid, row: number, open: readonly number[], strong:
   const sizes = [sinceSum, open.length, ...Array.from({ length: Math.min(open.length, 40) }, (_, index) => index + 1)];
   for (const size of new Set(sizes.filter((each) => each >= 2))) {
     const rows = open.slice(-size);
-    const plus = rows.map((each) => ({ row: each, sign: 1 as const }));
     const minus = rows.map((each) => ({
       row: each,
       sign: costWords.test(grid.rows[each]?.label ?? '') ? (-1 as const) : (1 as const),
     }));
-    const ways = !strong && minus.some((term) => term.sign < 0) ? [plus, minus] : [plus];
+    const ways = !strong && minus.some((term) => term.sign < 0) ? [plus(rows), minus] : [plus(rows)];
+    if (remainder.test(grid.rows[row]?.label ?? ''))
+      ways.push(plus(rows).map((term, at) => ({ ...term, sign: at === 0 ? 1 : -1 })));
     for (const terms of ways) {
       const tried = candidate(grid, row, terms);
       if (tried.trials.length > 0 && (best === null || tried.held > best.held)) best = tried;
@@ -106,18 +164,14 @@ function bestCandidate(grid: Grid, row: number, open: readonly number[], strong:
 
 function verdicts(grid: Grid, row: number, best: Candidate, strong: boolean, open: readonly number[]): Checked[] {
   const { trials, held } = best;
-  const failing = trials.length - held;
-  const proven = held > 0 && held >= failing;
   const alone =
     strong &&
+    !grid.guessed &&
     held === 0 &&
     trials.length === 1 &&
     trials.every((each) => plainSlip(each, best.terms.length, open.length));
-  if (!proven && !alone)
-    return held === 0
-      ? []
-      : trials.filter((each) => each.verdict !== 'fails').map((each) => say(grid, row, each, best.terms));
-  return trials.map((each) => say(grid, row, each, best.terms));
+  const shown = proven(best) || alone ? trials : trials.filter((each) => each.verdict !== 'fails');
+  return shown.map((each) => sayTrial(grid, row, each, best.terms));
 }
 
 /** A single column: a sum that is off is a slip only where no reading of the rows (a part among them, a mean) explains it. */
@@ -137,7 +191,7 @@ function subsetOf(values: readonly number[], apart: number): boolean {
   return values.some((one, index) => values.slice(index + 1).some((other) => Math.abs(one + other - apart) < 1e-6));
 }
 
-function say(grid: Grid, row: number, each: Trial, terms: Terms): Checked {
+export function sayTrial(grid: Grid, row: number, each: Trial, terms: Terms): Checked {
   const { column, verdict, stated, sum, shown, decimals } = each;
   const unit = cellAt(grid, row, column);
   const suffix = unit ? sayUnit(unit.unit, unit.scale) : '';

@@ -52,7 +52,7 @@ type ControlFindingRow = {
   tenant_id: TenantId;
   run: string;
   ordinal: number;
-  list: 'exception' | 'unmatched' | 'quotation' | 'subject';
+  list: 'exception' | 'unmatched' | 'quotation';
   kind: string;
   finding: NullableJson<unknown>;
   cleared_at: Optional<Date>;
@@ -76,9 +76,8 @@ type ControlAssessmentRow = {
   signed_at: Generated<Date>;
   body: string | null;
   year: number | null;
-  period: Optional<string>;
+  period: string | null;
   control: string | null;
-  occurrence: Optional<string>;
 };
 type ControlDueRow = { tenant_id: TenantId; definition: string; due_on: string; done: 'started' | 'reminded' };
 

@@ -49,8 +49,7 @@ export const controlWorkSv = {
     isLate: 'Ja',
     noResults: 'Inga avvikelser är rapporterade för året.',
     noActions: 'Inga åtgärder är inlagda för året.',
-    short: 'Avvikelser och åtgärder',
-    reported: 'I rapporten',
+    earlier: (year: number) => `Visa ${year}`,
   },
 };
 
@@ -103,7 +102,6 @@ export const controlWorkEn = {
     isLate: 'Yes',
     noResults: 'No deviations are reported for the year.',
     noActions: 'No actions are entered for the year.',
-    short: 'Deviations and actions',
-    reported: 'In the report',
+    earlier: (year) => `Show ${year}`,
   },
 } satisfies typeof controlWorkSv;

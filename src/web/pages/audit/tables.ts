@@ -2,9 +2,8 @@
 import type { AuditedBodyYear, AuditedEvent, AuditView } from '../../../app/audit-view.ts';
 import { narrativeText } from '../../../domain/narrative.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
-import { auditUrl, planControlUrl, registerRiskUrl } from '../../routes.ts';
+import { auditUrl } from '../../routes.ts';
 import type { Words } from '../../words/words.ts';
-import { subjectCell } from './subjects.ts';
 
 const text = (header: string) => ({ header, kind: 'text' as const });
 const number = (header: string) => ({ header, kind: 'number' as const });
@@ -41,24 +40,18 @@ export function controlTable({ plan }: AuditView, { audit: words }: Words): Data
     rows: plan.risks.flatMap((risk): (readonly DataCell[])[] => {
       if (risk.controls.length === 0)
         return [
-          [
-            ours(words.byComment),
-            { text: risk.short, href: registerRiskUrl(plan.body.code, plan.year, risk.key) },
-            { text: null },
-            { text: null },
-            { text: null },
-            { text: null },
-          ],
+          [ours(words.byComment), { text: risk.short }, { text: null }, { text: null }, { text: null }, { text: null }],
         ];
       return risk.controls.map((control) => {
-        const light = control.latest?.assessment ?? null;
-        const count = String(control.actions.length);
+        const [latest] = control.results;
+        const light = latest?.assessment ?? null;
+        const count = String(latest?.actions.length ?? 0);
         return [
-          { text: control.title, href: planControlUrl(plan.body.code, plan.year, control.key) },
-          { text: risk.short, href: registerRiskUrl(plan.body.code, plan.year, risk.key) },
+          { text: control.title },
+          { text: risk.short },
           { text: control.frequency || null },
           light === null ? ours(words.notAssessed) : { text: light.label, symbol: light },
-          { text: control.latest?.from ?? null },
+          { text: latest?.periodName ?? null },
           { text: count, value: count },
         ];
       });
@@ -75,7 +68,7 @@ export function actionTable({ plan }: AuditView, words: Words): DataTable {
     caption: words.audit.actions,
     columns: [columns.text, columns.control, columns.owner, columns.dueOn, columns.status, columns.closedOn].map(text),
     rows: controls.flatMap((control) =>
-      control.actions.map((action) => [
+      (control.results[0]?.actions ?? []).map((action) => [
         { text: narrativeText(action.text) },
         { text: control.title },
         action.owner === null ? ours(unsaid) : { text: action.owner },
@@ -124,7 +117,7 @@ export function versionTable({ reports }: AuditView, { audit: words }: Words): D
   };
 }
 
-export function eventTable(view: AuditView, { audit: words }: Words): DataTable {
+export function eventTable({ events }: AuditView, { audit: words }: Words): DataTable {
   const { event: columns } = words;
   const who = ({ name, actor, channel }: AuditedEvent): DataCell =>
     name === null
@@ -132,14 +125,14 @@ export function eventTable(view: AuditView, { audit: words }: Words): DataTable 
       : { text: name };
   return {
     id: 'handelser',
-    caption: words.events,
+    caption: words.events(events.length),
     columns: [number(columns.number), text(columns.at), text(columns.who), text(columns.what), text(columns.subject)],
-    rows: view.events.map((event) => [
+    rows: events.map((event) => [
       { text: String(event.sequence), value: String(event.sequence) },
       { text: event.at.replace('T', ' ').replace('Z', '') },
       who(event),
       ours(words.happened(event.verb)),
-      subjectCell(view, event.subject),
+      { text: event.subject },
     ]),
   };
 }

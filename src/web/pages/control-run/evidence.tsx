@@ -1,12 +1,10 @@
 /** What a run rests on: its files with their hashes, the control's version, what ran it and when. */
 import type { RunView } from '../../../app/controls/read-run.ts';
-import { routes } from '../../routes.ts';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 
 export function Evidence({ view }: { view: RunView }) {
   const { evidence: words } = useWords().controlRuns;
-  const scanned = view.definition.measure.kind === 'score';
   return (
     <details className="help">
       <summary>{words.title}</summary>
@@ -21,19 +19,19 @@ export function Evidence({ view }: { view: RunView }) {
             <caption className="hidden">{words.title}</caption>
             <thead>
               <tr>
-                <th scope="col">{scanned ? words.site : words.file}</th>
+                <th scope="col">{words.file}</th>
                 <th scope="col" className="figure">
-                  {scanned ? words.pages : words.rows}
+                  {words.rows}
                 </th>
                 <th scope="col">{words.columns}</th>
                 <th scope="col">{words.hash}</th>
               </tr>
             </thead>
             <tbody>
-              {view.sources.map(({ source, name, rows, sha256, columns, scan }) => (
+              {view.sources.map(({ source, name, rows, sha256, columns }) => (
                 <tr key={`${source}/${name}`}>
                   <th scope="row" lang="sv">
-                    {scan === undefined ? name : <a href={routes.scanSite.href({ id: scan, host: name })}>{name}</a>}
+                    {name}
                   </th>
                   <td className="figure">{rows.toLocaleString('sv-SE')}</td>
                   <td lang="sv">{columns.join(', ')}</td>
