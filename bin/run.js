@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { globSync } from './glob.js';
 import { root, runOwn } from './runtime.js';
+import { runSharded } from './shards.js';
 
 const [task, ...rest] = process.argv.slice(2);
 // A test that hangs fails after five minutes, and what it left open does not keep the run from ending.
@@ -16,7 +17,10 @@ const testArguments = [
 if (task === 'test' || task === 'test-long') {
   const suffix = task === 'test' ? /\.test\.tsx?$/ : /\.long\.tsx?$/;
   const files = rest.length > 0 ? rest : globSync(['src', 'test'], suffix);
-  process.exitCode = await runOwn([...testArguments, ...files], { cwd: root });
+  const several = task === 'test' && files.length > 20;
+  process.exitCode = several
+    ? await runSharded(testArguments, files, { cwd: root })
+    : await runOwn([...testArguments, ...files], { cwd: root });
 } else if (task === 'bench' && rest[0]) {
   process.exitCode = await runOwn(['--expose-gc', join(root, 'bench', `${rest[0]}.ts`)], { cwd: root });
 } else if (task === 'build') {

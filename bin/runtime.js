@@ -17,19 +17,34 @@ function runtime() {
   return process.exit(2);
 }
 
-/** Runs our Node with the arguments (the first names a script under the root, or is an option) and resolves to its exit code. */
-export function runOwn(args, options = {}) {
+function spawnOwn([first, ...rest], options) {
   const loader = pathToFileURL(join(root, 'src', 'loader.ts')).href;
-  const [first, ...rest] = args;
   const script = first.startsWith('-') ? first : join(root, first);
-  const child = spawn(runtime(), ['--disable-warning=ExperimentalWarning', '--import', loader, script, ...rest], {
-    stdio: 'inherit',
-    ...options,
-  });
+  const child = spawn(
+    runtime(),
+    ['--disable-warning=ExperimentalWarning', '--import', loader, script, ...rest],
+    options,
+  );
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
-  return new Promise((resolve, reject) => {
+  const exit = new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 1)));
+    child.on('close', (code, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, forward);
+      resolve(code ?? 128 + (constants.signals[signal] ?? 1));
+    });
   });
+  return { child, exit };
+}
+
+/** Runs our Node with the arguments (the first names a script under the root, or is an option) and resolves to its exit code. */
+export function runOwn(args, options = {}) {
+  return spawnOwn(args, { stdio: 'inherit', ...options }).exit;
+}
+
+/** Like `runOwn`, with everything that is printed handed to `print` as it comes. */
+export function startOwn(args, options, print) {
+  const { child, exit } = spawnOwn(args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print);
+  return exit;
 }

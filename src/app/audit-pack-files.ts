@@ -13,6 +13,7 @@ import {
 } from '../store/audit-part.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listEvidenceOf, readParts } from '../store/evidence.ts';
+import { listRunsOfBodyYear } from '../store/occurrence-run.ts';
 import { listReportRows, listReportVersions } from '../store/report.ts';
 import type { App } from './app.ts';
 import type { PackAddress } from './audit-pack.ts';
@@ -69,6 +70,18 @@ async function* rows(app: App, session: Session, { body, year }: PackAddress): A
     const text = `[\n${found.map(canonicalJson).join(',\n')}\n]\n`;
     yield { path: `data/${table}.json`, title: tableTitle(table), content: bytes(text) };
   }
+}
+
+/** The runs of controls that stand in the body's results: outcome, hashes of what was read, and what was named. */
+async function* runs(app: App, session: Session, address: PackAddress): AsyncGenerator<PackFile> {
+  const found = await inTenant(app.db, session.tenant.id, (tx) => listRunsOfBodyYear(tx, address));
+  if (found.length === 0) return;
+  const text = `[\n${found.map(canonicalJson).join(',\n')}\n]\n`;
+  yield {
+    path: 'data/korningar.json',
+    title: 'Körningar av kontroller som resultaten grundas på',
+    content: bytes(text),
+  };
 }
 
 /** The files that were kept with what is audited. What is erased is listed, with the hash that it had. */
@@ -159,6 +172,7 @@ export async function packFiles(
   async function* files(): AsyncGenerator<PackFile> {
     yield* documents(app, session, address);
     yield* rows(app, session, address);
+    yield* runs(app, session, address);
     yield* evidence(app, session, part);
     yield* chain(app, session, part, texts);
   }

@@ -1,5 +1,6 @@
 /** What an auditor reads of a body and year: the plan, the reports' decisions and versions, and what has happened. */
 import { subjectPattern } from '../domain/audit-subject.ts';
+import type { ControlRecord } from '../domain/control-record.ts';
 import { comparePeriods, periodName } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import {
@@ -11,7 +12,10 @@ import {
   listEventsOf,
   type SubjectEvent,
 } from '../store/audit-part.ts';
+import { type AuditedSample, listAuditedSamples } from '../store/audited-sample.ts';
+import { listControlRecords } from '../store/control-record.ts';
 import { inTenant } from '../store/database.ts';
+import { type Evidence, listEvidenceOf } from '../store/evidence.ts';
 import { listReportRows, listReportVersions, type ReportVersion } from '../store/report.ts';
 import type { App } from './app.ts';
 import { auditedBody, type PackAddress } from './audit-pack.ts';
@@ -30,9 +34,16 @@ export type AuditView = {
     readonly periodName: string;
     readonly versions: readonly Omit<ReportVersion, 'tree'>[];
   }[];
+  /** How the controls were done: occurrences with who did and signed them. */
+  readonly records: readonly ControlRecord[];
+  readonly samples: readonly AuditedSample[];
+  readonly evidence: readonly Evidence[];
   readonly events: readonly AuditedEvent[];
   readonly head: AuditHead;
 };
+
+/** A day after all of a year's occurrences. */
+const endOfTime = '9999-12-31';
 
 /** How many of the latest events a page shows; all stand in the evidence pack. */
 const shownEvents = 200;
@@ -57,7 +68,12 @@ export async function readAudit(app: App, session: Session, address: PackAddress
   if (!plan.ok) return plan;
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const names = await actorNames(tx);
-    const events = await listEventsOf(tx, subjectPattern(body, year), shownEvents);
+    const concerns = subjectPattern(body, year);
+    const evidence = await listEvidenceOf(tx, concerns);
+    const events = await listEventsOf(tx, concerns, {
+      also: evidence.map(({ id }) => `evidence:${id}`),
+      limit: shownEvents,
+    });
     const rows = (await listReportRows(tx))
       .filter((row) => row.body.code === body && row.period.year === year)
       .sort((a, b) => comparePeriods(a.period, b.period));
@@ -69,6 +85,9 @@ export async function readAudit(app: App, session: Session, address: PackAddress
     return succeed({
       plan: plan.value,
       reports,
+      records: await listControlRecords(tx, address, endOfTime),
+      samples: await listAuditedSamples(tx, address),
+      evidence,
       events: events.map((event) => ({ ...event, name: names.get(event.actor) ?? null })),
       head: await auditHead(tx),
     });

@@ -1,7 +1,8 @@
-/** What a worker does by the clock: reminders and controls that are due, from seven in the morning, mail of what people were told, uploaded sheets that are a week old, and scans of websites whose time has come. */
+/** What a worker does by the clock: reminders and controls that are due, from seven in the morning, mail of what people were told, uploaded sheets that are a week old, evidence that is past its day, and scans of websites whose time has come. */
 import { swedishDay } from '../domain/swedish-day.ts';
 import type { App } from './app.ts';
 import { controlsByClock } from './controls/clock.ts';
+import { disposeByClock } from './evidence-disposal.ts';
 import { mailNotifications } from './mail-notifications.ts';
 import { remindDue } from './reminder.ts';
 import { startDueScans } from './scan-start.ts';
@@ -27,6 +28,7 @@ export async function tick(app: App, moment: Date, origin: string | null, count 
   const awake = Number(hour.format(moment)) >= firstHour;
   if (awake && count % reminding === 0) await remindDue(app, swedishDay(moment));
   if (count % reminding === 0) await forgetSheets(app);
+  if (count % reminding === 0) await disposeByClock(app, swedishDay(moment));
   if (count % reminding === 0) await startDueScans(app, swedishDay(moment));
   if (awake && count % reminding === 0) await controlsByClock(app, swedishDay(moment));
   await mailNotifications(app, origin);

@@ -1,5 +1,4 @@
 /** The documents of internal control: a body's control plan, all bodies' summary, and the final report (annex 2) by itself. */
-import type { Action } from '../domain/action.ts';
 import { isClosed } from '../domain/action.ts';
 import type { Body } from '../domain/body.ts';
 import type { ReportTree } from '../domain/report.ts';
@@ -73,14 +72,12 @@ export async function composePlanDocument(
   );
 }
 
-function summedControl({ title, centralKey, results }: ControlView): SummedBody['controls'][number] {
-  const [latest] = results;
-  const actions: readonly Action[] = latest?.actions ?? [];
+function summedControl({ title, centralKey, latest, actions }: ControlView): SummedBody['controls'][number] {
   return {
     title,
     central: centralKey,
-    assessment: latest?.assessment?.code ?? null,
-    period: latest?.periodName ?? null,
+    assessment: latest?.assessment.code ?? null,
+    period: latest?.from ?? null,
     actions: actions.length,
     open: actions.filter(({ status }) => !isClosed(status)).length,
   };

@@ -1,5 +1,7 @@
 /** The control plan of a body and year: its risks and controls with what the year's reports say of them, and its decision. */
 import { z } from 'zod';
+import type { Action } from '../domain/action.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
@@ -22,6 +24,7 @@ import {
   type ControlPlanVersion,
   listControlPlanVersions,
 } from '../store/control-plan-version.ts';
+import { listActionsOf, type OpenAction } from '../store/control-work.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listOutcomes } from '../store/occurrence-outcome.ts';
 import type { App } from './app.ts';
@@ -31,6 +34,7 @@ import { accessPlan } from './control-access.ts';
 import { loadSnapshot, seenHash, snapshotHash } from './control-snapshot.ts';
 import { Decision } from './decide-report.ts';
 import { readForm } from './form.ts';
+import { occurrenceName } from './occurrence-subject.ts';
 import { may, seesWorkingMaterial } from './policy.ts';
 import { scalesOfPlan } from './register-view.ts';
 import { actorName, type Session } from './session.ts';
@@ -48,6 +52,10 @@ export type ResultView = {
 /** Results of the year's reports, the latest first. */
 export type ControlView = Omit<PlanControl, 'results'> & {
   readonly results: readonly ResultView[];
+  /** What was last said of it: by a report, else at an occurrence that is done, and where. */
+  readonly latest: { readonly assessment: ScaleValue; readonly from: string } | null;
+  /** Those of the latest report, and those of occurrences that it does not have. */
+  readonly actions: readonly Action[];
   /** By day. */
   readonly occurrences: readonly Occurrence[];
 };
@@ -85,12 +93,15 @@ type Shown = {
   readonly year: number;
   readonly scales: readonly Scale[];
   readonly occurrences: readonly Occurrence[];
+  readonly outcomes: readonly OccurrenceOutcome[];
+  readonly actions: readonly OpenAction[];
   readonly mayControl: boolean;
   /** False for those who read only what is decided or published. */
   readonly sees: boolean;
 };
 
-function controlView(control: PlanControl, { year, scales, occurrences, mayControl, sees }: Shown): ControlView {
+function controlView(control: PlanControl, shown: Shown): ControlView {
+  const { year, scales, mayControl, sees } = shown;
   const told = control.results.filter(({ open }) => open || sees);
   const results = told.map(({ period: kind, decided, open: _, assessment, ...result }) => ({
     ...result,
@@ -99,7 +110,22 @@ function controlView(control: PlanControl, { year, scales, occurrences, mayContr
     assessment: scaleValue(scales, 'control', assessment),
     editable: mayControl && !decided,
   }));
-  return { ...control, results, occurrences: occurrences.filter((each) => each.control === control.key) };
+  const occurrences = shown.occurrences.filter((each) => each.control === control.key);
+  const reported: readonly Action[] = results[0]?.actions ?? [];
+  const texts = new Set(reported.map(({ text }) => canonicalJson(text)));
+  const others = shown.actions
+    .filter((action) => action.control === control.key && !texts.has(canonicalJson(action.text)))
+    .map((action) => ({ ...action, owner: action.ownerName ?? action.owner }));
+  const actions = [...reported, ...others];
+  return { ...control, results, occurrences, actions, latest: latestOf(control, results, shown) };
+}
+
+function latestOf(control: PlanControl, results: readonly ResultView[], { occurrences, outcomes, scales }: Shown) {
+  for (const { assessment, periodName: from } of results) if (assessment !== null) return { assessment, from };
+  const done = outcomes.findLast((one) => one.control === control.key && one.done && one.assessment !== null);
+  const assessment = scaleValue(scales, 'control', done?.assessment ?? null);
+  const at = occurrences.find((one) => one.control === control.key && one.key === done?.key);
+  return assessment === null || at === undefined ? null : { assessment, from: occurrenceName(at) };
 }
 
 async function loadView(tx: Transaction, session: Session, key: ControlPlanKey): Promise<Result<ControlPlanView>> {
@@ -111,8 +137,18 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
   const snapshot = await loadSnapshot(tx, key, body.name);
   const { occurrences } = snapshot;
   const sees = seesWorkingMaterial(session);
-  const outcomes = await listOutcomes(tx, key);
-  const shown = { year: key.year, scales, occurrences, mayControl: may(session, 'control', key.body), sees };
+  const found = await listOutcomes(tx, key);
+  const outcomes = sees ? found : found.map((outcome) => ({ ...outcome, assessment: null }));
+  const actions = sees ? await listActionsOf(tx, key) : [];
+  const shown = {
+    year: key.year,
+    actions,
+    scales,
+    occurrences,
+    outcomes,
+    mayControl: may(session, 'control', key.body),
+    sees,
+  };
   return succeed({
     body,
     year: key.year,
@@ -131,7 +167,7 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
         })),
     })),
     scales,
-    outcomes: sees ? outcomes : outcomes.map((outcome) => ({ ...outcome, assessment: null })),
+    outcomes,
     unchosen: snapshot.risks.filter(({ chosen }) => chosen !== true).length,
     seen: seenHash(snapshot),
     canDecide: plan !== null && plan.state !== 'decided' && risks.length > 0 && may(session, 'decide', key.body),

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
 import { makeCalendar, readCalendarFeed } from './calendar.ts';
-import { readControlWork, readDeviations } from './control-work.ts';
+import { readControlWork } from './control-work.ts';
+import { readDeviations } from './deviations.ts';
 import { makeOccurrences, person, rond } from './occurrence.testing.ts';
 import { saveOccurrenceAction } from './occurrence-action.ts';
 import { editResult } from './occurrence-result.ts';
@@ -89,10 +90,32 @@ describe('one’s own work in internal control', () => {
       found.results.map(({ title, light, state }) => [title, light?.label, state]),
       [['Brandrond', 'Gul', 'done']],
     );
+    const [done, ...reported] = found.actions;
     assert.deepEqual(
-      found.actions.map(({ words, closed, late }) => [words, closed, late]),
-      [['Röj sly.', true, false]],
+      [done?.words, done?.closed, done?.late, done?.occurrence],
+      ['Röj sly.', true, false, 'occurrence/9'],
+    );
+    assert.ok(
+      reported.length > 0 && reported.every(({ occurrence, title }) => occurrence === null && title === 'Brandrond'),
     );
     assert.match(refusal(await readDeviations(test.app, test.as('member'), 2025, '2025-12-01')), /arbetsmaterial/u);
+  });
+
+  it('are also what only a report says of a control, until an occurrence says so', async () => {
+    const names = async () => {
+      const found = value(await readDeviations(test.app, test.as('auditor'), 2025, '2025-12-01'));
+      return found.results.map(({ name, occurrence }) => [name, occurrence]);
+    };
+    await test.run((tx) =>
+      tx.updateTable('control_result').set({ assessment: 'red' }).where('control', '=', rond.control).execute(),
+    );
+    assert.deepEqual(await names(), [['september 2025', 'occurrence/9']]);
+    await test.run((tx) =>
+      tx
+        .updateTable('occurrence_result')
+        .set((row) => ({ assessment: 'green', revision: row('revision', '+', 1) }))
+        .execute(),
+    );
+    assert.deepEqual(await names(), [['Helår 2025', null]]);
   });
 });

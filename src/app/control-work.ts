@@ -1,19 +1,8 @@
-/** A person's own work in internal control: occurrences to do, results to sign, actions that are theirs and self-assessments to answer; and the year's deviations over all bodies. */
-import { isClosed } from '../domain/action.ts';
+/** A person's own work in internal control: occurrences to do, results to sign, actions that are theirs and self-assessments to answer */
 import { narrativeText } from '../domain/narrative.ts';
 import { daysLeft, isLate } from '../domain/owed.ts';
-import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type Scale, scaleValue } from '../domain/scale.ts';
-import {
-  type Deviation,
-  listActionsOf,
-  listDeviations,
-  listOpenOccurrences,
-  type OpenAction,
-  type OpenOccurrence,
-} from '../store/control-work.ts';
+import { listActionsOf, listOpenOccurrences, type OpenAction, type OpenOccurrence } from '../store/control-work.ts';
 import { inTenant } from '../store/database.ts';
-import { loadScales } from '../store/scale.ts';
 import { listUnanswered, type Survey } from '../store/survey.ts';
 import type { App } from './app.ts';
 import { occurrenceName } from './occurrence-subject.ts';
@@ -74,38 +63,5 @@ export async function readControlWork(app: App, session: Session, today: string)
         ...due(closesOn),
       })),
     };
-  });
-}
-
-export type Deviations = {
-  readonly year: number;
-  readonly results: readonly (Deviation & { readonly name: string; readonly light: ReturnType<typeof scaleValue> })[];
-  readonly actions: readonly (ActionTask & { readonly closed: boolean })[];
-};
-
-const bestOf = (scales: readonly Scale[]) => scales.find(({ code }) => code === 'control')?.values.at(-1)?.code ?? '';
-
-/** What came out badly in a year, and what is done about it, over all bodies. For those who see working material. */
-export function readDeviations(app: App, session: Session, year: number, today: string): Promise<Result<Deviations>> {
-  return inTenant(app.db, session.tenant.id, async (tx): Promise<Result<Deviations>> => {
-    if (!may(session, 'read', null) || !seesWorkingMaterial(session))
-      return refuse({ path: '', message: 'Avvikelserna är arbetsmaterial.' });
-    const scales = await loadScales(tx);
-    const results = await listDeviations(tx, year, bestOf(scales));
-    return succeed({
-      year,
-      results: results.map((one) => ({
-        ...one,
-        name: occurrenceName(one),
-        light: scaleValue(scales, 'control', one.assessment),
-      })),
-      actions: (await listActionsOf(tx, { year })).map((action) => ({
-        ...action,
-        words: narrativeText(action.text),
-        closed: isClosed(action.status),
-        daysLeft: daysLeft(action.dueOn, today),
-        late: !isClosed(action.status) && isLate(action.dueOn, today),
-      })),
-    });
   });
 }

@@ -6,13 +6,16 @@ import { judgeEvidence } from '../intake/evidence/judge.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import {
   type Evidence,
+  type EvidenceChange,
   eraseEvidence,
   findEvidence,
   hashFile,
   insertEvidence,
   isIntact,
   listEvidence,
+  listEvidenceChanges,
   readParts,
+  sayOfEvidence,
 } from '../store/evidence.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
@@ -30,10 +33,16 @@ export type OneEvidence = {
   readonly evidence: Evidence;
   /** True where the session may erase the content. */
   readonly erasable: boolean;
+  /** True where it may say its note, personal data and retention day anew. */
+  readonly editable: boolean;
+  /** What was said of it before, the latest first. */
+  readonly changes: readonly EvidenceChange[];
 };
 
 const notFound = { path: '', message: 'Underlaget finns inte, eller är inte ditt att läsa.' };
-const subjectOf = (id: string) => `evidence:${id}`;
+
+/** How the audit chain names a file. */
+export const evidenceName = (id: string) => `evidence:${id}`;
 
 async function findSubject(tx: Transaction, session: Session, name: string): Promise<EvidenceSubject | null> {
   const subject = await findEvidenceSubject(tx, session, name);
@@ -46,7 +55,8 @@ async function findOne(tx: Transaction, session: Session, id: string): Promise<R
   const subject = await findEvidenceSubject(tx, session, evidence.subject);
   if (subject === null) return refuse(notFound);
   const erasable = evidence.erasedAt === null && may(session, 'control', evidence.body);
-  return succeed({ subject, evidence, erasable });
+  const editable = erasable || (evidence.erasedAt === null && subject.whyNot === null);
+  return succeed({ subject, evidence, erasable, editable, changes: await listEvidenceChanges(tx, id) });
 }
 
 /** The evidence of one thing, for those who work with its body. */
@@ -112,7 +122,7 @@ export async function addEvidence(
     // What the file is called may say whom it is about: it stays out of the chain's texts.
     await record(tx, session, {
       verb: 'evidence.add',
-      subject: subjectOf(id),
+      subject: evidenceName(id),
       before: null,
       after: { ...said, bytes: file.size },
     });
@@ -147,14 +157,47 @@ export async function openEvidence(app: App, session: Session, id: string): Prom
   });
 }
 
-const EraseForm = z.object({
-  reason: plainText()
-    .trim()
-    .min(1, 'Skriv varför innehållet raderas, till exempel gallring enligt dokumenthanteringsplanen.')
-    .max(500, 'Skälet är längre än 500 tecken. Korta det.'),
-});
+/** Why a file's content is erased. */
+export const EraseReason = plainText()
+  .trim()
+  .min(1, 'Skriv varför innehållet raderas, till exempel gallring enligt dokumenthanteringsplanen.')
+  .max(500, 'Skälet är längre än 500 tecken. Korta det.');
+const EraseForm = z.object({ reason: EraseReason });
 
-/** Erases the content and the name; the hash and the audit chain stay as they were. */
+const EditForm = EvidenceForm.extend({ revision: z.coerce.number().int().positive() });
+
+/** Says note, personal data and retention day anew. What was said before is kept, with who said it. */
+export function editEvidence(app: App, session: Session, id: string, input: unknown): Promise<Result<null>> {
+  const form = readForm(EditForm, input);
+  if (!form.ok) return Promise.resolve(form);
+  const { revision, note } = form.value;
+  const [personalData, retainUntil] = [form.value.personalData !== undefined, form.value.retainUntil || null];
+  return change(app, session, async (tx): Promise<Result<null>> => {
+    const found = await findOne(tx, session, id);
+    if (!found.ok) return found;
+    const { evidence, editable, subject } = found.value;
+    if (!editable)
+      return refuse({
+        path: '',
+        message: evidence.erasedAt !== null ? 'Underlagets innehåll är raderat.' : (subject.whyNot ?? notFound.message),
+      });
+    const said = { personalData, retainUntil };
+    if (!(await sayOfEvidence(tx, id, { revision, note, ...said }, actorName(session))))
+      return refuse({
+        path: '',
+        message: 'Någon annan har ändrat uppgifterna sedan du öppnade sidan. Läs dem igen och ändra sedan.',
+      });
+    await record(tx, session, {
+      verb: 'evidence.edit',
+      subject: evidenceName(id),
+      before: { personalData: evidence.personalData, retainUntil: evidence.retainUntil },
+      after: { ...said, noteChanged: note !== evidence.note },
+    });
+    return succeed(null);
+  });
+}
+
+/** Erases the content, and the name where there is personal data; the hash and the audit chain stay as they were. */
 export function removeEvidence(app: App, session: Session, id: string, input: unknown): Promise<Result<null>> {
   const form = readForm(EraseForm, input);
   if (!form.ok) return Promise.resolve(form);
@@ -174,8 +217,8 @@ export function removeEvidence(app: App, session: Session, id: string, input: un
     await eraseEvidence(tx, id, { by: actorName(session), reason });
     await record(tx, session, {
       verb: 'evidence.erase',
-      subject: subjectOf(id),
-      before: { sha256: evidence.sha256 },
+      subject: evidenceName(id),
+      before: { sha256: evidence.sha256, retainUntil: evidence.retainUntil },
       after: { reason },
     });
     return succeed(null);

@@ -5,7 +5,7 @@ import { inTenant } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/testing.ts';
 import { value } from './app.testing.ts';
 import type { App } from './app.ts';
-import { readDeviations } from './control-work.ts';
+import { readDeviations } from './deviations.ts';
 import { loadExample } from './example.ts';
 import { doExampleControls } from './example-doing.ts';
 import { readOccurrence } from './occurrence-view.ts';

@@ -73,32 +73,40 @@ export async function editResult(
 ): Promise<EditedResult> {
   const form = readForm(ResultForm, input);
   if (!form.ok) return form;
-  return change(app, session, async (tx): Promise<EditedResult> => {
-    const found = await loadOccurrenceView(tx, session, key);
-    if (!found.ok) return found;
-    const view = found.value;
-    if (view.whyNot !== null) return refuse({ path: '', message: view.whyNot });
-    const base = await readFrom(tx, view, form.value.revision);
-    const mine = read(base ?? view.entry, form.value, view);
-    if (!mine.ok) return mine;
-    const { entry, clashes, fromThem } = mergeEntries(base, { mine: mine.value, theirs: view.entry });
-    if (clashes.length > 0) return conflict(view, base, mine.value, { clashes, fromThem });
-    const others = fromThem.length === 0 ? null : { by: view.savedBy, fields: fromThem };
-    if (canonicalJson(entry) === canonicalJson(view.entry) && view.revision > 0) {
-      const savedAt = view.savedAt ?? new Date().toISOString();
-      return succeed({ revision: view.revision, savedAt, state: view.state, others });
-    }
-    const state = view.state === 'returned' ? 'returned' : 'draft';
-    const by = { by: actorName(session), account: session.account?.id ?? null };
-    const saved = await saveResult(tx, key, fromEntry(entry), { revision: view.revision, state, ...by });
-    if (saved === null)
-      return refuse({ path: '', message: 'Någon annan sparade i samma stund. Spara igen, så visas båda texterna.' });
-    await record(tx, session, {
-      verb: 'occurrence.edit',
-      subject: occurrenceSubject(key),
-      before: fromEntry(view.entry),
-      after: fromEntry(entry),
-    });
-    return succeed({ revision: saved.revision, savedAt: saved.updatedAt.toISOString(), state, others });
+  return change(app, session, (tx) => editResultIn(tx, session, key, form.value));
+}
+
+/** The same in the caller's transaction, with a form that is read. */
+export async function editResultIn(
+  tx: Transaction,
+  session: Session,
+  key: OccurrenceKey,
+  form: ResultForm,
+): Promise<EditedResult> {
+  const found = await loadOccurrenceView(tx, session, key);
+  if (!found.ok) return found;
+  const view = found.value;
+  if (view.whyNot !== null) return refuse({ path: '', message: view.whyNot });
+  const base = await readFrom(tx, view, form.revision);
+  const mine = read(base ?? view.entry, form, view);
+  if (!mine.ok) return mine;
+  const { entry, clashes, fromThem } = mergeEntries(base, { mine: mine.value, theirs: view.entry });
+  if (clashes.length > 0) return conflict(view, base, mine.value, { clashes, fromThem });
+  const others = fromThem.length === 0 ? null : { by: view.savedBy, fields: fromThem };
+  if (canonicalJson(entry) === canonicalJson(view.entry) && view.revision > 0) {
+    const savedAt = view.savedAt ?? new Date().toISOString();
+    return succeed({ revision: view.revision, savedAt, state: view.state, others });
+  }
+  const state = view.state === 'returned' ? 'returned' : 'draft';
+  const by = { by: actorName(session), account: session.account?.id ?? null };
+  const saved = await saveResult(tx, key, fromEntry(entry), { revision: view.revision, state, ...by });
+  if (saved === null)
+    return refuse({ path: '', message: 'Någon annan sparade i samma stund. Spara igen, så visas båda texterna.' });
+  await record(tx, session, {
+    verb: 'occurrence.edit',
+    subject: occurrenceSubject(key),
+    before: fromEntry(view.entry),
+    after: fromEntry(entry),
   });
+  return succeed({ revision: saved.revision, savedAt: saved.updatedAt.toISOString(), state, others });
 }

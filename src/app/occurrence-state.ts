@@ -58,31 +58,39 @@ function take(
   revision: number,
   step: Step,
 ): Promise<Result<MovedResult>> {
-  return change(app, session, async (tx): Promise<Result<MovedResult>> => {
-    const found = await loadOccurrenceView(tx, session, key);
-    if (!found.ok) return found;
-    const view = found.value;
-    const faults = step.faults(view);
-    if (faults.length > 0) return refuse(...faults);
-    if (!step.from.includes(view.state))
-      return refuse({ path: '', message: `Resultatet är ${stateNames[view.state]}. Ladda om sidan och försök igen.` });
-    const by = { revision, by: actorName(session), account: session.account?.id ?? null };
-    const move = step.move(view);
-    const moved = await moveResult(tx, key, move, by);
-    if (moved === null) {
-      const who = view.savedBy ?? 'Någon annan';
-      return refuse({
-        path: '',
-        message: `${who} har ändrat resultatet sedan du öppnade det. Läs det och försök igen.`,
-      });
-    }
-    const reason = 'reason' in move ? { reason: move.reason } : {};
-    const after = { state: move.to, revision: moved.revision, ...reason };
-    const before = { state: view.state, revision: view.revision };
-    await record(tx, session, { verb: step.verb, subject: occurrenceSubject(key), before, after });
-    if (step.news) await tell(tx, session, view, await step.news(tx, view));
-    return succeed({ revision: moved.revision, at: moved.updatedAt.toISOString() });
-  });
+  return change(app, session, (tx) => takeIn(tx, session, key, revision, step));
+}
+
+async function takeIn(
+  tx: Transaction,
+  session: Session,
+  key: OccurrenceKey,
+  revision: number,
+  step: Step,
+): Promise<Result<MovedResult>> {
+  const found = await loadOccurrenceView(tx, session, key);
+  if (!found.ok) return found;
+  const view = found.value;
+  const faults = step.faults(view);
+  if (faults.length > 0) return refuse(...faults);
+  if (!step.from.includes(view.state))
+    return refuse({ path: '', message: `Resultatet är ${stateNames[view.state]}. Ladda om sidan och försök igen.` });
+  const by = { revision, by: actorName(session), account: session.account?.id ?? null };
+  const move = step.move(view);
+  const moved = await moveResult(tx, key, move, by);
+  if (moved === null) {
+    const who = view.savedBy ?? 'Någon annan';
+    return refuse({
+      path: '',
+      message: `${who} har ändrat resultatet sedan du öppnade det. Läs det och försök igen.`,
+    });
+  }
+  const reason = 'reason' in move ? { reason: move.reason } : {};
+  const after = { state: move.to, revision: moved.revision, ...reason };
+  const before = { state: view.state, revision: view.revision };
+  await record(tx, session, { verb: step.verb, subject: occurrenceSubject(key), before, after });
+  if (step.news) await tell(tx, session, view, await step.news(tx, view));
+  return succeed({ revision: moved.revision, at: moved.updatedAt.toISOString() });
 }
 
 function tell(
@@ -101,7 +109,8 @@ function tell(
 
 const titleOf = (view: OccurrenceView) => `”${view.about.title}”, ${view.name}`;
 
-const missing = (view: OccurrenceView): Issue[] => {
+/** What is asked for before the result can be marked as done. */
+export const missingBeforeDone = (view: OccurrenceView): Issue[] => {
   const [last] = view.samples;
   const sample = last ? countSample(last.rows.map(({ outcome }) => outcome)) : null;
   return missingInResult(fromEntry(view.entry), { asksSample: view.about.sampleSize !== null, sample });
@@ -111,17 +120,27 @@ const missing = (view: OccurrenceView): Issue[] => {
 export async function markResultDone(app: App, session: Session, key: OccurrenceKey, input: unknown) {
   const form = readForm(Revision, input);
   if (!form.ok) return form;
-  return take(app, session, key, form.value.revision, {
+  return change(app, session, (tx) => markDoneIn(tx, session, key, form.value.revision));
+}
+
+/** The same in the caller's transaction. */
+export function markDoneIn(
+  tx: Transaction,
+  session: Session,
+  key: OccurrenceKey,
+  revision: number,
+): Promise<Result<MovedResult>> {
+  return takeIn(tx, session, key, revision, {
     verb: 'occurrence.done',
     from: ['draft', 'returned'],
-    faults: (view) => (view.whyNot === null ? missing(view) : issueOf(view.whyNot)),
+    faults: (view) => (view.whyNot === null ? missingBeforeDone(view) : issueOf(view.whyNot)),
     move: (view) => ({ to: 'done', content: view.shown }),
-    news: async (tx, view) => ({
+    news: async (within, view) => ({
       kind: 'ready',
       text: view.about.fourEyes
         ? `${actorName(session)} har gjort kontrollen ${titleOf(view)}, som väntar på signering.`
         : `${actorName(session)} har gjort kontrollen ${titleOf(view)}.`,
-      accounts: view.about.fourEyes ? reviewersOf(await listPeople(tx), key.body).map(({ id }) => id) : [],
+      accounts: view.about.fourEyes ? reviewersOf(await listPeople(within), key.body).map(({ id }) => id) : [],
     }),
   });
 }

@@ -1,4 +1,5 @@
 /** One occurrence as its page shows it: risk, control and method, what came of it, the last time beside, and what the session may do. */
+import { ControlDefinition } from '../controls/definition.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type LiveFigure, listFigures, resolveEntry } from '../domain/live-figure.ts';
@@ -12,15 +13,19 @@ import {
 } from '../domain/occurrence-result.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Scale } from '../domain/scale.ts';
+import { listDefinitions } from '../store/control-definition.ts';
 import { type FoundOccurrence, findOccurrence } from '../store/control-occurrence.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { listOccurrenceActions, type OccurrenceAction } from '../store/occurrence-action.ts';
 import { findPreviousResult, findResult, type OccurrenceKey, type StoredResult } from '../store/occurrence-result.ts';
+import { listOccurrenceRuns, type OccurrenceRun } from '../store/occurrence-run.ts';
 import { listSamples, type StoredSample } from '../store/occurrence-sample.ts';
 import { findLastReport } from '../store/report.ts';
 import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
+import { seesControls } from './controls/access.ts';
+import { isLike } from './controls/result-place.ts';
 import type { EvidenceItem } from './evidence.ts';
 import { factsOf } from './facts-of.ts';
 import { occurrenceName, occurrenceSubject } from './occurrence-subject.ts';
@@ -55,6 +60,10 @@ export type OccurrenceView = {
   /** The last drawn first. */
   readonly samples: readonly StoredSample[];
   readonly actions: readonly OccurrenceAction[];
+  /** Runs of a control that were put in the result, the latest first. */
+  readonly runs: readonly OccurrenceRun[];
+  /** Controls that the product runs and that are called much the same, for those who see them. */
+  readonly runnable: readonly { readonly id: string; readonly title: string }[];
   /** Null for those who do not work with the body. */
   readonly evidence: { readonly subject: string; readonly items: readonly EvidenceItem[] } | null;
   readonly editable: boolean;
@@ -107,6 +116,11 @@ function entryScales(scales: readonly Scale[]): Scale[] {
   return scales.flatMap((scale) => (scale.code === 'control' ? [{ ...scale, code: 'assessment' as const }] : []));
 }
 
+async function runnableAs(tx: Transaction, title: string): Promise<{ id: string; title: string }[]> {
+  const known = (await listDefinitions(tx)).map(({ definition }) => ControlDefinition.parse(definition));
+  return known.filter((one) => isLike(one.title, title)).map(({ id, title: name }) => ({ id, title: name }));
+}
+
 export async function loadOccurrenceView(
   tx: Transaction,
   session: Session,
@@ -144,6 +158,8 @@ export async function loadOccurrenceView(
     report: found?.report ?? null,
     samples: await listSamples(tx, key),
     actions: await listOccurrenceActions(tx, key),
+    runs: await listOccurrenceRuns(tx, key),
+    runnable: seesControls(session) ? await runnableAs(tx, about.title) : [],
     evidence: worksWith(session, key.body) ? { subject, items: await listEvidence(tx, subject) } : null,
     editable: whyNot === null,
     whyNot,

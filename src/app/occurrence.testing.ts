@@ -27,7 +27,12 @@ export async function makeOccurrences(test: Pick<TestApp, 'run'>, sampleSize: nu
 }
 
 /** A person with an account of their own. */
-export async function person(test: TestApp, login: string, role: Role, body: string | null): Promise<Session> {
+export async function person(
+  test: Pick<TestApp, 'app' | 'session'>,
+  login: string,
+  role: Role,
+  body: string | null,
+): Promise<Session> {
   const { tenant } = test.session;
   const name = `${login[0]?.toUpperCase()}${login.slice(1)}`;
   const added = await addUser(test.app, test.session, { login, name, role, body, password: null });

@@ -11,6 +11,7 @@ import type { Scanner } from '../controls/scan/scanner.ts';
 import { indexVersion } from '../domain/accessibility-index.ts';
 import { AccessibilityPage, AccessibilitySite } from '../domain/accessibility-page.ts';
 import { ConnectionsPage, ConnectionsSite } from '../domain/connections-page.ts';
+import { connectionsVersion } from '../domain/connections-score.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { ScanKind, ScanSettings } from '../domain/scan.ts';
 import type { Website } from '../domain/website.ts';
@@ -34,7 +35,9 @@ const limits = { seconds: 20, pageBytes: 60_000_000 };
 
 /** What the results of a kind rest on, for the record of the run. */
 export function enginesOf(kind: ScanKind): Record<string, string> {
-  return kind === 'accessibility' ? { 'axe-core': axeVersion, index: indexVersion } : { table: tableDate };
+  return kind === 'accessibility'
+    ? { 'axe-core': axeVersion, index: indexVersion }
+    : { table: tableDate, index: connectionsVersion };
 }
 
 /** Close the scanner when done. Refused where there is no browser, or the setting cannot be read. */

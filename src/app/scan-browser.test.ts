@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { findChromium } from '../controls/scan/browser.ts';
 import { faults, siteWith } from '../controls/scan/faulty-pages.testing.ts';
 import { serveSites, type TestSites } from '../controls/scan/sites.testing.ts';
 import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { addDefinition } from './controls/definitions.ts';
+import { readRun } from './controls/read-run.ts';
 import { runJob } from './run-job.ts';
 import { dismissIncomplete } from './scan-dismiss.ts';
 import { continueScan, startDueScans, startScan } from './scan-start.ts';
@@ -71,9 +74,20 @@ describe('websites and their scans', () => {
     assert.deepEqual([event?.verb, event?.subject], ['website.remove', 'website:tre.example']);
   });
 
+  const control = 'tillganglighet';
+  async function workRuns(): Promise<number> {
+    const open = await test.run((tx) =>
+      tx.selectFrom('job').select('id').where('kind', '=', 'control').where('finished_at', 'is', null).execute(),
+    );
+    for (const { id } of open) await runJob(test.app, { tenant: test.session.tenant.id, job: id });
+    return open.length;
+  }
+
   it('scans each site as a job, counts by body, and keeps what was found', {
     skip: findChromium() ? false : 'needs chromium',
   }, async () => {
+    const example = new URL(`../../examples/alvsala/kontroller/${control}.json`, import.meta.url);
+    value(await addDefinition(test.app, test.session, JSON.parse(await readFile(example, 'utf8'))));
     const { id } = value(await startScan(test.app, test.session, 'accessibility', '2026-11-30'));
     assert.match(
       refusal(await startScan(test.app, test.as('coordinator'), 'accessibility', '2026-11-30')),
@@ -98,6 +112,28 @@ describe('websites and their scans', () => {
     const key = failed?.kind === 'failed' ? failed.evidence[0]?.finding.elements[0]?.picture : null;
     const picture = value(await readScanPicture(test.app, test.as('auditor'), id, 'ett.example', key ?? ''));
     assert.deepEqual([...picture.slice(0, 2)], [0xff, 0xd8]);
+  });
+
+  it('makes a finished scan a run of the control, once, that the scan names', {
+    skip: findChromium() ? false : 'needs chromium',
+  }, async () => {
+    const [{ id } = { id: '' }] = await listAllScans(test.app, test.session);
+    assert.equal(await workRuns(), 1);
+    assert.equal(await workRuns(), 0);
+    const { runs } = value(await readScan(test.app, test.as('auditor'), id));
+    assert.deepEqual(
+      runs.map(({ definition, number }) => [definition, number]),
+      [[control, 1]],
+    );
+    const run = value(await readRun(test.app, test.as('auditor'), control, 1));
+    assert.deepEqual(
+      run.subjects.map(({ key, band, index }) => [key, band, index]),
+      [
+        ['ett.example', 'yellow', '92.0'],
+        ['tva.example', 'yellow', '99.0'],
+      ],
+    );
+    assert.match(run.subjects[0]?.note ?? '', /Underkända kriterier: 1\.1\.1\./u);
   });
 
   it('lets a person dismiss what was left, with a reason, and works the index out anew', {
@@ -149,6 +185,13 @@ describe('websites and their scans', () => {
         ['2026-11', '92.0'],
         ['2026-12', '95.3'],
       ],
+    );
+    assert.equal(await workRuns(), 1);
+    const ninth = value(await readRun(test.app, test.session, control, 2));
+    assert.deepEqual(
+      [ninth.run.part, ninth.run.whole, ninth.gone],
+      [1, 2, 1],
+      'what was dismissed is green in the next run, and an exception less',
     );
     const kept = value(await readScanSite(test.app, test.session, latest?.id ?? '', 'tva.example'));
     assert.equal(kept.row.standing, 'green');

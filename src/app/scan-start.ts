@@ -36,11 +36,20 @@ async function queueSites(
   return succeed(null);
 }
 
-async function begin(
+type NewScan = {
+  readonly kind: ScanKind;
+  /** Whose month names the period and orders the sample, where `period` does not. */
+  readonly day: string;
+  readonly period?: string;
+  /** False where the caller does the work itself. */
+  readonly queued?: boolean;
+};
+
+/** A scan of all sites of the register; refused where there are none, or where one of the kind is not finished. */
+export async function beginScan(
   tx: Transaction,
   session: Session,
-  kind: ScanKind,
-  period: string,
+  { kind, day, period = scanPeriod(day, 'month'), queued: isQueued = true }: NewScan,
 ): Promise<Result<{ id: string }>> {
   const sites = await listWebsites(tx);
   if (sites.length === 0) return refuse({ path: '', message: 'Registret har inga webbplatser. Lägg till dem först.' });
@@ -58,6 +67,7 @@ async function begin(
     before: null,
     after: { kind, settings, sites: sites.length },
   });
+  if (!isQueued) return succeed({ id });
   const queued = await queueSites(
     tx,
     session,
@@ -75,7 +85,7 @@ export async function startScan(
   day: string,
 ): Promise<Result<{ id: string }>> {
   if (!may(session, 'control', null)) return refuse(notAllowed);
-  return change(app, session, (tx) => begin(tx, session, kind, scanPeriod(day, 'month')));
+  return change(app, session, (tx) => beginScan(tx, session, { kind, day }));
 }
 
 /** Puts the sites that are not done, and that nobody works on, in the queue again. */
@@ -114,7 +124,7 @@ export async function startDueScans(app: App, day: string): Promise<void> {
         await tx.selectFrom('scan_schedule').select('kind').where('kind', '=', kind).forUpdate().execute();
         const period = scanPeriod(day, every);
         const made = (await listScans(tx)).some((scan) => scan.kind === kind && scan.settings.period === period);
-        return made ? succeed({ id: '' }) : begin(tx, session, kind, period);
+        return made ? succeed({ id: '' }) : beginScan(tx, session, { kind, day, period });
       });
   }
 }

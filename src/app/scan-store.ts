@@ -4,9 +4,10 @@ import type { SiteOutcome } from '../domain/scan.ts';
 import { standingOf } from '../domain/scan.ts';
 import type { SitePlan } from '../domain/website.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { findScanSite, finishScanSite, insertScanPage, listScanPages, saveSitePlan } from '../store/scan.ts';
+import { findScan, findScanSite, finishScanSite, insertScanPage, listScanPages, saveSitePlan } from '../store/scan.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { enqueueScanRuns } from './controls/scan-runs.ts';
 import type { Session } from './session.ts';
 
 /** One decimal, as it is shown; null where there is none. */
@@ -41,13 +42,16 @@ export function databaseStore<P extends { readonly url: string }, S extends obje
         const outcome = await reading.outcome(tx, site.plan, await readPages(tx, host), about);
         const standing = standingOf(outcome);
         const index = indexOf(outcome);
-        if (await finishScanSite(tx, scan, host, { about, standing, index }))
+        const ended = await finishScanSite(tx, scan, host, { about, standing, index });
+        if (ended.site)
           await record(tx, session, {
             verb: 'scan.site',
             subject: `scan:${scan}/${host}`,
             before: null,
             after: { standing, index },
           });
+        const whole = ended.scan ? await findScan(tx, scan) : null;
+        if (whole) await enqueueScanRuns(tx, session, whole);
       }),
   };
 }

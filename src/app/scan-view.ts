@@ -12,6 +12,7 @@ import {
 } from '../domain/scan.ts';
 import { type ScanDifference, scanDifference } from '../domain/scan-difference.ts';
 import { listBodies } from '../store/body.ts';
+import { listRunsOfScan } from '../store/control-run.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { findOpenScanJobs } from '../store/job.ts';
 import {
@@ -27,6 +28,7 @@ import {
 } from '../store/scan.ts';
 import { type Dismissal, listDismissals } from '../store/scan-dismissal.ts';
 import type { App } from './app.ts';
+import { seesControls } from './controls/access.ts';
 import { may } from './policy.ts';
 import { readOutcome } from './scan-outcome.ts';
 import type { Session } from './session.ts';
@@ -74,6 +76,8 @@ export type ScanView = {
   readonly bodies: readonly (BodyCount & { readonly name: string })[];
   readonly total: Omit<BodyCount, 'body'>;
   readonly mayContinue: boolean;
+  /** The runs of controls that count the scan, for those who see them. */
+  readonly runs: Awaited<ReturnType<typeof listRunsOfScan>>;
 };
 
 async function namesOf(tx: Transaction): Promise<ReadonlyMap<string, string>> {
@@ -102,6 +106,7 @@ export function readScan(app: App, session: Session, id: string): Promise<Result
       total: countAll(stood(rows)),
       mayContinue:
         may(session, 'control', null) && rows.some(({ finishedAt, host }) => finishedAt === null && !waiting.has(host)),
+      runs: seesControls(session) ? await listRunsOfScan(tx, id) : [],
     });
   });
 }

@@ -6,6 +6,7 @@ import { addDefinition, listControls } from '../app/controls/definitions.ts';
 import { uploadControlFile } from '../app/controls/files.ts';
 import { readControl, readRun, shareText } from '../app/controls/read-run.ts';
 import { runControl } from '../app/controls/run.ts';
+import { scanHere } from '../app/controls/scan-here.ts';
 import type { Session } from '../app/session.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { kindName } from '../web/words/control-kinds.ts';
@@ -18,11 +19,13 @@ import { withSession } from './with-app.ts';
 const help = `Användning: uppsikt control list [--json]
            uppsikt control add FIL.json
            uppsikt control run KONTROLL [--file KÄLLA=FIL …] [--cut-off DATUM] [--corrects NUMMER --reason SKÄL] [--json]
+           uppsikt control run KONTROLL [--scan ID|latest] [--json]
            uppsikt control show KONTROLL [NUMMER] [--json]
 
   list      kontrollerna med sina senaste körningar
   add       lägger till en kontroll, eller en ny version av den
-  run       läser underlaget och kör; --file lägger dit en fil för en källa först
+  run       läser underlaget och kör; --file lägger dit en fil för en källa först. En kontroll av webbplatser granskar
+            dem nu och fortsätter en granskning som avbröts; --scan räknar en som är gjord
   show      kontrollens körningar, eller en av dem med sina avvikelser
 
 Slutkod 0: utan avvikelse. 1: avviker, inte utförd eller nekad. 2: fel i kommandot.`;
@@ -32,6 +35,7 @@ const options = {
   'cut-off': { type: 'string' },
   corrects: { type: 'string' },
   reason: { type: 'string' },
+  scan: { type: 'string' },
   json: { type: 'boolean' },
   municipality: { type: 'string' },
   help: { type: 'boolean' },
@@ -108,35 +112,56 @@ async function runOne(app: App, session: Session, definition: string, values: Va
     throw new UsageError(`Ange körningens nummer efter --corrects, och --reason.\n\n${help}`);
   const taken = await takeFiles(app, session, definition, values.file ?? []);
   if (!taken.ok) return sayIssues(taken.issues);
-  const done = await runControl(app, session, { definition, cutOff, corrects, reason });
+  const read = await readControl(app, session, definition);
+  if (!read.ok) return sayIssues(read.issues);
+  if (read.value.definition.measure.kind === 'score' && values.scan === undefined && corrects === null)
+    return scanNow(app, session, definition, values.json ?? false);
+  const scan = values.scan === undefined || values.scan === 'latest' ? null : values.scan;
+  if (scan !== null && !read.value.scans.some(({ id }) => id === scan))
+    return sayIssues([{ path: '--scan', message: 'Granskningen finns inte, eller är av ett annat slag.' }]);
+  const done = await runControl(app, session, { definition, cutOff, corrects, reason, scan });
   if (!done.ok) return sayIssues(done.issues);
-  await showRun(app, session, definition, done.value.number, values.json ?? false);
-  return done.value.status === 'passed' ? 0 : 1;
+  return showRun(app, session, definition, done.value.number, values.json ?? false);
+}
+
+/** Scans the websites and shows the run that it became. */
+async function scanNow(app: App, session: Session, definition: string, json: boolean): Promise<number> {
+  const done = await scanHere(app, session, definition, { env: process.env, tell: say });
+  if (!done.ok) return sayIssues(done.issues);
+  return showRun(app, session, definition, done.value.number, json);
 }
 
 async function showRun(app: App, session: Session, definition: string, number: number, json: boolean): Promise<number> {
   const read = await readRun(app, session, definition, number);
   if (!read.ok) return sayIssues(read.issues);
-  const { run, summary, exceptions, unmatched, quotations, sources, sha256 } = read.value;
+  const { run, summary, exceptions, unmatched, quotations, subjects, sources, sha256 } = read.value;
+  const ending = run.status === 'passed' ? 0 : 1;
   if (json) {
-    const named = { exceptions, unmatched, quotations };
+    const named = { exceptions, unmatched, quotations, subjects };
     printJson({ control: definition, ...run, sha256, sources, outcome: summary, ...named });
-    return 0;
+    return ending;
   }
   print(`${words.runTitle(run.number, run.cutOff)}: ${words.statuses[run.status]}`);
   if (summary.status === 'not-run') {
     print(summary.reason);
-    return 0;
+    return ending;
   }
-  for (const { path, part, whole } of summary.ratios)
-    print(
-      `${path.length === 0 ? 'Totalt' : `  ${path.join(' / ')}`}: ${part} av ${whole} ${shareText(part, whole)}`.trimEnd(),
+  const { bands: known } = read.value.definition;
+  for (const { path, part, whole, bands } of summary.ratios) {
+    const counted = known.flatMap(({ code, label }) =>
+      bands[code] ? [`${label.toLocaleLowerCase('sv')} ${bands[code]}`] : [],
     );
+    const by = counted.length === 0 ? '' : ` (${counted.join(', ')})`;
+    print(
+      `${path.length === 0 ? 'Totalt' : `  ${path.join(' / ')}`}: ${part} av ${whole} ${shareText(part, whole)}`.trimEnd() +
+        by,
+    );
+  }
   for (const [kind, count] of Object.entries(summary.exceptionCounts))
     print(`${kindName(words.kinds, kind)}: ${count}`);
   if (summary.unmatchedCount > 0) print(`${words.unmatched}: ${summary.unmatchedCount}`);
   print(`${words.suggested}: ${lightOf(summary.suggested.assessment)}. ${summary.suggested.reason}`);
-  return 0;
+  return ending;
 }
 
 async function showRuns(app: App, session: Session, definition: string, json: boolean): Promise<number> {
@@ -165,9 +190,8 @@ export async function run(args: readonly string[]): Promise<number> {
     if (name === undefined) return null;
     if (what === 'add') return add(app, session, name);
     if (what === 'run') return runOne(app, session, name, values);
-    return number === undefined
-      ? showRuns(app, session, name, json)
-      : showRun(app, session, name, Number(number), json);
+    if (number === undefined) return showRuns(app, session, name, json);
+    return showRun(app, session, name, Number(number), json);
   };
   const known = what === 'list' || (name !== undefined && ['add', 'run', 'show'].includes(what ?? ''));
   if (!known) throw new UsageError(`Ange list, add, run eller show.\n\n${help}`);

@@ -3,6 +3,7 @@
  * aimed at, when it is done and who signs. The product runs it; a new control is a new definition, not new code.
  */
 import { z } from 'zod';
+import { BodyKind } from '../domain/body.ts';
 import { DecimalString } from '../domain/figure.ts';
 
 const Code = z
@@ -95,7 +96,16 @@ export const ScoreMeasure = z.strictObject({
   /** The version of how the index is worked out: "a11y-index-1". */
   index: z.string().min(1),
   /** Groups that are never added together: the municipality's own sites, and the companies'. */
-  groups: z.array(z.strictObject({ id: Code, label: z.string().min(1) })).default([]),
+  groups: z
+    .array(
+      z.strictObject({
+        id: Code,
+        label: z.string().min(1),
+        /** Kinds of bodies whose subjects belong to it; the group without any takes those of all other bodies. */
+        kinds: z.array(BodyKind).default([]),
+      }),
+    )
+    .default([]),
 });
 export type ScoreMeasure = z.infer<typeof ScoreMeasure>;
 

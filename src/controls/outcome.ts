@@ -8,7 +8,7 @@
  * assert.equal(percentOf(0, 0), null);
  */
 import { z } from 'zod';
-import type { DecimalString } from '../domain/figure.ts';
+import { DecimalString } from '../domain/figure.ts';
 
 const Count = z.number().int().min(0);
 
@@ -24,6 +24,8 @@ export const Ratio = z.strictObject({
   bands: z.record(z.string(), Count),
   /** Subjects that could not be examined: within no part and no band. */
   notExamined: Count,
+  /** The lowest index of those that were examined, and their mean with one decimal; where subjects have an index to add. */
+  index: z.strictObject({ lowest: DecimalString, mean: DecimalString }).optional(),
 });
 export type Ratio = z.infer<typeof Ratio>;
 
@@ -74,6 +76,20 @@ export const Quotation = z.strictObject({
 });
 export type Quotation = z.infer<typeof Quotation>;
 
+/** One subject of a score: what it came to, for those that are as they should be too. */
+export const Subject = z.strictObject({
+  key: z.string().min(1),
+  name: z.string(),
+  /** Group, where there are groups, and responsible body. */
+  path: z.array(z.string()),
+  /** Null where it could not be examined; `band` is then null too. */
+  index: DecimalString.nullable(),
+  band: z.string().nullable(),
+  openFindings: Count,
+  note: z.string(),
+});
+export type Subject = z.infer<typeof Subject>;
+
 /** Most exceptions and unmatched rows that are named; the rest are counted. */
 export const mostNamed = 20_000;
 
@@ -91,6 +107,8 @@ const findings = {
   suggested: SuggestedAssessment,
   /** Of documents. */
   quotations: z.array(Quotation).max(mostNamed).optional(),
+  /** Of a score: every subject. */
+  subjects: z.array(Subject).max(mostNamed).optional(),
 };
 
 export const Examined = z.discriminatedUnion('status', [

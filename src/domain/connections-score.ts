@@ -5,6 +5,9 @@
 import type { Connection, ConnectionClass, ConnectionsPage } from './connections-page.ts';
 import type { SitePlan } from './website.ts';
 
+/** The version of how sites are classed; a control names the one that it counts with. */
+export const connectionsVersion = 'connections-1';
+
 const order: readonly ConnectionClass[] = ['eea', 'adequate', 'dpf', 'unknown', 'other'];
 
 export type SiteVerdict = 'inside' | 'outside' | 'unknown';

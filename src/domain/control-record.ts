@@ -4,9 +4,21 @@ import type { SampleCount } from './sample.ts';
 /** Who did something, and which day: "2026-03-31". */
 export type DoneBy = { readonly by: string | null; readonly on: string };
 
+/** A run in brief: its control and number, the day that it is of, how many of how many, and the hash of the whole record. */
+export type RecordedRun = {
+  readonly definition: string;
+  readonly number: number;
+  readonly cutOff: string;
+  readonly part: number | null;
+  readonly whole: number | null;
+  readonly sha256: string;
+};
+
 export type ControlRecord = {
   /** Key of the control. */
   readonly control: string;
+  /** Key of the occurrence. */
+  readonly occurrence: string;
   readonly dueOn: string;
   /** What it is called, where that is not its day. */
   readonly label: string | null;
@@ -18,6 +30,8 @@ export type ControlRecord = {
   readonly done: DoneBy | null;
   readonly signed: DoneBy | null;
   readonly fourEyes: boolean;
+  /** Runs of a control that the product does, which the result rests on; the latest first. */
+  readonly runs: readonly RecordedRun[];
   /** The last sample, and how many it was drawn from; null where there is none. */
   readonly sample: (Pick<SampleCount, 'size' | 'ok' | 'deviation'> & { readonly population: number }) | null;
 };

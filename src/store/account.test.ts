@@ -41,7 +41,13 @@ describe('accounts', () => {
 
   it('are found by id and by login, in their own municipality only', async () => {
     const id = await run((tx) => insertAccount(tx, eva));
-    assert.deepEqual(await run((tx) => findAccount(tx, id)), { ...eva, id, email: null, disabled: false });
+    assert.deepEqual(await run((tx) => findAccount(tx, id)), {
+      ...eva,
+      id,
+      email: null,
+      disabled: false,
+      language: null,
+    });
     assert.equal((await run((tx) => findAccountByLogin(tx, 'eva.ek')))?.id, id);
     assert.equal(await run((tx) => findAccountByLogin(tx, 'eva.ek'), other), null);
     assert.equal(await run((tx) => findAccount(tx, id), other), null);

@@ -40,11 +40,17 @@ export type SubjectEvent = {
   readonly subject: string;
 };
 
-/** The events whose subject fits, the latest first; at most `limit`. */
-export async function listEventsOf(tx: Transaction, pattern: string, limit: number): Promise<SubjectEvent[]> {
+/** The events whose subject fits or is one of `also`, the latest first; at most `limit`. */
+export async function listEventsOf(
+  tx: Transaction,
+  pattern: string,
+  { also, limit }: { readonly also: readonly string[]; readonly limit: number },
+): Promise<SubjectEvent[]> {
   const { rows } = await sql<SubjectEvent>`
     select e.sequence, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, e.actor, e.channel, e.verb, e.subject
-    from uppsikt.audit_event e where e.subject ~ ${pattern} order by e.sequence desc limit ${limit}`.execute(tx);
+    from uppsikt.audit_event e where e.subject ~ ${pattern} or e.subject = any(${also}) order by e.sequence desc limit ${limit}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -87,7 +93,7 @@ export type BodyYear = {
   readonly name: string;
   readonly year: number;
   /** The control plan's state; null where there is none. */
-  readonly plan: 'draft' | 'decided' | null;
+  readonly plan: 'draft' | 'revising' | 'decided' | null;
   readonly reports: number;
 };
 

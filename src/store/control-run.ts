@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from './database.ts';
 
 export type RunStatus = 'passed' | 'deviating' | 'not-run';
-export type FindingList = 'exception' | 'unmatched' | 'quotation';
+export type FindingList = 'exception' | 'unmatched' | 'quotation' | 'subject';
 export type HandlingState = 'handled' | 'explained' | 'confirmed' | 'rejected';
 
 export type RunRow = {
@@ -96,6 +96,20 @@ export function listRuns(tx: Transaction, definition?: string): Promise<RunRow[]
   return (definition === undefined ? all : all.where('definition', '=', definition)).execute();
 }
 
+/** The runs that a scan is counted in, the newest first, with the title of their control. */
+export async function listRunsOfScan(
+  tx: Transaction,
+  scan: string,
+): Promise<{ readonly definition: string; readonly number: number; readonly title: string }[]> {
+  const { rows } = await sql<{ definition: string; number: number; title: string }>`
+    select r.definition, r.number, d.definition->>'title' as title
+    from uppsikt.control_run r
+    join uppsikt.control_definition d on d.tenant_id = r.tenant_id and d.id = r.definition and d.version = r.version
+    where r.sources @> ${JSON.stringify([{ scan }])}::jsonb
+    order by r.ran_at desc, r.definition`.execute(tx);
+  return rows;
+}
+
 export type FindingRow = {
   readonly ordinal: number;
   readonly list: FindingList;
@@ -150,8 +164,8 @@ export type AssessmentRow = {
   readonly signedAt: Date;
   readonly body: string | null;
   readonly year: number | null;
-  readonly period: string | null;
   readonly control: string | null;
+  readonly occurrence: string | null;
 };
 
 export async function insertAssessment(
@@ -175,8 +189,8 @@ export function listAssessments(tx: Transaction): Promise<AssessmentRow[]> {
       'signed_at as signedAt',
       'body',
       'year',
-      'period',
       'control',
+      'occurrence',
     ])
     .execute();
 }

@@ -50,12 +50,12 @@ export type OpenAction = OccurrenceKey &
 /** Actions of occurrences: a year's, or those that are not closed; of one owner or of all. */
 export async function listActionsOf(
   tx: Transaction,
-  of: { readonly year: number } | { readonly owner: string | null },
+  of: { readonly year: number; readonly body?: string } | { readonly owner: string | null },
 ): Promise<OpenAction[]> {
   const open = sql`x.status is distinct from 'completed' and x.status is distinct from 'deviated'`;
   const which =
     'year' in of
-      ? sql`x.year = ${of.year}`
+      ? sql`x.year = ${of.year} and (${of.body ?? null}::text is null or x.body = ${of.body ?? null})`
       : of.owner === null
         ? sql`${open} and x.owner_account is not null`
         : sql`${open} and x.owner_account = ${of.owner}`;

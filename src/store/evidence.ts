@@ -13,7 +13,7 @@ export type Evidence = {
   readonly body: string;
   /** What it belongs to, as the audit chain names it. */
   readonly subject: string;
-  /** '' once it is erased. */
+  /** '' once it is erased, where it may say whom the file is about. */
   readonly fileName: string;
   readonly kind: EvidenceKind;
   readonly bytes: number;
@@ -22,6 +22,10 @@ export type Evidence = {
   readonly personalData: boolean;
   /** From this day it may be erased; null: it is preserved. */
   readonly retainUntil: string | null;
+  /** From 1, of what is said of it. */
+  readonly revision: number;
+  readonly changedAt: Date | null;
+  readonly changedBy: string | null;
   readonly uploadedAt: Date;
   readonly uploadedBy: string | null;
   readonly erasedAt: Date | null;
@@ -43,6 +47,9 @@ const columns = [
   'note',
   'personal_data as personalData',
   'retain_until as retainUntil',
+  'revision',
+  'changed_at as changedAt',
+  'changed_by as changedBy',
   'uploaded_at as uploadedAt',
   'uploaded_by as uploadedBy',
   'erased_at as erasedAt',
@@ -118,7 +125,61 @@ export async function findEvidence(tx: Transaction, id: string): Promise<Evidenc
   return row ?? null;
 }
 
-/** Erases the content and the name. Throws `FrozenError` where it is erased already. */
+/** Those that may be erased on a day, "2026-11-30", the longest overdue first. */
+export function listExpired(tx: Transaction, today: string): Promise<Evidence[]> {
+  return tx
+    .selectFrom('evidence')
+    .select(columns)
+    .where('erased_at', 'is', null)
+    .where('retain_until', '<=', today)
+    .orderBy('retain_until')
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** What is said of a file, and may be said anew. */
+export type SaidOfEvidence = Pick<Evidence, 'note' | 'personalData' | 'retainUntil'>;
+
+/** Says it anew where nobody has since `revision`; false where somebody has. The database keeps what was said before. */
+export async function sayOfEvidence(
+  tx: Transaction,
+  id: string,
+  { revision, note, personalData, retainUntil }: SaidOfEvidence & { readonly revision: number },
+  by: string | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await refusingFrozen(() =>
+    tx
+      .updateTable('evidence')
+      .set({ note, personal_data: personalData, retain_until: retainUntil, revision: revision + 1 })
+      .set({ changed_at: sql<Date>`clock_timestamp()`, changed_by: by })
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .executeTakeFirst(),
+  );
+  return numUpdatedRows === 1n;
+}
+
+export type EvidenceChange = SaidOfEvidence & {
+  readonly revision: number;
+  readonly saidAt: Date;
+  readonly saidBy: string | null;
+};
+
+/** What was said of a file before, the latest first. */
+export function listEvidenceChanges(tx: Transaction, id: string): Promise<EvidenceChange[]> {
+  return tx
+    .selectFrom('evidence_change')
+    .select(['revision', 'note', 'personal_data as personalData', 'retain_until as retainUntil'])
+    .select(['said_at as saidAt', 'said_by as saidBy'])
+    .where('evidence', '=', id)
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
+/**
+ * Erases the content and the note, and the name where there is personal data. Throws `FrozenError` where it is erased already.
+ */
 export function eraseEvidence(
   tx: Transaction,
   id: string,
@@ -127,7 +188,12 @@ export function eraseEvidence(
   return refusingFrozen(async () => {
     await tx
       .updateTable('evidence')
-      .set({ file_name: '', note: '', erased_at: sql<Date>`clock_timestamp()`, erased_by: by, erased_reason: reason })
+      .set((row) => ({
+        file_name: sql<string>`case when personal_data then '' else file_name end`,
+        note: '',
+        revision: row('revision', '+', 1),
+      }))
+      .set({ erased_at: sql<Date>`clock_timestamp()`, erased_by: by, erased_reason: reason })
       .where('id', '=', id)
       .execute();
     await tx.deleteFrom('evidence_part').where('evidence', '=', id).execute();

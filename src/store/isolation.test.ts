@@ -212,6 +212,7 @@ async function fill(db: Database, code: string): Promise<string> {
     await sql`with made as (insert into uppsikt.evidence (body, subject, file_name, kind, bytes, sha256)
         values (${key.body}, 'action:x', 'bevis.txt', 'text', 1, ${'f'.repeat(64)}) returning id)
       insert into uppsikt.evidence_part (evidence, ordinal, bytes) select id, 0, 'x' from made`.execute(tx);
+    await sql`update uppsikt.evidence set note = 'ny', revision = revision + 1`.execute(tx);
     await sql`with made as (insert into uppsikt.occurrence_result (body, year, control, occurrence)
         select o.body, o.year, o.control, o.key from uppsikt.control_occurrence o limit 1 returning *),
       drawn as (insert into uppsikt.occurrence_sample (body, year, control, occurrence, number, seed, population, size, population_sha256)

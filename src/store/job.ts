@@ -221,3 +221,18 @@ export async function findOpenScanJobs(tx: Transaction, scan: string): Promise<s
     .execute();
   return rows.map(({ host }) => host);
 }
+
+/** The runs of controls that a scan has asked for and that are not made yet. */
+export function findOpenRunJobs(
+  tx: Transaction,
+  scan: string,
+): Promise<{ readonly id: string; readonly control: string }[]> {
+  return tx
+    .selectFrom('job')
+    .select(['id', sql<string>`input->>'definition'`.as('control')])
+    .where('kind', '=', 'control')
+    .where('finished_at', 'is', null)
+    .where(sql<string>`input->>'scan'`, '=', scan)
+    .orderBy('created_at')
+    .execute();
+}

@@ -186,15 +186,34 @@ export async function findScanPicture(
   return row?.bytes ?? null;
 }
 
+/** Keys of the site's pictures with their SHA-256. */
+export function hashScanPictures(
+  tx: Transaction,
+  scan: string,
+  host: string,
+): Promise<{ readonly key: string; readonly sha256: string }[]> {
+  return tx
+    .selectFrom('scan_picture')
+    .select(['key', sql<string>`encode(sha256(bytes), 'hex')`.as('sha256')])
+    .where('scan', '=', scan)
+    .where('host', '=', host)
+    .orderBy('key')
+    .execute();
+}
+
 type Ended = { readonly about: object; readonly standing: Standing; readonly index: string | null };
 
-/** Ends the site's examination. False where it had ended. */
+/**
+ * Ends the site's examination: `site` is false where it had ended. `scan` is true for the one who ends the last site; the
+ * scan is locked until the transaction ends, so that of two who end at once one sees the other.
+ */
 export async function finishScanSite(
   tx: Transaction,
   scan: string,
   host: string,
   { about, standing, index }: Ended,
-): Promise<boolean> {
+): Promise<{ readonly site: boolean; readonly scan: boolean }> {
+  await tx.selectFrom('scan').select('id').where('id', '=', scan).forUpdate().execute();
   const { numUpdatedRows } = await tx
     .updateTable('scan_site')
     .set({
@@ -208,7 +227,7 @@ export async function finishScanSite(
     .where('host', '=', host)
     .where('finished_at', 'is', null)
     .executeTakeFirst();
-  await tx
+  const ended = await tx
     .updateTable('scan')
     .set({ finished_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', scan)
@@ -220,8 +239,8 @@ export async function finishScanSite(
         ),
       ),
     )
-    .execute();
-  return numUpdatedRows > 0n;
+    .executeTakeFirst();
+  return { site: numUpdatedRows > 0n, scan: ended.numUpdatedRows > 0n };
 }
 
 /** What the site comes to once more, with what has been dismissed. */

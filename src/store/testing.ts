@@ -83,6 +83,8 @@ async function embeddedCluster(): Promise<Cluster> {
 async function externalCluster(adminUrl: string): Promise<Cluster> {
   const password = 'uppsikt-test';
   await withClient(adminUrl, async (client) => {
+    // Several test processes may come at once; the lock goes with the connection.
+    await client.query("select pg_advisory_lock(hashtext('uppsikt_test'))");
     const roles = await client.query<{ rolname: string }>('select rolname from pg_roles');
     const known = new Set(roles.rows.map((role) => role.rolname));
     if (!known.has('uppsikt_app')) await client.query('create role uppsikt_app nologin');

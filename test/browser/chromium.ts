@@ -124,13 +124,21 @@ const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What axe finds against WCAG 2.2 AA, or against the rules named; one line for each rule and element. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
+  const size = page.viewportSize();
+  // The bar that stays at the window's lower edge covers whatever lies there: a matter of scrolling, not of size.
+  if (size) await page.setViewportSize({ width: size.width, height: Math.max(size.height, await lengthOf(page)) });
   const found = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
     { runOnly: rules === undefined ? allRules : { type: 'rule' as const, values: [...rules] } },
   );
+  if (size) await page.setViewportSize(size);
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} – ${node.failureSummary ?? rule.help}`),
   );
+}
+
+function lengthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight);
 }
 
 /** Pixels by which the page is wider than its window. */

@@ -1,16 +1,21 @@
 /** What the worker does with controls by the clock: runs those that are due, asks for files that are missing, and clears what has been kept long enough. */
 import { ControlDefinition, sourcesOf } from '../../controls/definition.ts';
 import { dueDay } from '../../controls/schedule.ts';
+import type { ScanKind } from '../../domain/scan.ts';
 import { listDefinitions, noteDue } from '../../store/control-definition.ts';
 import { forgetControlFiles, listControlFiles } from '../../store/control-file.ts';
 import { clearFindings, listRuns } from '../../store/control-run.ts';
 import { inTenant, type Transaction } from '../../store/database.ts';
 import { listPeople } from '../../store/owed-work.ts';
+import { listScans } from '../../store/scan.ts';
+import { listWebsites } from '../../store/website.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit.ts';
 import { listMunicipalities } from '../municipality.ts';
 import { notify } from '../notification.ts';
+import { beginScan } from '../scan-start.ts';
 import type { Session } from '../session.ts';
+import { scanKindOf } from './measure-scan.ts';
 import { enqueueRun } from './run.ts';
 
 /** Files that a person uploaded for a run are kept so long; a register stays until another takes its place. Days. */
@@ -42,7 +47,9 @@ async function byClock(tx: Transaction, session: Session, definition: ControlDef
   const [latest] = await listRuns(tx, id);
   const last = latest?.ranAt.toISOString().slice(0, 10) ?? null;
   const dueOn = dueDay(schedule, last, today);
-  if (dueOn === null || measure.kind === 'score') return;
+  if (dueOn === null) return;
+  if (measure.kind === 'score')
+    return scanByClock(tx, session, { definition, kind: scanKindOf(measure), dueOn, today });
   const files = await listControlFiles(tx, id);
   const optional = measure.kind === 'reconcile' ? measure.staff : null;
   const missing = sourcesOf(measure).filter(
@@ -55,21 +62,47 @@ async function byClock(tx: Transaction, session: Session, definition: ControlDef
     return;
   }
   if (await noteDue(tx, { definition: id, dueOn, done: 'reminded' }))
-    await askForFiles(tx, session, definition, missing);
+    await askFor(tx, session, definition, `Ladda upp: ${namesOf(definition, missing)}.`);
+}
+
+const namesOf = ({ sources }: ControlDefinition, ids: readonly string[]): string =>
+  sources
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
+
+type DueScan = {
+  readonly definition: ControlDefinition;
+  readonly kind: ScanKind;
+  readonly dueOn: string;
+  readonly today: string;
+};
+
+/** Starts a scan, unless one is on already: when it is finished it becomes the run. */
+async function scanByClock(
+  tx: Transaction,
+  session: Session,
+  { definition, kind, dueOn, today }: DueScan,
+): Promise<void> {
+  const { id } = definition;
+  if ((await listScans(tx)).some((scan) => scan.kind === kind && scan.finishedAt === null)) return;
+  if ((await listWebsites(tx)).length === 0) {
+    if (await noteDue(tx, { definition: id, dueOn, done: 'reminded' }))
+      await askFor(tx, session, definition, 'Lägg till webbplatserna i registret.');
+    return;
+  }
+  if (!(await noteDue(tx, { definition: id, dueOn, done: 'started' }))) return;
+  const begun = await beginScan(tx, session, { kind, day: today });
+  if (!begun.ok) throw new Error(begun.issues.map(({ message }) => message).join(' '));
+  await record(tx, session, { verb: 'control.due', subject: `control:${id}`, before: null, after: { dueOn } });
 }
 
 /** Tells those who may run it, the coordinators first; where there is none, the controllers. */
-async function askForFiles(
-  tx: Transaction,
-  session: Session,
-  definition: ControlDefinition,
-  missing: readonly string[],
-): Promise<void> {
+async function askFor(tx: Transaction, session: Session, definition: ControlDefinition, wanted: string): Promise<void> {
   const people = (await listPeople(tx)).filter(({ body }) => body === null);
   const coordinators = people.filter(({ role }) => role === 'coordinator');
   const asked = coordinators.length > 0 ? coordinators : people.filter(({ role }) => role === 'controller');
-  const names = definition.sources.filter(({ id }) => missing.includes(id)).map(({ name }) => name);
-  const text = `Kontrollen ”${definition.title}” ska göras nu. Ladda upp: ${names.join(', ')}.`;
+  const text = `Kontrollen ”${definition.title}” ska göras nu. ${wanted}`;
   const path = `/kontroller/${encodeURIComponent(definition.id)}`;
   await notify(
     tx,

@@ -29,6 +29,10 @@ export type RunPoint = {
   readonly part: number | null;
   readonly whole: number | null;
   readonly percent: string | null;
+  /** Subjects by band in the same part as the share; empty where the measure has none. */
+  readonly bands: Readonly<Record<string, number>>;
+  /** Mean index, one decimal; null where subjects have none. */
+  readonly index: string | null;
   readonly ranBy: string | null;
   readonly ranAt: string;
   readonly assessment: ScaleValue | null;
@@ -55,6 +59,8 @@ export function pointOf(run: RunRow, assessments: readonly AssessmentRow[], scal
     part: whole?.part ?? null,
     whole: whole?.whole ?? null,
     percent: whole === undefined ? null : percentOf(whole.part, whole.whole, 2),
+    bands: whole?.bands ?? {},
+    index: whole?.index?.mean ?? null,
     ranBy: run.ranBy,
     ranAt: run.ranAt.toISOString(),
     assessment: scaleValue(scales, 'control', said),

@@ -1,11 +1,14 @@
-/** The example municipality's controls: eight definitions, their registers, and the runs of a year. */
+/** The example municipality's controls: eight definitions, their registers, and the runs of a year, those of the scanned websites too. */
 import { readFile } from 'node:fs/promises';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import { inTenant } from '../../store/database.ts';
+import { listScans } from '../../store/scan.ts';
 import type { App } from '../app.ts';
 import type { Session } from '../session.ts';
 import { addDefinition, listControls } from './definitions.ts';
 import { uploadControlFile } from './files.ts';
 import { runMeasure } from './measure.ts';
+import { readRun } from './read-run.ts';
 import { runControl } from './run.ts';
 import { signRun } from './sign.ts';
 
@@ -109,6 +112,48 @@ export async function loadExampleControls(app: App, session: Session): Promise<R
     const done = await take(app, session, step);
     if (!done.ok) return done;
   }
+  return countScans(app, session);
+}
+
+/** Signs the run, and puts it in the likeliest occurrence of a plan where there is one. */
+async function signInPlace(
+  app: App,
+  session: Session,
+  control: string,
+  number: number,
+  signed: NonNullable<Step['signed']>,
+): Promise<Result<null>> {
+  const run = await readRun(app, session, control, number);
+  if (!run.ok) return run;
+  const place = run.value.places.find(({ likely }) => likely)?.code ?? '';
+  const done = await signRun(app, session, control, number, { ...signed, place });
+  return done.ok ? succeed(null) : done;
+}
+
+/** What a person said of the last scan of each kind. */
+const scanned = {
+  accessibility: { control: 'tillganglighet', signed: null },
+  connections: {
+    control: 'tredjeland',
+    signed: {
+      assessment: 'red',
+      reason:
+        'Flera webbplatser hämtar typsnitt, kartor och film från företag utanför EU och EES. Varje tjänst prövas före sommaren.',
+    },
+  },
+} as const;
+
+/** Every scan of the example becomes a run, the oldest first. */
+async function countScans(app: App, session: Session): Promise<Result<null>> {
+  const scans = await inTenant(app.db, session.tenant.id, listScans);
+  for (const { id, kind, settings } of scans.toReversed()) {
+    const { control, signed } = scanned[kind];
+    const cutOff = `${settings.period}-16`;
+    const ran = await runControl(app, session, { definition: control, cutOff, corrects: null, reason: '', scan: id });
+    if (!ran.ok) return ran;
+    const said = signed === null ? succeed(null) : await signInPlace(app, session, control, ran.value.number, signed);
+    if (!said.ok) return said;
+  }
   return succeed(null);
 }
 
@@ -127,5 +172,5 @@ async function take(app: App, session: Session, { control, files, cutOffs, signe
       return refuse({ path: control, message: 'Exempelkontrollen kunde inte utföras.' });
     number = ran.value.number;
   }
-  return signed === null ? succeed(null) : signRun(app, session, control, number, signed);
+  return signed === null ? succeed(null) : signInPlace(app, session, control, number, signed);
 }

@@ -1,7 +1,7 @@
 /** A control with its files and runs, and one run with what it named, what is done about it, and what a person decided. */
 import { z } from 'zod';
 import type { ControlDefinition } from '../../controls/definition.ts';
-import { Exception, percentOf, Quotation, type Ratio, Unmatched } from '../../controls/outcome.ts';
+import { Exception, percentOf, Quotation, type Ratio, Subject, Unmatched } from '../../controls/outcome.ts';
 import { nextDay } from '../../controls/schedule.ts';
 import type { ChartBlock } from '../../domain/report.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
@@ -20,10 +20,12 @@ import {
 } from '../../store/control-run.ts';
 import { inTenant, type Transaction } from '../../store/database.ts';
 import { loadScales } from '../../store/scale.ts';
+import { listScans } from '../../store/scan.ts';
 import type { App } from '../app.ts';
 import type { Session } from '../session.ts';
 import { controlNotFound, notSeen, runsControls, seesControls } from './access.ts';
 import { loadDefinition, pointOf, type RunPoint } from './definitions.ts';
+import { scanKindOf } from './measure-scan.ts';
 import { type ResultPlace, resultPlaces } from './result-place.ts';
 import { whyNotSigned } from './sign.ts';
 import type { UsedFile } from './source-file.ts';
@@ -41,7 +43,12 @@ export type ControlPageView = {
   /** The share run by run, as SVG; null where there are fewer than two. */
   readonly trend: string | null;
   readonly mayRun: boolean;
+  /** Of a control that is measured by scans: those of its kind, the newest first. */
+  readonly scans: readonly ControlScan[];
 };
+
+/** A scan of the websites as a control's page lists it. */
+export type ControlScan = { readonly id: string; readonly period: string; readonly finishedOn: string | null };
 
 /** A control with its files and runs. */
 export async function readControl(app: App, session: Session, id: string): Promise<Result<ControlPageView>> {
@@ -56,8 +63,19 @@ export async function readControl(app: App, session: Session, id: string): Promi
       files: await listControlFiles(tx, id),
       nextOn: nextDay(definition.value.schedule, runs[0]?.ranAt.slice(0, 10) ?? null, today),
       trend: trendOf(runs),
+      scans: await scansOf(tx, definition.value),
     });
   });
+}
+
+async function scansOf(tx: Transaction, { measure }: ControlDefinition): Promise<ControlScan[]> {
+  if (measure.kind !== 'score') return [];
+  const kind = scanKindOf(measure);
+  return (await listScans(tx))
+    .filter((scan) => scan.kind === kind)
+    .map(({ id, settings: { period }, finishedAt }) => ({
+      ...{ id, period, finishedOn: finishedAt === null ? null : swedishDay(finishedAt) },
+    }));
 }
 
 async function pointsOf(tx: Transaction, id: string): Promise<RunPoint[]> {
@@ -77,20 +95,22 @@ export function trendRuns(runs: readonly RunPoint[]): RunPoint[] {
 function trendOf(runs: readonly RunPoint[]): string | null {
   const points = trendRuns(runs);
   if (points.length < 2) return null;
-  const values = points.map(({ percent }) => Number(percent));
+  const isIndex = points.every(({ index }) => index !== null);
+  const values = points.map(({ index, percent }) => Number(isIndex ? index : percent));
+  const [unit, name] = isIndex ? ['', 'Medelindex'] : ['procent', 'Andel'];
   const chart: ChartBlock = {
     ...{
       type: 'chart',
       id: 'trend',
       kind: 'line',
-      title: 'Andel körning för körning',
-      unit: 'procent',
-      decimals: 0,
+      title: `${name} körning för körning`,
+      unit,
+      decimals: isIndex ? 1 : 0,
       table: null,
     },
-    alt: points.map(({ cutOff, percent }) => `${cutOff}: ${percent} procent`).join(', '),
+    alt: points.map(({ cutOff }, at) => `${cutOff}: ${values[at]} ${unit}`.trim()).join(', '),
     categories: points.map(({ cutOff }) => cutOff),
-    series: [{ name: 'Andel', values, colors: values.map(() => '#1f5f8b') }],
+    series: [{ name, values, colors: values.map(() => '#1f5f8b') }],
   };
   return renderChart(chart);
 }
@@ -125,6 +145,7 @@ export type RunView = {
   readonly exceptions: readonly Finding<Exception>[];
   readonly unmatched: readonly Finding<Unmatched>[];
   readonly quotations: readonly Finding<Quotation>[];
+  readonly subjects: readonly Subject[];
   /** How many that the run before named are gone; null where it named none or is cleared. */
   readonly gone: number | null;
   readonly assessment: AssessmentRow | null;
@@ -132,7 +153,7 @@ export type RunView = {
   readonly mayHandle: boolean;
   /** Why it cannot be signed by this person; null where it can. */
   readonly whyNotSigned: string | null;
-  /** Where the result can be put: controls of reports that are open, the likeliest first. */
+  /** Where the result can be put: occurrences of control plans whose result is to be written, the likeliest first. */
   readonly places: readonly ResultPlace[];
 };
 
@@ -144,6 +165,7 @@ const Sources = z.array(
     bytes: z.number(),
     rows: z.number(),
     columns: z.array(z.string()),
+    scan: z.uuid().optional(),
   }),
 );
 const EngineRow = z.object({ uppsikt: z.string(), node: z.string() });
@@ -191,11 +213,13 @@ async function runView(
     previous: point(row.previous),
     unmatched: read(findings, 'unmatched', Unmatched, () => false),
     quotations: read(findings, 'quotation', Quotation, () => false),
+    subjects: read(findings, 'subject', Subject, () => false).flatMap(({ item }) => item ?? []),
     gone: before.length === 0 ? null : before.filter((key) => !now.has(key)).length,
     scales: await loadScales(tx),
     mayHandle: runsControls(session),
     whyNotSigned: signing,
-    places: signing === null ? await resultPlaces(tx, session, definition.value.title) : [],
+    places:
+      signing === null ? await resultPlaces(tx, session, { title: definition.value.title, cutOff: row.cutOff }) : [],
   });
 }
 

@@ -1,9 +1,9 @@
-/** Where a run's assessment can be put: the results of controls in reports that are still open. */
+/** Where a run's assessment can be put: the occurrences of control plans whose result is still to be written. */
 import { plainWords } from '../../controls/normalise.ts';
-import { formToNarrative } from '../../domain/narrative-form.ts';
-import { Period, periodCode, periodName } from '../../domain/period.ts';
-import { listOpenResults, setResult } from '../../store/control-result.ts';
 import type { Transaction } from '../../store/database.ts';
+import type { OccurrenceKey } from '../../store/occurrence-result.ts';
+import { listOpenPlaces } from '../../store/occurrence-run.ts';
+import { occurrenceName } from '../occurrence-subject.ts';
 import { may } from '../policy.ts';
 import type { Session } from '../session.ts';
 
@@ -11,14 +11,14 @@ import type { Session } from '../session.ts';
 export type ResultPlace = {
   readonly code: string;
   readonly label: string;
-  readonly body: string;
-  readonly period: Period;
-  readonly control: string;
+  readonly key: OccurrenceKey;
   /** The control's title is much like the one that was run. */
   readonly likely: boolean;
 };
 
 const likelyFrom = 0.6;
+/** How long before and after the cut-off date an occurrence can be due, in days. */
+const reach = { before: 200, after: 200 };
 
 const wordsOf = (title: string) =>
   new Set(
@@ -27,38 +27,42 @@ const wordsOf = (title: string) =>
       .filter((word) => word.length > 3),
   );
 
-/** How alike two titles are: the share of their longer words that both have. */
+/** True where two titles share most of their longer words. */
+export function isLike(a: string, b: string): boolean {
+  return likeness(a, b) >= likelyFrom;
+}
+
 function likeness(a: string, b: string): number {
   const [one, other] = [wordsOf(a), wordsOf(b)];
   const common = [...one].filter((word) => other.has(word)).length;
   return common / Math.max(1, Math.min(one.size, other.size));
 }
 
-/** The open results that the session may work with; those of a control with a like title come first. */
-export async function resultPlaces(tx: Transaction, session: Session, title: string): Promise<ResultPlace[]> {
-  const rows = (await listOpenResults(tx)).filter(({ body }) => may(session, 'control', body));
+const dayFrom = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+export const placeCode = ({ body, year, control, occurrence }: OccurrenceKey): string =>
+  [body, year, control, occurrence].join(' ');
+
+/** The places that the session may write in; those of a control with a like title come first, then those nearest in time. */
+export async function resultPlaces(
+  tx: Transaction,
+  session: Session,
+  { title, cutOff }: { readonly title: string; readonly cutOff: string },
+): Promise<ResultPlace[]> {
+  const between = { from: dayFrom(cutOff, -reach.before), until: dayFrom(cutOff, reach.after) };
+  const rows = (await listOpenPlaces(tx, between)).filter(({ body }) => may(session, 'report', body));
+  const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(cutOff));
   return rows
     .map((row) => ({ ...row, alike: likeness(title, row.title) }))
-    .sort((a, b) => b.alike - a.alike || b.year - a.year)
-    .map(({ body, year, period: kind, control, title: name, alike }) => {
-      const period = Period.parse({ year, kind });
+    .sort((a, b) => b.alike - a.alike || away(a.dueOn) - away(b.dueOn))
+    .map(({ body, year, control, occurrence, title: name, dueOn, label, alike }) => {
+      const key = { body, year, control, occurrence };
       return {
-        code: `${body} ${periodCode(period)} ${control}`,
-        label: `${body}, ${periodName(period)}: ${name}`,
-        body,
-        period,
-        control,
+        code: placeCode(key),
+        label: `${body}, ${occurrenceName({ label, dueOn })}: ${name}`,
+        key,
         likely: alike >= likelyFrom,
       };
     });
-}
-
-/** Writes the assessment and its reason as the control's result in the report. False where it is not there any more. */
-export function putResult(
-  tx: Transaction,
-  place: ResultPlace,
-  said: { readonly assessment: string; readonly text: string },
-): Promise<boolean> {
-  const { body, period, control } = place;
-  return setResult(tx, { body, period, control }, { assessment: said.assessment, result: formToNarrative(said.text) });
 }

@@ -20,11 +20,12 @@ import { loadDefinition } from './definitions.ts';
 import { loadFiles } from './files.ts';
 import type { Measured, MeasureOrder } from './measure.ts';
 import { runMeasureApart } from './measure-apart.ts';
-import { type RunOrder, readOrder } from './run-order.ts';
+import { measureScan } from './measure-scan.ts';
+import { type NewRunOrder, readOrder } from './run-order.ts';
 import { splitOutcome } from './summary.ts';
 
 /** Puts a run in the queue, in the caller's transaction. */
-export async function enqueueRun(tx: Transaction, session: Session, order: RunOrder): Promise<{ id: string }> {
+export async function enqueueRun(tx: Transaction, session: Session, order: NewRunOrder): Promise<{ id: string }> {
   const createdBy = session.account?.id ?? null;
   const id = await insertJob(tx, {
     kind: 'control',
@@ -74,7 +75,7 @@ type RunOptions = {
 export async function runControl(
   app: App,
   session: Session,
-  order: RunOrder,
+  order: NewRunOrder,
   { job = null, step, measure = runMeasureApart }: RunOptions = {},
 ): Promise<Result<Recorded>> {
   const tenant = session.tenant.id;
@@ -91,10 +92,16 @@ export async function runControl(
   if (!definition.ok) return definition;
   await step?.({
     progress: 10,
-    message: `Läser underlaget: ${files.map(({ name }) => name).join(', ') || 'inga filer'}.`,
+    message:
+      definition.value.measure.kind === 'score'
+        ? 'Läser granskningen.'
+        : `Läser underlaget: ${files.map(({ name }) => name).join(', ') || 'inga filer'}.`,
   });
   const alsoAt = definition.value.schedule.dates.flatMap((date) => [`${order.cutOff.slice(0, 4)}-${date}`]);
-  const measured = await measure({ definition: definition.value, files, cutOff: order.cutOff, alsoAt });
+  const measured =
+    definition.value.measure.kind === 'score'
+      ? await inTenant(app.db, tenant, (tx) => measureScan(tx, definition.value, order.scan ?? null))
+      : await measure({ definition: definition.value, files, cutOff: order.cutOff, alsoAt });
   let recorded: Recorded | null = null;
   const write = async (tx: Transaction) => {
     recorded = await keepRun(tx, session, { definition: definition.value, order, measured, job });
@@ -107,7 +114,7 @@ export async function runControl(
 
 type Keeping = {
   readonly definition: ControlDefinition;
-  readonly order: RunOrder;
+  readonly order: NewRunOrder;
   readonly measured: Measured;
   readonly job: string | null;
 };

@@ -1,17 +1,19 @@
 /** What a person does with a run: works off what it named, and decides what it shows. The software only suggests. */
 import { z } from 'zod';
 import type { ControlDefinition } from '../../controls/definition.ts';
-import { periodCode } from '../../domain/period.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { findAssessment, insertAssessment, listRuns, type RunRow, saveHandling } from '../../store/control-run.ts';
+import type { OccurrenceKey } from '../../store/occurrence-result.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit.ts';
 import { change } from '../change.ts';
 import { plainText, readForm } from '../form.ts';
+import { reportRunIn } from '../occurrence-run.ts';
+import { occurrenceSubject } from '../occurrence-subject.ts';
 import { actorName, type Session } from '../session.ts';
 import { notAllowed, runsControls } from './access.ts';
 import { loadDefinition } from './definitions.ts';
-import { putResult, resultPlaces } from './result-place.ts';
+import { resultPlaces } from './result-place.ts';
 
 const roleNames = {
   coordinator: 'samordnare för intern kontroll',
@@ -39,6 +41,9 @@ export function whyNotSigned(
   return null;
 }
 
+/** Where the result was put, and whether it is marked as done there or waits for something more. */
+export type SignedRun = { readonly place: OccurrenceKey | null; readonly done: boolean };
+
 const SignForm = z.object({
   assessment: z.enum(['red', 'yellow', 'green'], 'Välj en bedömning.'),
   reason: plainText().trim().min(1, 'Skriv vad bedömningen grundas på.').max(10_000, 'Skriv högst 10 000 tecken.'),
@@ -46,34 +51,36 @@ const SignForm = z.object({
   place: plainText().default(''),
 });
 
-/** Signs a run, once, and puts the assessment with its reason in the control's result where a place is chosen. */
+/** Signs a run, once, and puts the assessment with its reason in the result of an occurrence where one is chosen. */
 export async function signRun(
   app: App,
   session: Session,
   id: string,
   number: number,
   input: unknown,
-): Promise<Result<null>> {
+): Promise<Result<SignedRun>> {
   const form = readForm(SignForm, input);
   if (!form.ok) return form;
   const { assessment, reason, place: code } = form.value;
-  return change(app, session, async (tx) => {
+  return change(app, session, async (tx): Promise<Result<SignedRun>> => {
     const run = (await listRuns(tx, id)).find((one) => one.number === number);
     if (!run) return refuse({ path: 'run', message: 'Körningen finns inte.' });
     const definition = await loadDefinition(tx, id, run.version);
     if (!definition.ok) return definition;
     const why = whyNotSigned(session, definition.value, run, (await findAssessment(tx, run.id)) !== null);
     if (why !== null) return refuse({ path: '', message: why });
-    const place = code === '' ? null : (await resultPlaces(tx, session, '')).find((one) => one.code === code);
+    const about = { title: definition.value.title, cutOff: run.cutOff };
+    const places = code === '' ? [] : await resultPlaces(tx, session, about);
+    const place = code === '' ? null : places.find((one) => one.code === code)?.key;
     if (place === undefined)
-      return refuse({ path: 'place', message: 'Rapporten tar inte emot resultatet längre. Välj en annan.' });
-    if (place !== null && !(await putResult(tx, place, { assessment, text: reason })))
-      return refuse({ path: 'place', message: 'Rapporten tar inte emot resultatet längre. Välj en annan.' });
+      return refuse({ path: 'place', message: 'Tillfället tar inte emot resultatet längre. Välj ett annat.' });
+    const put = place === null ? null : await reportRunIn(tx, session, place, { assessment, text: reason });
+    if (put !== null && !put.ok) return put;
     const where = {
       body: place?.body ?? null,
-      year: place?.period.year ?? null,
-      period: place?.period.kind ?? null,
+      year: place?.year ?? null,
       control: place?.control ?? null,
+      occurrence: place?.occurrence ?? null,
     };
     await insertAssessment(tx, {
       run: run.id,
@@ -85,16 +92,14 @@ export async function signRun(
     });
     const subject = `control:${id}/${number}`;
     await record(tx, session, { verb: 'control.sign', subject, before: null, after: { assessment, reason, ...where } });
-    if (place !== null) {
-      const put = `control:${place.body}/${periodCode(place.period)}/${place.control}`;
+    if (place !== null)
       await record(tx, session, {
-        verb: 'controlResult.edit',
-        subject: put,
+        verb: 'occurrence.run',
+        subject: occurrenceSubject(place),
         before: null,
-        after: { assessment, result: reason, run: run.sha256 },
+        after: { run: `${id}/${number}`, version: run.version, cutOff: run.cutOff, sha256: run.sha256 },
       });
-    }
-    return succeed(null);
+    return succeed({ place, done: put?.value.done ?? false });
   });
 }
 

@@ -34,6 +34,8 @@ export type UsedFile = {
   readonly rows: number;
   /** "Personnummer: kolumn C (Pnr)". */
   readonly columns: readonly string[];
+  /** Of a scanned website, whose host is the name: the scan. */
+  readonly scan?: string | undefined;
 };
 
 const shownRows = 60;

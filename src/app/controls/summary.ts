@@ -27,7 +27,7 @@ export const Summary = z.discriminatedUnion('status', [
 export type Summary = z.infer<typeof Summary>;
 
 export type Named = {
-  readonly list: 'exception' | 'unmatched' | 'quotation';
+  readonly list: 'exception' | 'unmatched' | 'quotation' | 'subject';
   readonly kind: string;
   readonly finding: Exception | object;
 };
@@ -35,13 +35,14 @@ export type Named = {
 /** The outcome in its two parts. */
 export function splitOutcome(outcome: ControlOutcome): { summary: Summary; named: Named[] } {
   if (outcome.status === 'not-run') return { summary: outcome, named: [] };
-  const { exceptions, unmatched, quotations = [], ...summary } = outcome;
+  const { exceptions, unmatched, quotations = [], subjects = [], ...summary } = outcome;
   return {
     summary,
     named: [
       ...exceptions.map((finding) => ({ list: 'exception', kind: finding.kind, finding }) as const),
       ...unmatched.map((finding) => ({ list: 'unmatched', kind: 'unmatched', finding }) as const),
       ...quotations.map((finding) => ({ list: 'quotation', kind: finding.status, finding }) as const),
+      ...subjects.map((finding) => ({ list: 'subject', kind: finding.band ?? 'not-examined', finding }) as const),
     ],
   };
 }

@@ -32,6 +32,8 @@ export type ScoreRules = {
   readonly groups: readonly { readonly id: string; readonly label: string }[];
   /** "webbplatser": what the subjects are called. */
   readonly subjects: string;
+  /** The indexes are amounts that have a mean, and not just an order. */
+  readonly hasMean?: boolean;
 };
 
 /** The first band that the index reaches; a band that has to be clean is passed over where there are open findings. */
@@ -59,7 +61,7 @@ export function score(subjects: readonly ScoredSubject[], rules: ScoreRules): Co
   }));
   const examined = placed.filter(({ band }) => band !== null);
   if (examined.length === 0) return { status: 'not-run', reason: nothing(subjects.length, rules.subjects) };
-  const exceptions = placed.flatMap((one) => exceptionOf(one));
+  const exceptions = placed.flatMap((one) => exceptionOf(one, rules));
   const exceptionCounts: Record<string, number> = {};
   for (const { kind } of exceptions) exceptionCounts[kind] = (exceptionCounts[kind] ?? 0) + 1;
   return {
@@ -73,7 +75,17 @@ export function score(subjects: readonly ScoredSubject[], rules: ScoreRules): Co
     unmatchedCount: 0,
     notes: [],
     suggested: suggest(placed, rules),
+    subjects: placed.map(({ subject: { key, name, index, openFindings, note, ...of }, band }) => ({
+      ...{ key, name, path: pathOf(of, rules), index: band === null ? null : index, band: band?.code ?? null },
+      ...{ openFindings, note },
+    })),
   };
+}
+
+/** As people call them. */
+function pathOf({ group, body }: Pick<ScoredSubject, 'group' | 'body'>, { groups }: ScoreRules): string[] {
+  const label = groups.find(({ id }) => id === group)?.label;
+  return label === undefined ? [body] : [label, body];
 }
 
 const nothing = (count: number, subjects: string): string =>
@@ -81,7 +93,8 @@ const nothing = (count: number, subjects: string): string =>
     ? `Listan över ${subjects} är tom. Fyll i den och kör kontrollen igen.`
     : `Ingen av ${count} ${subjects} gick att undersöka. Se vad som hindrade och kör kontrollen igen.`;
 
-function ratiosOf(placed: readonly Placed[], { bands, groups }: ScoreRules): Ratio[] {
+function ratiosOf(placed: readonly Placed[], { bands, groups, hasMean = false }: ScoreRules): Ratio[] {
+  const rules = { bands, hasMean };
   const wholes =
     groups.length === 0
       ? [{ members: placed, path: [] }]
@@ -91,18 +104,24 @@ function ratiosOf(placed: readonly Placed[], { bands, groups }: ScoreRules): Rat
         }));
   const present = wholes.filter(({ members }) => members.length > 0);
   return [
-    ...present.map(({ members, path }) => ratio(path.length === 0 ? '' : 'group', path, members, bands)),
+    ...present.map(({ members, path }) => ratio(path.length === 0 ? '' : 'group', path, members, rules)),
     ...present.flatMap(({ members, path }) => {
       const names = [...new Set(members.map(({ subject }) => subject.body))].sort((a, b) => a.localeCompare(b, 'sv'));
       return names.map((body) => {
         const own = members.filter(({ subject }) => subject.body === body);
-        return ratio('body', [...path, body], own, bands);
+        return ratio('body', [...path, body], own, rules);
       });
     }),
   ];
 }
 
-function ratio(breakdown: string, path: string[], members: readonly Placed[], bands: readonly Band[]): Ratio {
+function ratio(
+  breakdown: string,
+  path: string[],
+  members: readonly Placed[],
+  { bands, hasMean }: { readonly bands: readonly Band[]; readonly hasMean: boolean },
+): Ratio {
+  const index = hasMean ? meanOf(members) : null;
   const inBand = (code: string) => members.filter(({ band }) => band?.code === code).length;
   return {
     breakdown,
@@ -111,18 +130,28 @@ function ratio(breakdown: string, path: string[], members: readonly Placed[], ba
     whole: members.filter(({ band }) => band !== null).length,
     bands: Object.fromEntries(bands.map(({ code }) => [code, inBand(code)])),
     notExamined: members.filter(({ band }) => band === null).length,
+    ...(index === null ? {} : { index }),
   };
 }
 
-function exceptionOf({ subject, band }: Placed): Exception[] {
+/** Index by index in tenths, so that nothing is lost; null where none was examined. */
+function meanOf(members: readonly Placed[]): Ratio['index'] | null {
+  const tenths = members.flatMap(({ subject: { index }, band }) =>
+    index === null || band === null ? [] : [Math.round(Number(index) * 10)],
+  );
+  if (tenths.length === 0) return null;
+  const shown = (value: number) => (Math.round(value) / 10).toFixed(1);
+  const sum = tenths.reduce((total, value) => total + value, 0);
+  return { lowest: shown(Math.min(...tenths)), mean: shown(sum / tenths.length) };
+}
+
+function exceptionOf({ subject, band }: Placed, rules: ScoreRules): Exception[] {
   if (band?.assessment === 'green') return [];
   const { key, name, body, group, index, note } = subject;
   const found =
     band === null || index === null ? 'Kunde inte undersökas.' : `${band.label} (${index.replace('.', ',')}).`;
   const detail = note === '' ? found : `${found} ${note}`;
-  return [
-    { key, kind: band?.code ?? 'not-examined', name, path: group === '' ? [body] : [group, body], detail, place: '' },
-  ];
+  return [{ key, kind: band?.code ?? 'not-examined', name, path: pathOf({ group, body }, rules), detail, place: '' }];
 }
 
 const severity = ['red', 'yellow', 'green'] as const;

@@ -20,6 +20,7 @@ export const words = {
   action: 'Åtgärd',
   occurrence: 'Tillfälle',
   sample: 'Stickprov',
+  run: 'Körning',
   doneBy: 'Gjord av',
   signedBy: 'Signerad av',
   comment: 'Kommentar:',

@@ -4,6 +4,7 @@
  */
 import {
   chmodSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -112,6 +113,7 @@ export function registerUser(folder: string): () => void {
 /** True while some living process uses the folder's server. Files of the dead are removed. */
 export function hasUsers(folder: string): boolean {
   const users = join(folder, 'users');
+  if (!existsSync(users)) return false;
   const files = readdirSync(users).map((name) => join(users, name));
   const dead = files.filter((file) => !claimHolds(folder, read(file) ?? ''));
   for (const file of dead) rmSync(file, { force: true });

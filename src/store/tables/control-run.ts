@@ -52,7 +52,7 @@ type ControlFindingRow = {
   tenant_id: TenantId;
   run: string;
   ordinal: number;
-  list: 'exception' | 'unmatched' | 'quotation';
+  list: 'exception' | 'unmatched' | 'quotation' | 'subject';
   kind: string;
   finding: NullableJson<unknown>;
   cleared_at: Optional<Date>;
@@ -76,8 +76,9 @@ type ControlAssessmentRow = {
   signed_at: Generated<Date>;
   body: string | null;
   year: number | null;
-  period: string | null;
+  period: Optional<string>;
   control: string | null;
+  occurrence: Optional<string>;
 };
 type ControlDueRow = { tenant_id: TenantId; definition: string; due_on: string; done: 'started' | 'reminded' };
 

@@ -1,11 +1,12 @@
 /**
- * Follows a job without loading the page again: asks for it, exchanges the parts that have changed, and opens the page
+ * Follows a job, or a scan, without loading the page again: asks for it, exchanges the parts that have changed, and opens the page
  * anew when the job has ended. Without this script the browser loads the page again by itself.
  */
 import { exchangeParts } from './element.ts';
 
-/** Between two looks, in milliseconds. */
-const soon = 700;
+const watched = document.getElementById('jobb');
+/** Between two looks, in milliseconds; a page that is heavier to make says more. */
+const soon = Number(watched?.dataset.pause ?? 700);
 /** The same while the server does not answer. */
 const later = 3000;
 
@@ -30,4 +31,4 @@ async function follow(): Promise<void> {
   }
 }
 
-if (document.getElementById('jobb')?.dataset.watched === 'true') setTimeout(follow, soon);
+if (watched?.dataset.watched === 'true') setTimeout(follow, soon);

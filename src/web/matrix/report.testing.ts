@@ -146,6 +146,7 @@ export const reportRows: Readonly<Record<string, Row>> = {
   'POST occurrenceAction': sends(`${occurrence}/atgard/ny`, { text: 'Röj.' }, forBody(...reporters), { no }),
   'GET controlResult': page(result, working),
   'POST controlResult': sends(result, { narrative: 'Nytt.' }, forBody(...reporters), seen(result, 'seen')),
+  'GET allDeviations': page('/avvikelser', everybody, { yes: 302, none: 302, elsewhere: () => 302 }),
   'GET deviations': common(page('/avvikelser/2025', working)),
   // Nothing is sent along: those who may add evidence are told so.
   'GET evidence': page(evidence, forBody(...staff)),
@@ -155,5 +156,8 @@ export const reportRows: Readonly<Record<string, Row>> = {
     no: unlessSeen(forBody(...staff)),
   }),
   'GET evidenceFile': page('/underlag/{evidence}/fil', forBody(...staff)),
+  // Nothing is chosen to be erased: those who may erase are told so.
+  'GET disposal': common(page('/gallring', forAny(...coordinators))),
+  'POST disposal': common(sends('/gallring', { reason: '' }, forAny(...coordinators), { yes: 422, no: 404 })),
   'POST controlAction': sends(action, { text: 'Röj.' }, forBody(...coordinators), seen(action, 'revision')),
 };

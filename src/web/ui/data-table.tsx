@@ -141,7 +141,7 @@ function TableCell({ cell, header, kind }: { cell: DataCell; header: boolean; ki
       </th>
     );
   return (
-    <td className={kind === 'number' ? 'figure' : undefined} lang={lang}>
+    <td className={kind === 'number' ? 'figure' : kind === 'date' ? 'date' : undefined} lang={lang}>
       {shown}
     </td>
   );

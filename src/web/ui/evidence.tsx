@@ -20,8 +20,8 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
       {items.map((item) => (
         <li key={item.id}>
           <p className="list-title">
-            <a href={routes.oneEvidence.href({ id: item.id })} lang={item.erasedAt === null ? 'sv' : undefined}>
-              {item.erasedAt === null ? item.fileName : words.erasedName}
+            <a href={routes.oneEvidence.href({ id: item.id })} lang={item.fileName === '' ? undefined : 'sv'}>
+              {item.fileName || words.erasedName}
             </a>
           </p>
           {item.note === '' ? null : <p lang="sv">{item.note}</p>}
@@ -53,11 +53,17 @@ function ItemFacts({ item }: { item: EvidenceItem }) {
 
 type UploadProps = { subject: string; issues?: readonly Issue[]; values?: { note: string; retainUntil: string } };
 
-/** The file stands last: what is said of it is known when it comes. */
-export function EvidenceUpload({ subject, issues = [], values = { note: '', retainUntil: '' } }: UploadProps) {
+type SaidProps = {
+  issues: readonly Issue[];
+  values: { note: string; retainUntil: string };
+  personalData?: boolean;
+};
+
+/** What is said of a file: what it shows, from when it may be erased, and whether it holds personal data. */
+export function EvidenceSaid({ issues, values, personalData = false }: SaidProps) {
   const { evidence: words } = useWords();
   return (
-    <PostForm action={evidenceUrl(subject)} className="evidence-form" upload>
+    <>
       <TextField
         name="note"
         label={words.note}
@@ -77,9 +83,19 @@ export function EvidenceUpload({ subject, issues = [], values = { note: '', reta
         maxLength={10}
       />
       <label className="check">
-        <input type="checkbox" name="personalData" value="ja" autoComplete="off" />
+        <input type="checkbox" name="personalData" value="ja" defaultChecked={personalData} autoComplete="off" />
         <span>{words.personalData}</span>
       </label>
+    </>
+  );
+}
+
+/** The file stands last: what is said of it is known when it comes. */
+export function EvidenceUpload({ subject, issues = [], values = { note: '', retainUntil: '' } }: UploadProps) {
+  const { evidence: words } = useWords();
+  return (
+    <PostForm action={evidenceUrl(subject)} className="evidence-form" upload>
+      <EvidenceSaid issues={issues} values={values} />
       <TextField name="file" type="file" label={words.file} hint={words.fileHint} issue={issueOf(issues, 'file')} />
       <Button>{words.save}</Button>
     </PostForm>

@@ -95,17 +95,6 @@ function Header() {
             <p className="tenant" lang="sv">
               {session.tenant.name}
             </p>
-            <nav className="places" aria-label={words.layout.main}>
-              <ul>
-                {places.map((place) => (
-                  <li key={place.href}>
-                    <a href={place.href} aria-current={place.here ? 'true' : undefined}>
-                      {place.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
             <div className="account">
               <a href={routes.notifications.href({})} aria-current={path === '/meddelanden' ? 'page' : undefined}>
                 {words.notifications.title}
@@ -118,6 +107,17 @@ function Header() {
                 <button type="submit">{words.layout.signOut}</button>
               </PostForm>
             </div>
+            <nav className="places" aria-label={words.layout.main}>
+              <ul>
+                {places.map((place) => (
+                  <li key={place.href}>
+                    <a href={place.href} aria-current={place.here ? 'true' : undefined}>
+                      {place.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
           </>
         )}
       </div>

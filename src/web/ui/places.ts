@@ -37,7 +37,7 @@ const all: readonly PlaceOf[] = [
   {
     href: routes.controlOverviews.href({}),
     text: (words) => words.supervision.place,
-    paths: ['/uppsikt/', '/internkontroll'],
+    paths: ['/uppsikt/', '/internkontroll', '/avvikelser', '/iakttagelser', '/underlag', '/gallring', '/enkat'],
     seen: (session) => may(session, 'read', null),
   },
   { href: routes.search.href({}), text: (words) => words.search.title, paths: ['/sok'], seen: () => true },

@@ -49,7 +49,8 @@ export const controlWorkSv = {
     isLate: 'Ja',
     noResults: 'Inga avvikelser är rapporterade för året.',
     noActions: 'Inga åtgärder är inlagda för året.',
-    earlier: (year: number) => `Visa ${year}`,
+    short: 'Avvikelser och åtgärder',
+    reported: 'I rapporten',
   },
 };
 
@@ -102,6 +103,7 @@ export const controlWorkEn = {
     isLate: 'Yes',
     noResults: 'No deviations are reported for the year.',
     noActions: 'No actions are entered for the year.',
-    earlier: (year) => `Show ${year}`,
+    short: 'Deviations and actions',
+    reported: 'In the report',
   },
 } satisfies typeof controlWorkSv;

@@ -4,8 +4,9 @@ import { auditEn } from './audit.ts';
 import { bodiesEn } from './bodies.ts';
 import { bulkImportEn } from './bulk-import.ts';
 import { checkEn } from './check.ts';
-import { controlRunsEn } from './control-runs.ts';
+import { controlRunsEn } from './control-runs-en.ts';
 import { controlWorkEn } from './control-work.ts';
+import { disposalEn } from './disposal.ts';
 import { economyEn } from './economy.ts';
 import { evidenceEn } from './evidence.ts';
 import { findingsEn } from './findings.ts';
@@ -53,6 +54,7 @@ export const en = {
   secretary: secretaryEn,
   versions: versionsEn,
   controlWork: controlWorkEn,
+  disposal: disposalEn,
   evidence: evidenceEn,
   occurrence: occurrenceEn,
   gathering: gatheringEn,

@@ -40,10 +40,16 @@ export const evidenceSv = {
   reason: 'Skäl',
   eraseTitle: 'Radera innehållet',
   eraseText:
-    'Filens innehåll och namn tas bort för alltid. Kontrollvärdet, vem som lade in den och revisionskedjan står kvar, så att det går att se att den har funnits.',
+    'Filens innehåll och anteckningen tas bort för alltid, och namnet om filen innehåller personuppgifter. Kontrollvärdet, vem som lade in den och revisionskedjan står kvar, så att det går att se att den har funnits.',
   eraseReason: 'Varför raderas det?',
   eraseHint: 'Till exempel ”Gallring enligt dokumenthanteringsplanen” eller ”Fel fil”.',
   erase: 'Radera innehållet',
+  editTitle: 'Ändra uppgifterna',
+  edit: 'Spara uppgifterna',
+  edited: 'Uppgifterna är sparade',
+  changes: 'Tidigare uppgifter',
+  noNote: 'Ingen anteckning',
+  said: (when: string, by: string | null) => (by === null ? when : `${when}, ${by}`),
 };
 
 export const evidenceEn = {
@@ -80,8 +86,14 @@ export const evidenceEn = {
   reason: 'Reason',
   eraseTitle: 'Erase the content',
   eraseText:
-    'The file’s content and name are removed for ever. The checksum, who entered it and the audit chain stay, so that it can be seen that it was there.',
+    'The file’s content and note are removed for ever, and its name where it holds personal data. The checksum, who entered it and the audit chain stay, so that it can be seen that it was there.',
   eraseReason: 'Why is it erased?',
   eraseHint: 'For example “Disposal by the records schedule” or “Wrong file”.',
   erase: 'Erase the content',
+  editTitle: 'Change the details',
+  edit: 'Save the details',
+  edited: 'The details are saved',
+  changes: 'Earlier details',
+  noNote: 'No note',
+  said: (when, by) => (by === null ? when : `${when}, ${by}`),
 } satisfies typeof evidenceSv;

@@ -55,6 +55,7 @@ export const scanEn: typeof scanSv = {
     avfardat: 'The judgement is saved and the index is worked out anew.',
   },
   scanTitle: (kind, period) => `${kind} ${period}`,
+  runs: 'The scan is counted in:',
   byBody: 'By responsible body',
   total: 'All',
   sitesOf: 'Websites',

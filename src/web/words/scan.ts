@@ -65,6 +65,7 @@ export const scanSv = {
     avfardat: 'Bedömningen är sparad och indexet är räknat på nytt.',
   } as Readonly<Record<string, string>>,
   scanTitle: (kind: string, period: string) => `${kind} ${period}`,
+  runs: 'Granskningen är räknad i:',
   byBody: 'Efter ansvarig',
   total: 'Alla',
   sitesOf: 'Webbplatser',

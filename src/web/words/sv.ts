@@ -10,6 +10,7 @@ import { bulkImportSv } from './bulk-import.ts';
 import { checkSv } from './check.ts';
 import { controlRunsSv } from './control-runs.ts';
 import { controlWorkSv } from './control-work.ts';
+import { disposalSv } from './disposal.ts';
 import { economySv } from './economy.ts';
 import { evidenceSv } from './evidence.ts';
 import { findingsSv } from './findings.ts';
@@ -62,6 +63,7 @@ export const sv = {
   secretary: secretarySv,
   versions: versionsSv,
   controlWork: controlWorkSv,
+  disposal: disposalSv,
   evidence: evidenceSv,
   occurrence: occurrenceSv,
   gathering: gatheringSv,

@@ -9,6 +9,7 @@ import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { evidenceTable, occurrenceTable, sampleTable } from './doing-tables.ts';
 import { AuditPage, AuditsPage } from './page.tsx';
 import { actionTable, bodyYearTable, controlTable, eventTable, versionTable } from './tables.ts';
 
@@ -37,6 +38,9 @@ export function showAudit(app: App): Handler<WebEnv> {
     if (!audit.ok) return answerRefusal(c, audit.issues);
     const tables = {
       controls: showTable(c, controlTable(audit.value, words)),
+      occurrences: showTable(c, occurrenceTable(audit.value, words)),
+      samples: showTable(c, sampleTable(audit.value, words)),
+      evidence: showTable(c, evidenceTable(audit.value, words)),
       actions: showTable(c, actionTable(audit.value, words)),
       versions: showTable(c, versionTable(audit.value, words)),
       events: showTable(c, eventTable(audit.value, words)),

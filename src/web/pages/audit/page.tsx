@@ -1,7 +1,14 @@
 /** The auditor's pages: which bodies and years there are, and everything about one of them, to read. */
 import type { AuditView } from '../../../app/audit-view.ts';
 import type { ShownTable } from '../../data-table.ts';
-import { auditUrl, controlPlanUrl } from '../../routes.ts';
+import {
+  auditUrl,
+  carryOverUrl,
+  controlPlanUrl,
+  controlPlanVersionUrl,
+  findingsUrl,
+  registerUrl,
+} from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
@@ -31,7 +38,9 @@ export function AuditsPage({ table }: { table: ShownTable }) {
 
 type AuditPageProps = {
   audit: AuditView;
-  tables: { controls: ShownTable; actions: ShownTable; versions: ShownTable; events: ShownTable };
+  tables: Readonly<
+    Record<'controls' | 'occurrences' | 'samples' | 'evidence' | 'actions' | 'versions' | 'events', ShownTable>
+  >;
 };
 
 export function AuditPage({ audit, tables }: AuditPageProps) {
@@ -59,12 +68,16 @@ export function AuditPage({ audit, tables }: AuditPageProps) {
               ? words.planDraft
               : words.planDecided(
                   [plan.decidedOn, plan.paragraph, plan.registryNumber].filter((part) => part !== null),
-                )}{' '}
-            <a href={controlPlanUrl(body.code, year)}>{words.openPlan}</a>
+                )}
+            {plan.state === 'revising' ? ` ${words.planRevising(plan.revisionReason ?? '')}` : null}
           </p>
         )}
+        <Ways audit={audit} />
       </section>
       <DataTable table={tables.controls} empty={words.noControls} />
+      <DataTable table={tables.occurrences} empty={words.noOccurrences} />
+      <DataTable table={tables.samples} empty={words.noSamples} />
+      <DataTable table={tables.evidence} empty={words.noEvidence} />
       <DataTable table={tables.actions} empty={words.noActions} />
       <DataTable table={tables.versions} empty={words.noVersions} />
       <DataTable table={tables.events} empty={words.noEvents} />
@@ -72,6 +85,33 @@ export function AuditPage({ audit, tables }: AuditPageProps) {
         {words.head(audit.head.sequence)} <code className="hash">{audit.head.hash}</code>
       </p>
     </>
+  );
+}
+
+/** The pages that the tables are taken from, and the decided versions of the plan. */
+function Ways({ audit: { plan } }: { audit: AuditView }) {
+  const { audit: words, findings, internalControl, supervision } = useWords();
+  const [body, { year }] = [plan.body.code, plan];
+  const { open } = words;
+  const decided = plan.versions.map(({ number, decidedOn }) => ({
+    href: controlPlanVersionUrl(body, year, number),
+    text: internalControl.version(number, decidedOn),
+  }));
+  const pages = [
+    { href: controlPlanUrl(body, year), text: open.plan },
+    { href: registerUrl(body, year), text: open.register },
+    { href: carryOverUrl(body, year), text: supervision.carryOver.link(year - 1) },
+    { href: findingsUrl(body), text: findings.title },
+    ...decided,
+  ];
+  return (
+    <ul className="occurrence-links">
+      {pages.map(({ href, text }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

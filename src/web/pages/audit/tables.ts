@@ -2,8 +2,9 @@
 import type { AuditedBodyYear, AuditedEvent, AuditView } from '../../../app/audit-view.ts';
 import { narrativeText } from '../../../domain/narrative.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
-import { auditUrl } from '../../routes.ts';
+import { auditUrl, planControlUrl, registerRiskUrl } from '../../routes.ts';
 import type { Words } from '../../words/words.ts';
+import { subjectCell } from './subjects.ts';
 
 const text = (header: string) => ({ header, kind: 'text' as const });
 const number = (header: string) => ({ header, kind: 'number' as const });
@@ -40,18 +41,24 @@ export function controlTable({ plan }: AuditView, { audit: words }: Words): Data
     rows: plan.risks.flatMap((risk): (readonly DataCell[])[] => {
       if (risk.controls.length === 0)
         return [
-          [ours(words.byComment), { text: risk.short }, { text: null }, { text: null }, { text: null }, { text: null }],
+          [
+            ours(words.byComment),
+            { text: risk.short, href: registerRiskUrl(plan.body.code, plan.year, risk.key) },
+            { text: null },
+            { text: null },
+            { text: null },
+            { text: null },
+          ],
         ];
       return risk.controls.map((control) => {
-        const [latest] = control.results;
-        const light = latest?.assessment ?? null;
-        const count = String(latest?.actions.length ?? 0);
+        const light = control.latest?.assessment ?? null;
+        const count = String(control.actions.length);
         return [
-          { text: control.title },
-          { text: risk.short },
+          { text: control.title, href: planControlUrl(plan.body.code, plan.year, control.key) },
+          { text: risk.short, href: registerRiskUrl(plan.body.code, plan.year, risk.key) },
           { text: control.frequency || null },
           light === null ? ours(words.notAssessed) : { text: light.label, symbol: light },
-          { text: latest?.periodName ?? null },
+          { text: control.latest?.from ?? null },
           { text: count, value: count },
         ];
       });
@@ -68,7 +75,7 @@ export function actionTable({ plan }: AuditView, words: Words): DataTable {
     caption: words.audit.actions,
     columns: [columns.text, columns.control, columns.owner, columns.dueOn, columns.status, columns.closedOn].map(text),
     rows: controls.flatMap((control) =>
-      (control.results[0]?.actions ?? []).map((action) => [
+      control.actions.map((action) => [
         { text: narrativeText(action.text) },
         { text: control.title },
         action.owner === null ? ours(unsaid) : { text: action.owner },
@@ -117,7 +124,7 @@ export function versionTable({ reports }: AuditView, { audit: words }: Words): D
   };
 }
 
-export function eventTable({ events }: AuditView, { audit: words }: Words): DataTable {
+export function eventTable(view: AuditView, { audit: words }: Words): DataTable {
   const { event: columns } = words;
   const who = ({ name, actor, channel }: AuditedEvent): DataCell =>
     name === null
@@ -125,14 +132,14 @@ export function eventTable({ events }: AuditView, { audit: words }: Words): Data
       : { text: name };
   return {
     id: 'handelser',
-    caption: words.events(events.length),
+    caption: words.events,
     columns: [number(columns.number), text(columns.at), text(columns.who), text(columns.what), text(columns.subject)],
-    rows: events.map((event) => [
+    rows: view.events.map((event) => [
       { text: String(event.sequence), value: String(event.sequence) },
       { text: event.at.replace('T', ' ').replace('Z', '') },
       who(event),
       ours(words.happened(event.verb)),
-      { text: event.subject },
+      subjectCell(view, event.subject),
     ]),
   };
 }

@@ -1,11 +1,13 @@
 /** The supervision over all bodies on one page: their plans, what is due, central controls side by side, and all controls. */
 import type { ControlOverview } from '../../../app/control-overview.ts';
+import { mayAnywhere, seesWorkingMaterial } from '../../../app/policy.ts';
 import type { ShownTable } from '../../data-table.ts';
-import { centralUrl, routes } from '../../routes.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { centralUrl, deviationsUrl, routes } from '../../routes.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useWords } from '../../visit.ts';
+import { YearChoice } from '../../ui/year-choice.tsx';
+import { useVisit } from '../../visit.ts';
 
 type ControlOverviewPageProps = {
   view: ControlOverview;
@@ -17,11 +19,11 @@ type ControlOverviewPageProps = {
 };
 
 export function ControlOverviewPage({ view, tables, today, done, stays }: ControlOverviewPageProps) {
-  const { supervision: words } = useWords();
+  const { session, words: all } = useVisit();
+  const { supervision: words, controlWork } = all;
   const { central } = words;
   const finished = { sparad: central.saved, borttagen: central.removed }[done];
   const now = Number(today.slice(0, 4));
-  const years = [...new Set([...view.years, now, now + 1, view.year])].toSorted((a, b) => b - a);
   return (
     <>
       {finished === undefined ? null : (
@@ -34,17 +36,23 @@ export function ControlOverviewPage({ view, tables, today, done, stays }: Contro
           <h1>{words.title(view.year)}</h1>
           <p className="lede">{words.lede}</p>
         </div>
-        <form className="data-filter" action={routes.controlOverviews.href({})} method="get">
-          <label htmlFor="f-ar">{words.year}</label>
-          <select id="f-ar" name="ar" defaultValue={String(view.year)}>
-            {years.map((year) => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
-          <Button look="secondary">{words.show}</Button>
-        </form>
+        <div className="actions">
+          {session !== null && seesWorkingMaterial(session) ? (
+            <ButtonLink look="secondary" href={deviationsUrl(view.year)}>
+              {controlWork.deviations.short}
+            </ButtonLink>
+          ) : null}
+          {session !== null && mayAnywhere(session, 'control') ? (
+            <ButtonLink look="secondary" href={routes.disposal.href({})}>
+              {all.disposal.link}
+            </ButtonLink>
+          ) : null}
+          <YearChoice
+            action={routes.controlOverviews.href({})}
+            year={view.year}
+            years={[...view.years, now, now + 1]}
+          />
+        </div>
       </div>
       <DataTable table={tables.bodies} empty={words.empty} />
       <DataTable table={tables.due} empty={words.due.none} />

@@ -6,6 +6,7 @@ import { statusLooks } from '../../ui/occurrence-look.ts';
 import type { Words } from '../../words/words.ts';
 
 const text = (header: string) => ({ header, kind: 'text' }) as const;
+const date = (header: string) => ({ header, kind: 'date' }) as const;
 const number = (header: string) => ({ header, kind: 'number', decimals: 0 }) as const;
 const count = (value: number): DataCell => ({ text: String(value), value: String(value) });
 
@@ -57,7 +58,7 @@ export function dueTable({ due, year }: ControlOverview, words: Words): DataTabl
   return {
     id: 'forfaller',
     caption: names.caption,
-    columns: [text(names.control), text(names.body), text(names.day), text(names.status), text(names.responsible)],
+    columns: [text(names.control), text(names.body), date(names.day), text(names.status), text(names.responsible)],
     rows: due.map((item): DataCell[] => [
       { text: item.title, href: occurrenceUrl({ body: item.body, year, control: item.control, occurrence: item.key }) },
       { text: item.bodyName },

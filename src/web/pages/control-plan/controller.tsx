@@ -9,7 +9,7 @@ import { readBodyYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
-import { controlPlanUrl, routes } from '../../routes.ts';
+import { controlOverviewUrl, controlPlanUrl } from '../../routes.ts';
 import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredDecision, noDecision } from '../preview/decision.ts';
@@ -29,7 +29,7 @@ function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanStat
     c,
     {
       title: `${words.internalControl.plan(view.year)} ${view.body.name}`,
-      crumbs: [{ text: words.layout.work, href: routes.home.href({}) }],
+      crumbs: [{ text: words.supervision.title(view.year), href: controlOverviewUrl(view.year) }],
       width: 'wide',
       failed,
       children: <ControlPlanPage view={view} year={yearOf(view)} state={state} />,

@@ -38,7 +38,7 @@ export function Overview({ risks }: { risks: readonly RiskView[] }) {
 
 function Row({ risk, control }: { risk: RiskView; control: ControlView | null }) {
   const { internalControl: words } = useWords();
-  const [latest] = control?.results ?? [];
+  const latest = control?.latest ?? null;
   return (
     <tr>
       <th scope="row" lang="sv">
@@ -55,7 +55,7 @@ function Row({ risk, control }: { risk: RiskView; control: ControlView | null })
       </td>
       <td lang="sv">{control?.frequency ?? ''}</td>
       <td>
-        {latest === undefined ? (
+        {latest === null ? (
           control === null ? null : (
             words.notReported
           )
@@ -63,7 +63,7 @@ function Row({ risk, control }: { risk: RiskView; control: ControlView | null })
           <>
             <State name={words.assessment} value={latest.assessment} />
             <span className="meta plan-period" lang="sv">
-              {latest.periodName}
+              {latest.from}
             </span>
           </>
         )}
@@ -73,10 +73,10 @@ function Row({ risk, control }: { risk: RiskView; control: ControlView | null })
   );
 }
 
-/** The latest report's actions by status, those that are still to be done first. */
+/** The actions by status, those that are still to be done first. */
 function Counts({ control }: { control: ControlView }) {
   const { internalControl: words } = useWords();
-  const actions = control.results[0]?.actions ?? [];
+  const { actions } = control;
   const counts = [...ActionStatus.options, null].flatMap((status) => {
     const count = actions.filter((action) => action.status === status).length;
     return count === 0 ? [] : [words.countOf(count, status)];

@@ -38,7 +38,7 @@ type ControlPlanPageProps = { view: ControlPlanView; year: readonly YearRow[]; s
 export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
   const { internalControl: words, supervision, findings } = useWords();
   const controls = view.risks.flatMap((risk) => risk.controls);
-  const actions = controls.flatMap((control) => control.results[0]?.actions ?? []);
+  const actions = controls.flatMap((control) => control.actions);
   return (
     <>
       <ErrorSummary issues={state.issues} fields={[...decisionFields, 'reason']} />
@@ -59,11 +59,11 @@ export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
           <ButtonLink look="secondary" href={carryOverUrl(view.body.code, view.year)}>
             {supervision.carryOver.link(view.year - 1)}
           </ButtonLink>
-          <ButtonLink look="quiet" href={findingsUrl(view.body.code)}>
-            {findings.title}
-          </ButtonLink>
           <ButtonLink look="secondary" href={registerUrl(view.body.code, view.year)}>
             {words.toRegister(view.unchosen)}
+          </ButtonLink>
+          <ButtonLink look="secondary" href={findingsUrl(view.body.code)}>
+            {findings.title}
           </ButtonLink>
         </div>
       </div>

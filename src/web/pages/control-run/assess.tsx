@@ -1,8 +1,7 @@
 /** The assessment of a run: what a person has signed, or the form where it is done, with what is suggested filled in. */
 import type { RunView } from '../../../app/controls/read-run.ts';
-import { Period, periodName } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { controlRunUrl } from '../../routes.ts';
+import { controlRunUrl, occurrenceUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextArea } from '../../ui/field.tsx';
@@ -37,8 +36,7 @@ function Signed({ view }: { view: RunView }) {
   const { assess: words } = useWords().controlRuns;
   const { assessment, run } = view;
   if (assessment === null) return null;
-  const { body, year, period } = assessment;
-  const kind = Period.safeParse({ year, kind: period });
+  const { body, year, control, occurrence } = assessment;
   return (
     <>
       <p>
@@ -46,7 +44,11 @@ function Signed({ view }: { view: RunView }) {
       </p>
       <p lang="sv">{assessment.reason}</p>
       <p className="meta">{words.signed(assessment.signedBy, dayTime(assessment.signedAt.toISOString()))}</p>
-      {body === null || !kind.success ? null : <p className="meta">{words.put(body, periodName(kind.data))}</p>}
+      {body === null || year === null || control === null || occurrence === null ? null : (
+        <p>
+          <a href={occurrenceUrl({ body, year, control, occurrence })}>{words.put(body, year)}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { answerPage } from '../../page.tsx';
 import { controlRunUrl, controlUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { type EnteredAssessment, RunPage } from './page.tsx';
-import { exceptionTable, partTable, quotationTable, unmatchedTable } from './tables.ts';
+import { exceptionTable, partTable, quotationTable, subjectTable, unmatchedTable } from './tables.ts';
 
 type Place = { readonly control: string; readonly number: number };
 
@@ -27,6 +27,8 @@ function suggestedIn({ summary, places }: RunView): EnteredAssessment {
   return { assessment: assessment ?? '', reason, place: places.find(({ likely }) => likely)?.code ?? '' };
 }
 
+const signedIn = (mark: string | undefined) => (mark === '1' ? 'signed' : mark === '2' ? 'waits' : '');
+
 type State = { readonly issues?: readonly Issue[]; readonly entered?: EnteredAssessment; readonly handling?: number };
 
 async function answerRun(c: WebContext, app: App, place: Place, state: State = {}): Promise<Response> {
@@ -40,6 +42,7 @@ async function answerRun(c: WebContext, app: App, place: Place, state: State = {
     exceptions: showTable(c, exceptionTable(view, words)),
     unmatched: showTable(c, unmatchedTable(view, words)),
     quotations: showTable(c, quotationTable(view, words)),
+    subjects: showTable(c, subjectTable(view, words)),
   };
   const file = await answerExport(c, Object.values(tables));
   if (file !== null) return file;
@@ -57,7 +60,7 @@ async function answerRun(c: WebContext, app: App, place: Place, state: State = {
       ],
       width: 'wide',
       failed,
-      children: <RunPage {...{ view, tables, issues, entered, handling }} signed={c.req.query('bedomd') === '1'} />,
+      children: <RunPage {...{ view, tables, issues, entered, handling }} signed={signedIn(c.req.query('bedomd'))} />,
     },
     failed ? 422 : 200,
   );
@@ -85,7 +88,7 @@ export function changeRun(app: App): Handler<WebEnv> {
     const entered = { assessment: form.text('assessment'), reason: form.text('reason'), place: form.text('place') };
     const signed = await signRun(app, session, place.control, place.number, entered);
     return signed.ok
-      ? c.redirect(`${url}?bedomd=1`, 303)
+      ? c.redirect(`${url}?bedomd=${signed.value.place === null || signed.value.done ? 1 : 2}`, 303)
       : answerRun(c, app, place, { issues: signed.issues, entered });
   };
 }

@@ -1,10 +1,12 @@
 /** What a run rests on: its files with their hashes, the control's version, what ran it and when. */
 import type { RunView } from '../../../app/controls/read-run.ts';
+import { routes } from '../../routes.ts';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 
 export function Evidence({ view }: { view: RunView }) {
   const { evidence: words } = useWords().controlRuns;
+  const scanned = view.definition.measure.kind === 'score';
   return (
     <details className="help">
       <summary>{words.title}</summary>
@@ -19,19 +21,19 @@ export function Evidence({ view }: { view: RunView }) {
             <caption className="hidden">{words.title}</caption>
             <thead>
               <tr>
-                <th scope="col">{words.file}</th>
+                <th scope="col">{scanned ? words.site : words.file}</th>
                 <th scope="col" className="figure">
-                  {words.rows}
+                  {scanned ? words.pages : words.rows}
                 </th>
                 <th scope="col">{words.columns}</th>
                 <th scope="col">{words.hash}</th>
               </tr>
             </thead>
             <tbody>
-              {view.sources.map(({ source, name, rows, sha256, columns }) => (
+              {view.sources.map(({ source, name, rows, sha256, columns, scan }) => (
                 <tr key={`${source}/${name}`}>
                   <th scope="row" lang="sv">
-                    {name}
+                    {scan === undefined ? name : <a href={routes.scanSite.href({ id: scan, host: name })}>{name}</a>}
                   </th>
                   <td className="figure">{rows.toLocaleString('sv-SE')}</td>
                   <td lang="sv">{columns.join(', ')}</td>

@@ -17,13 +17,13 @@ export type EnteredAssessment = { readonly assessment: string; readonly reason: 
 
 type RunPageProps = {
   view: RunView;
-  tables: Record<'parts' | 'exceptions' | 'unmatched' | 'quotations', ShownTable>;
+  tables: Record<'parts' | 'exceptions' | 'unmatched' | 'quotations' | 'subjects', ShownTable>;
   issues: readonly Issue[];
   entered: EnteredAssessment;
   /** The row that is handled; null where none is. */
   handling: number | null;
-  /** Signed just now. */
-  signed: boolean;
+  /** Signed just now, and whether the result that it was put in waits for something more. */
+  signed: '' | 'signed' | 'waits';
 };
 
 /** Rows of a table that a page shows; all of them are in the file. */
@@ -36,7 +36,9 @@ export function RunPage({ view, tables, issues, entered, handling, signed }: Run
   return (
     <>
       <ErrorSummary issues={issues} fields={['assessment', 'reason', 'place', 'state', 'note']} />
-      {signed ? <Notice kind="done" title={words.assess.done} /> : null}
+      {signed === '' ? null : (
+        <Notice kind="done" title={signed === 'waits' ? words.assess.doneWaits : words.assess.done} />
+      )}
       <p className="eyebrow" lang="sv">
         {view.definition.title}
       </p>
@@ -49,6 +51,7 @@ export function RunPage({ view, tables, issues, entered, handling, signed }: Run
         <>
           {tables.parts.total > 1 ? <Shown table={tables.parts} empty="" /> : null}
           <Series view={view} />
+          {tables.subjects.total === 0 ? null : <Shown table={tables.subjects} empty="" />}
           {tables.quotations.total === 0 ? null : <Shown table={tables.quotations} empty="" />}
           {view.cleared ? (
             <Notice kind="info" title={words.cleared}>

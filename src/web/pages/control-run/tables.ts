@@ -1,10 +1,10 @@
 /** What a run found, as tables that are shown, filtered and fetched alike. */
 import { type Finding, type Ratio, type RunView, shareText } from '../../../app/controls/read-run.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
-import { controlRunUrl } from '../../routes.ts';
+import { controlRunUrl, routes } from '../../routes.ts';
 import { kindName } from '../../words/control-kinds.ts';
 import type { Words } from '../../words/words.ts';
-import { whole } from '../controls/tables.ts';
+import { indexCell, whole } from '../controls/tables.ts';
 
 const text = (header: string) => ({ header, kind: 'text' as const });
 const number = (header: string) => ({ header, kind: 'number' as const });
@@ -25,10 +25,17 @@ function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: 
   return own ?? (Object.hasOwn(partNames, breakdown) ? partNames[breakdown as keyof typeof partNames] : breakdown);
 }
 
+function orderOf({ definition: { bands, measure } }: RunView): string[] {
+  return measure.kind === 'scale' ? measure.values.map(({ code }) => code) : bands.map(({ code }) => code);
+}
+
 export function partTable(view: RunView, ratios: readonly Ratio[], words: Words): DataTable {
   const { partColumns: columns, parts } = words.controlRuns;
-  const bands = [...new Set(ratios.flatMap((ratio) => Object.keys(ratio.bands)))];
+  // What is stored does not keep the order of the bands; the definition has it, the best first.
+  const used = new Set(ratios.flatMap((ratio) => Object.keys(ratio.bands)));
+  const bands = [...new Set([...orderOf(view).filter((code) => used.has(code)), ...used])];
   const missing = ratios.some(({ notExamined }) => notExamined > 0);
+  const hasIndex = ratios.some(({ index }) => index !== undefined);
   return {
     id: 'delar',
     caption: parts,
@@ -37,6 +44,7 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
       ...bands.map((band) => number(kindText(view, band, words))),
       ...[columns.done, columns.of].map(number),
       { ...number(columns.share), decimals: 2 },
+      ...(hasIndex ? [columns.mean, columns.lowest].map((header) => ({ ...number(header), decimals: 1 })) : []),
       ...(missing ? [number(columns.missing)] : []),
     ],
     rows: ratios.map((ratio) => {
@@ -48,6 +56,7 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
           Object.keys(ratio.bands).length === 0 ? { text: null } : whole(ratio.bands[band] ?? 0),
         ),
         ...[whole(part), whole(of), share],
+        ...(hasIndex ? [ratio.index?.mean, ratio.index?.lowest].map((index) => indexCell(index ?? null)) : []),
         ...(missing ? [whole(notExamined)] : []),
       ];
     }),
@@ -81,6 +90,42 @@ export function exceptionTable(view: RunView, words: Words): DataTable {
       ];
     }),
   };
+}
+
+/** Every subject of a score, in the order of the register; a scanned website leads to what was found on it. */
+export function subjectTable(view: RunView, words: Words): DataTable {
+  const { subjectColumns: columns, subjects: caption } = words.controlRuns;
+  const { bands, measure } = view.definition;
+  const hasIndex = measure.kind === 'score' && measure.scanner === 'accessibility';
+  const scans = new Map(view.sources.map(({ name, scan }) => [name, scan]));
+  return {
+    id: 'webbplatser',
+    caption,
+    columns: [
+      ...[columns.name, columns.host, columns.path].map(text),
+      ...(hasIndex ? [{ ...number(columns.index), decimals: 1 }] : []),
+      ...[columns.band, columns.note].map(text),
+    ],
+    rows: view.subjects.map(({ key, name, path, index, band, note }) => {
+      const id = scans.get(key);
+      const href = id === undefined ? {} : { href: routes.scanSite.href({ id, host: key }) };
+      const of = bands.find(({ code }) => code === band);
+      const light = lightOf(view, of?.assessment);
+      return [
+        ...[{ text: name, ...href }, { text: key }, { text: path.join(' / ') }],
+        ...(hasIndex ? [indexCell(index)] : []),
+        { text: kindText(view, band ?? 'not-examined', words), ours: of === undefined, ...light },
+        { text: note },
+      ];
+    }),
+  };
+}
+
+/** The shape that the scale of controls has for what a band allows at best. */
+function lightOf({ scales }: RunView, assessment: string | undefined): Pick<DataCell, 'symbol'> {
+  const scale = scales.find(({ code }) => code === 'control');
+  const symbol = scale?.values.find(({ code }) => code === assessment);
+  return symbol === undefined ? {} : { symbol };
 }
 
 export function unmatchedTable(view: RunView, words: Words): DataTable {

@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { removeControlFile, uploadControlFile } from '../../../app/controls/files.ts';
 import { readControl } from '../../../app/controls/read-run.ts';
 import { startRun } from '../../../app/controls/run.ts';
+import { startScanOf } from '../../../app/controls/scan-here.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
@@ -27,11 +28,11 @@ async function answerControl(
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
   const { definition, runs, today } = view.value;
-  const table = showTable(c, runTable(definition.id, runs, words));
+  const table = showTable(c, runTable(definition, runs, words));
   const file = await answerExport(c, [table]);
   if (file !== null) return file;
   const failed = issues.length > 0;
-  const shown = entered ?? { cutOff: today, corrects: '', reason: '' };
+  const shown = entered ?? { cutOff: today, corrects: '', reason: '', scan: '' };
   return answerPage(
     c,
     {
@@ -75,6 +76,10 @@ export function changeControl(app: App): Handler<WebEnv> {
     const session = sessionOf(c);
     const definition = controlOf(c);
     switch (form.text(actionField)) {
+      case 'granska': {
+        const scan = await startScanOf(app, session, definition);
+        return scan.ok ? c.redirect(routes.scan.href(scan.value), 303) : answerControl(c, app, scan.issues);
+      }
       case 'ladda':
         return upload(c, app, form);
       case 'ta-bort': {
@@ -86,7 +91,10 @@ export function changeControl(app: App): Handler<WebEnv> {
         return done.ok ? c.redirect(`${controlUrl(definition)}#underlag`, 303) : answerControl(c, app, done.issues);
       }
     }
-    const entered = { cutOff: form.text('cutOff'), corrects: form.text('corrects'), reason: form.text('reason') };
+    const entered = {
+      ...{ cutOff: form.text('cutOff'), corrects: form.text('corrects') },
+      ...{ reason: form.text('reason'), scan: form.text('scan') },
+    };
     const started = await startRun(app, session, definition, entered);
     return started.ok
       ? c.redirect(routes.job.href({ id: started.value.id }), 303)

@@ -11,8 +11,9 @@ import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { Chart } from '../overview/page.tsx';
 import { Files } from './files.tsx';
+import { ScanControl } from './scan.tsx';
 
-export type EnteredRun = { readonly cutOff: string; readonly corrects: string; readonly reason: string };
+export type EnteredRun = Readonly<Record<'cutOff' | 'corrects' | 'reason' | 'scan', string>>;
 
 type ControlPageProps = {
   view: ControlPageView;
@@ -24,7 +25,7 @@ type ControlPageProps = {
 export function ControlPage({ view, table, issues, entered }: ControlPageProps) {
   const { controlRuns: words } = useWords();
   const { definition, mayRun, trend } = view;
-  const fields = [...definition.sources.map(({ id }) => `file-${id}`), 'cutOff', 'corrects', 'reason'];
+  const fields = [...definition.sources.map(({ id }) => `file-${id}`), 'scan', 'cutOff', 'corrects', 'reason'];
   const scanned = definition.measure.kind === 'score';
   return (
     <>
@@ -32,9 +33,9 @@ export function ControlPage({ view, table, issues, entered }: ControlPageProps) 
       <p className="eyebrow">{words.scopes[definition.scope]}</p>
       <h1 lang="sv">{definition.title}</h1>
       <About view={view} />
-      {trend === null ? null : <Chart svg={trend} alt={words.trend} />}
-      <DataTable table={table} empty={words.runsEmpty} />
-      {scanned ? <p>{words.files.scan}</p> : <Files view={view} issues={issues} />}
+      {trend === null ? null : <Chart svg={trend} alt={scanned ? words.trendIndex : words.trend} />}
+      <DataTable table={table} empty={scanned ? words.scans.empty : words.runsEmpty} />
+      {scanned ? <ScanControl view={view} issues={issues} entered={entered} /> : <Files view={view} issues={issues} />}
       {mayRun && !scanned ? <Run view={view} issues={issues} entered={entered} /> : null}
     </>
   );

@@ -26,6 +26,9 @@ export function shareCell(percent: string | null): DataCell {
   return { text: `${percent.replace('.', ',')}\u00a0%`, value: percent };
 }
 
+export const indexCell = (index: string | null): DataCell =>
+  index === null ? { text: null } : { text: index.replace('.', ','), value: index };
+
 function assessmentCell(run: RunPoint, { controlRuns: words }: Words): DataCell {
   if (run.status === 'not-run') return { text: null };
   return run.assessment === null
@@ -70,21 +73,31 @@ export function controlTable(items: readonly ControlItem[], words: Words): DataT
 
 const empty = (count: number): DataCell[] => Array.from({ length: count }, () => ({ text: null }));
 
-export function runTable(control: string, runs: readonly RunPoint[], words: Words): DataTable {
+export function runTable(
+  { id: control, bands }: Pick<ControlItem['definition'], 'id' | 'bands'>,
+  runs: readonly RunPoint[],
+  words: Words,
+): DataTable {
   const { columns, runColumns, runs: caption } = words.controlRuns;
+  const hasIndex = runs.some(({ index }) => index !== null);
   return {
     id: 'korningar',
     caption,
     columns: [
       ...[runColumns.run, runColumns.day, columns.outcome].map(text),
       ...[number(runColumns.part), number(runColumns.whole), number(columns.share, 2)],
+      ...bands.map(({ label }) => number(label)),
+      ...(hasIndex ? [number(runColumns.index, 1)] : []),
       ...[columns.assessment, runColumns.by, runColumns.ranAt].map(text),
     ],
     rows: runs.map((run) => [
       { text: String(run.number), href: controlRunUrl(control, run.number) },
       ...[{ text: run.cutOff }, statusCell(run.status, words)],
       ...[run.part, run.whole].map((count) => (count === null ? { text: null } : whole(count))),
-      ...[shareCell(run.percent), assessmentCell(run, words)],
+      shareCell(run.percent),
+      ...bands.map(({ code }) => (run.part === null ? { text: null } : whole(run.bands[code] ?? 0))),
+      ...(hasIndex ? [indexCell(run.index)] : []),
+      assessmentCell(run, words),
       ...[{ text: run.ranBy }, { text: dayTime(run.ranAt) }],
     ]),
   };

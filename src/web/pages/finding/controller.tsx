@@ -30,7 +30,7 @@ function answer(c: WebContext, place: Place, finding: Finding, fresh: Fresh): Re
     {
       title: titleOf(finding, words),
       crumbs: [
-        { text: words.layout.work, href: routes.home.href({}) },
+        { text: words.supervision.place, href: routes.controlOverviews.href({}) },
         { text: `${words.findings.title} ${place.body}`, href: findingsUrl(place.body) },
         ...above,
       ],

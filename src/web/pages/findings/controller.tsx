@@ -24,7 +24,7 @@ export function showFindings(app: App): Handler<WebEnv> {
     if (file !== null) return file;
     return answerPage(c, {
       title: `${words.findings.title} ${view.value.body.name}`,
-      crumbs: [{ text: words.layout.work, href: routes.home.href({}) }],
+      crumbs: [{ text: words.supervision.place, href: routes.controlOverviews.href({}) }],
       width: 'wide',
       children: <FindingsPage view={view.value} tables={tables} />,
     });

@@ -14,14 +14,18 @@ type FindingsPageProps = {
 
 export function FindingsPage({ view, tables }: FindingsPageProps) {
   const { findings: words } = useWords();
-  const add = (kind: FindingKind, title: string) =>
-    view.whyNot === null ? (
-      <p className="actions">
-        <ButtonLink href={findingUrl(view.body.code, kind, newFinding)} look="secondary">
-          {title}
-        </ButtonLink>
-      </p>
-    ) : null;
+  const part = (kind: FindingKind, table: ShownTable, said: { readonly empty: string; readonly add: string }) => (
+    <div className="table-adder">
+      <DataTable table={table} empty={said.empty} />
+      {view.whyNot === null ? (
+        <p>
+          <ButtonLink href={findingUrl(view.body.code, kind, newFinding)} look="secondary">
+            {said.add}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  );
   return (
     <>
       <div className="page-head">
@@ -38,12 +42,9 @@ export function FindingsPage({ view, tables }: FindingsPageProps) {
           )}
         </div>
       </div>
-      <DataTable table={tables.reports} empty={words.reports.empty} />
-      {add('revision', words.reports.add)}
-      <DataTable table={tables.incidents} empty={words.incidents.empty} />
-      {add('incident', words.incidents.add)}
-      <DataTable table={tables.surveys} empty={words.surveys.empty} />
-      {add('sjalvvardering', words.surveys.add)}
+      {part('revision', tables.reports, words.reports)}
+      {part('incident', tables.incidents, words.incidents)}
+      {part('sjalvvardering', tables.surveys, words.surveys)}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { Said } from '../../ui/said.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
 import { ResultForm, resultFormId } from './form.tsx';
+import { Runs } from './runs.tsx';
 import { SampleSection, sampleFields } from './sample.tsx';
 import { Correction, Done, SignOff, Standing } from './standing.tsx';
 import type { PageState } from './state.ts';
@@ -53,6 +54,7 @@ export function OccurrencePage({ view, state }: Props) {
         <div className="entry-main">
           {view.editable ? <ResultForm view={view} state={state} /> : <Reading view={view} />}
           <SampleSection view={view} state={state} />
+          <Runs view={view} />
           <Actions view={view} />
           <EvidenceBlock view={view} />
           <SignOff view={view} state={state} />

@@ -1,29 +1,40 @@
-/** One file that is kept as evidence: what it is, its hash, how long it is kept, and the form that erases its content. */
+/** One file that is kept as evidence: what it is, its hash, how long it is kept, the form that says so anew, and the one that erases its content. */
 import type { OneEvidence } from '../../../app/evidence.ts';
 import { evidenceKinds } from '../../../domain/evidence.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { routes } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
+import { EvidenceSaid } from '../../ui/evidence.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 
-type Props = { one: OneEvidence; issues: readonly Issue[]; reason: string };
+/** What a form that came back with faults holds. */
+export type Entered = {
+  readonly reason?: string;
+  readonly said?: { readonly note: string; readonly retainUntil: string; readonly personalData?: string };
+};
 
-export function OneEvidencePage({ one, issues, reason }: Props) {
+/** The button that saves what is said of the file. */
+export const editAction = 'andra';
+
+type Props = { one: OneEvidence; issues: readonly Issue[]; entered: Entered; edited: boolean };
+
+export function OneEvidencePage({ one, issues, entered, edited }: Props) {
   const { evidence: words } = useWords();
   const { evidence, subject } = one;
   const { erasedAt } = evidence;
   return (
     <>
-      <ErrorSummary issues={issues} fields={['reason']} />
+      <ErrorSummary issues={issues} fields={['reason', 'note', 'retainUntil']} />
+      {edited && issues.length === 0 ? <Notice kind="done" title={words.edited} /> : null}
       <p className="eyebrow" lang="sv">
         <a href={subject.path}>{subject.title}</a>
       </p>
-      <h1 lang={erasedAt === null ? 'sv' : undefined}>{erasedAt === null ? evidence.fileName : words.erasedName}</h1>
+      <h1 lang={evidence.fileName === '' ? undefined : 'sv'}>{evidence.fileName || words.erasedName}</h1>
       {evidence.note === '' ? null : (
         <p className="lede" lang="sv">
           {evidence.note}
@@ -41,7 +52,9 @@ export function OneEvidencePage({ one, issues, reason }: Props) {
         </Notice>
       )}
       <Facts one={one} />
-      {one.erasable ? <EraseForm id={evidence.id} issues={issues} reason={reason} /> : null}
+      {one.editable ? <EditForm one={one} issues={issues} said={entered.said} /> : null}
+      <Changes one={one} />
+      {one.erasable ? <EraseForm id={evidence.id} issues={issues} reason={entered.reason} /> : null}
     </>
   );
 }
@@ -70,10 +83,57 @@ function Facts({ one: { evidence, subject } }: { one: OneEvidence }) {
   );
 }
 
-function EraseForm({ id, issues, reason }: { id: string; issues: readonly Issue[]; reason: string }) {
+type EditProps = { one: OneEvidence; issues: readonly Issue[]; said: Entered['said'] };
+
+function EditForm({ one: { evidence }, issues, said }: EditProps) {
+  const { evidence: words } = useWords();
+  const values = said ?? { note: evidence.note, retainUntil: evidence.retainUntil ?? '' };
+  const personalData = said === undefined ? evidence.personalData : said.personalData !== undefined;
+  return (
+    <details className="help" open={said !== undefined}>
+      <summary>{words.editTitle}</summary>
+      <PostForm action={routes.oneEvidence.href({ id: evidence.id })} className="evidence-form">
+        <input type="hidden" name="revision" value={evidence.revision} autoComplete="off" />
+        <EvidenceSaid issues={issues} values={values} personalData={personalData} />
+        <Button look="secondary" action={editAction}>
+          {words.edit}
+        </Button>
+      </PostForm>
+    </details>
+  );
+}
+
+/** What was said of the file before, by whom and from when. */
+function Changes({ one: { changes, evidence } }: { one: OneEvidence }) {
+  const { evidence: words } = useWords();
+  if (changes.length === 0 || evidence.erasedAt !== null) return null;
+  return (
+    <details className="help">
+      <summary>{words.changes}</summary>
+      <ul className="list">
+        {changes.map((change) => (
+          <li key={change.revision}>
+            <p lang={change.note === '' ? undefined : 'sv'}>{change.note || words.noNote}</p>
+            <p className="list-meta">
+              <span>
+                {words.retainUntil}: {change.retainUntil ?? words.preserved}
+              </span>
+              <span>
+                {words.personalData}: {change.personalData ? words.yes : words.no}
+              </span>
+              <span>{words.said(dayTime(change.saidAt.toISOString()), change.saidBy)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function EraseForm({ id, issues, reason }: { id: string; issues: readonly Issue[]; reason: string | undefined }) {
   const { evidence: words } = useWords();
   return (
-    <details className="help" open={issues.length > 0}>
+    <details className="help" open={reason !== undefined}>
       <summary>{words.eraseTitle}</summary>
       <PostForm action={routes.oneEvidence.href({ id })} className="stack">
         <p>{words.eraseText}</p>
@@ -81,7 +141,7 @@ function EraseForm({ id, issues, reason }: { id: string; issues: readonly Issue[
           name="reason"
           label={words.eraseReason}
           hint={words.eraseHint}
-          value={reason}
+          value={reason ?? ''}
           issue={issueOf(issues, 'reason')}
           autoComplete="off"
           maxLength={500}

@@ -1,11 +1,12 @@
 /** The occurrences of a control: those that come of its months and those that somebody has added; one can be dropped with a reason. */
+import { seesWorkingMaterial } from '../../../app/policy.ts';
 import type { Occurrence } from '../../../domain/occurrence.ts';
-import { planControlUrl } from '../../routes.ts';
+import { occurrenceUrl, planControlUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
-import { useWords } from '../../visit.ts';
+import { useVisit, useWords } from '../../visit.ts';
 import { controlActions, type PlanControlPageProps } from './page.tsx';
 
 export function Occurrences(props: PlanControlPageProps) {
@@ -67,11 +68,20 @@ export function Occurrences(props: PlanControlPageProps) {
 }
 
 function Item({ one, url, view, dropped }: PlanControlPageProps & { one: Occurrence; url: string }) {
-  const { controlForm: words } = useWords().internalControl;
+  const { session, words: all } = useVisit();
+  const { controlForm: words } = all.internalControl;
+  const linked = session !== null && seesWorkingMaterial(session);
   return (
     <li>
       <p>
-        <strong>{one.dueOn}</strong> {one.label === null ? null : <span lang="sv">{one.label}</span>}
+        {linked ? (
+          <a href={occurrenceUrl({ body: view.body.code, year: view.year, control: one.control, occurrence: one.key })}>
+            <strong>{one.dueOn}</strong>
+          </a>
+        ) : (
+          <strong>{one.dueOn}</strong>
+        )}{' '}
+        {one.label === null ? null : <span lang="sv">{one.label}</span>}
       </p>
       {one.reason === null ? null : <p lang="sv">{words.addedBecause(one.reason)}</p>}
       {one.droppedOn === null ? null : <p lang="sv">{words.dropped(one.droppedOn, one.droppedReason ?? '')}</p>}

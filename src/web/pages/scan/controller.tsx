@@ -9,8 +9,12 @@ import { answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { jobIsland } from '../job/page.tsx';
 import { ScanPage } from './page.tsx';
 import { bodiesTable, scanSitesTable } from './tables.ts';
+
+/** How soon the page is asked for again while the sites are worked on. */
+const refreshSeconds = 5;
 
 async function answerScan(c: WebContext, app: App, issues: readonly Issue[]): Promise<Response> {
   const { words } = c.get('visit');
@@ -23,6 +27,9 @@ async function answerScan(c: WebContext, app: App, issues: readonly Issue[]): Pr
   if (file) return file;
   const [bodies, sites] = tables;
   const { kind, settings } = view.value.scan;
+  const still = c.req.query('stilla') === '1';
+  const going = view.value.scan.finishedAt === null && view.value.sites.some(({ waiting }) => waiting);
+  const watched = going && !still && issues.length === 0;
   const done = words.scan.done[c.req.query('klart') ?? ''] ?? null;
   return answerPage(
     c,
@@ -31,7 +38,9 @@ async function answerScan(c: WebContext, app: App, issues: readonly Issue[]): Pr
       crumbs: [{ text: words.scan.title, href: routes.websites.href({}) }],
       width: 'wide',
       failed: issues.length > 0,
-      children: <ScanPage view={view.value} bodies={bodies} sites={sites} issues={issues} done={done} />,
+      refresh: watched ? refreshSeconds : 0,
+      islands: watched ? [jobIsland] : [],
+      children: <ScanPage view={view.value} {...{ bodies, sites, issues, done, going, watched }} />,
     },
     issues.length > 0 ? 422 : 200,
   );

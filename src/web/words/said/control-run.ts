@@ -25,7 +25,10 @@ export const controlRunSaid: Readonly<Record<string, string>> = {
   'Sparar resultatet.': 'Saving the result.',
   'Avvikelsen finns inte, eller är rensad.': 'There is no such exception, or it is cleared.',
   'Avvikelsen finns inte.': 'There is no such exception.',
-  'Rapporten tar inte emot resultatet längre. Välj en annan.': 'The report no longer takes the result. Choose another.',
+  'Tillfället tar inte emot resultatet längre. Välj ett annat.':
+    'The occurrence no longer takes the result. Choose another.',
+  'Tillfället är redan klarmarkerat. Ta tillbaka markeringen, eller välj ett annat tillfälle.':
+    'The occurrence is marked as done already. Take the mark back, or choose another occurrence.',
   'Skriv förklaringen.': 'Write the explanation.',
   'Skriv högst 10 000 tecken.': 'Write at most 10 000 characters.',
   'Skriv högst 2 000 tecken.': 'Write at most 2 000 characters.',
@@ -38,5 +41,21 @@ export const controlRunSaid: Readonly<Record<string, string>> = {
     'The control could not be done, so there is nothing to assess. Run it again.',
   'Kontrollen bedöms av någon annan än den som körde den (fyra ögon).':
     'The control is assessed by somebody else than who ran it (four eyes).',
+  'Ladda upp: {}.': 'Upload: {}.',
+  'Lägg till webbplatserna i registret.': 'Add the websites to the register.',
+  'Webbplatserna är inte granskade än. Starta en granskning; när den är klar blir den en körning.':
+    'The websites are not scanned yet. Start a scan; when it is finished it becomes a run.',
+  'Granskningen är av ett annat slag än kontrollen mäter.': 'The scan is of another kind than the control measures.',
+  'Granskningen är inte klar: {} av {} webbplatser återstår. Fortsätt den på sidan Webbplatser.':
+    'The scan is not finished: {} of {} websites are left. Continue it on the page Websites.',
+  'Granskningen räknar med {} men kontrollen med {}. Granska webbplatserna igen.':
+    'The scan counts with {} but the control with {}. Scan the websites again.',
+  'Välj en av granskningarna.': 'Choose one of the scans.',
+  'Läser granskningen.': 'Reading the scan.',
+  'En granskning av webbplatserna pågår redan. När den är klar blir den en körning av sig själv.':
+    'A scan of the websites is on already. When it is finished it becomes a run by itself.',
+  'Granskningen är klar, men körningen görs av en annan process. Se dess resultat.':
+    'The scan is finished, but another process makes the run. See its result.',
+  'Kontrollen {} mäts inte genom granskning av webbplatser.': 'The control {} is not measured by scanning websites.',
   'Uppgiften saknas eller har fel form.': 'It is missing or has the wrong form.',
 };

@@ -40,6 +40,16 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Skriv varför innehållet raderas, till exempel gallring enligt dokumenthanteringsplanen.':
     'Write why the content is erased, for example disposal by the records schedule.',
   'Skälet är längre än 500 tecken. Korta det.': 'The reason is longer than 500 characters. Shorten it.',
+  'Bara en administratör för hela kommunen kan bestämma hur underlag gallras.':
+    'Only an administrator of the whole municipality can say how evidence is disposed of.',
+  'Bara samordnare för intern kontroll, chef, controller och administratör kan gallra underlag.':
+    'Only a coordinator of internal control, head, controller or administrator can dispose of evidence.',
+  'Gallrat av Uppsikt: fick gallras från och med {}.': 'Erased by Uppsikt: it could be erased from {}.',
+  'Något av det du valde är redan gallrat, eller får inte gallras än. Läs listan igen och välj på nytt.':
+    'Something that you chose is erased already, or may not be erased yet. Read the list again and choose anew.',
+  'Välj minst en fil att gallra.': 'Choose at least one file to erase.',
+  'Någon annan har ändrat uppgifterna sedan du öppnade sidan. Läs dem igen och ändra sedan.':
+    'Somebody else has changed the details since you opened the page. Read them again, then change them.',
   'Bara en samordnare för intern kontroll, chef eller controller för {} kan radera underlag.':
     'Only an internal-control coordinator, head or controller of {} can erase evidence.',
   'Filen är tom. Välj en annan.': 'The file is empty. Choose another.',
