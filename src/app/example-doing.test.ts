@@ -35,8 +35,12 @@ describe('the controls that the example municipality has done', () => {
 
   it('are done, signed where the plan asks for it, sent back, and late', async () => {
     const all = await views();
-    const written = all.filter(({ stored }) => stored !== null);
+    const written = all.filter(({ stored, runs }) => stored !== null && runs.length === 0);
     assert.equal(written.length, 3);
+    assert.deepEqual(
+      all.flatMap(({ runs, state }) => runs.map(({ definition, number }) => [definition, number, state])),
+      [['klassning', 3, 'done']],
+    );
     assert.equal(written.filter(({ state }) => state === 'returned').length, 1);
     for (const { about, state } of written) if (state === 'signed') assert.ok(about.fourEyes);
     assert.ok(all.some(({ stored, about }) => stored === null && about.dueOn < today));

@@ -73,11 +73,11 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   if (!figures.ok) return figures;
   const scans = await openExampleScans(app, session);
   if (!scans.ok) return scans;
-  const controls = await loadExampleControls(app, session);
-  if (!controls.ok) return controls;
   const user = { login: 'demo', name: 'Demo Demosson', role: 'administrator', body: null, password: null };
   const added = await addUser(app, session, user);
   if (!added.ok) return added;
   await doExampleControls(app, session, today);
+  const controls = await loadExampleControls(app, session);
+  if (!controls.ok) return controls;
   return succeed({ session, linkPath: added.value.linkPath ?? '' });
 }

@@ -32,6 +32,8 @@ type Step = {
   readonly cutOffs: readonly string[];
   /** What a person said of the last of them. */
   readonly signed: { readonly assessment: string; readonly reason: string } | null;
+  /** It goes into the plan's occurrence. */
+  readonly inPlan?: boolean;
 };
 
 const steps: readonly Step[] = [
@@ -54,8 +56,12 @@ const steps: readonly Step[] = [
       ['system', 'it-system-2025.csv'],
       ['klassningar', 'klassningar-2025.csv'],
     ],
-    cutOffs: ['2025-06-30', '2025-12-31'],
-    signed: null,
+    cutOffs: ['2025-06-30', '2025-12-31', '2026-06-30'],
+    signed: {
+      assessment: 'yellow',
+      reason: 'Inget system har klassats sedan årsskiftet, så andelen står stilla. Målet för året är 80 procent.',
+    },
+    inPlan: true,
   },
   {
     control: 'arbetsmiljo',
@@ -115,17 +121,18 @@ export async function loadExampleControls(app: App, session: Session): Promise<R
   return countScans(app, session);
 }
 
-/** Signs the run, and puts it in the likeliest occurrence of a plan where there is one. */
-async function signInPlace(
-  app: App,
-  session: Session,
-  control: string,
-  number: number,
-  signed: NonNullable<Step['signed']>,
-): Promise<Result<null>> {
+type Signing = {
+  readonly control: string;
+  readonly number: number;
+  readonly signed: NonNullable<Step['signed']>;
+  readonly inPlan: boolean;
+};
+
+/** Signs the run, and puts it in the likeliest occurrence of a plan where it belongs in one. */
+async function sign(app: App, session: Session, { control, number, signed, inPlan }: Signing): Promise<Result<null>> {
   const run = await readRun(app, session, control, number);
   if (!run.ok) return run;
-  const place = run.value.places.find(({ likely }) => likely)?.code ?? '';
+  const place = inPlan ? (run.value.places.find(({ likely }) => likely)?.code ?? '') : '';
   const done = await signRun(app, session, control, number, { ...signed, place });
   return done.ok ? succeed(null) : done;
 }
@@ -151,13 +158,17 @@ async function countScans(app: App, session: Session): Promise<Result<null>> {
     const cutOff = `${settings.period}-16`;
     const ran = await runControl(app, session, { definition: control, cutOff, corrects: null, reason: '', scan: id });
     if (!ran.ok) return ran;
-    const said = signed === null ? succeed(null) : await signInPlace(app, session, control, ran.value.number, signed);
+    const said =
+      signed === null
+        ? succeed(null)
+        : await sign(app, session, { control, number: ran.value.number, signed, inPlan: false });
     if (!said.ok) return said;
   }
   return succeed(null);
 }
 
-async function take(app: App, session: Session, { control, files, cutOffs, signed }: Step): Promise<Result<null>> {
+async function take(app: App, session: Session, step: Step): Promise<Result<null>> {
+  const { control, files, cutOffs, signed, inPlan = false } = step;
   for (const [source, name, body = ''] of files) {
     const file = { name, bytes: await readFile(new URL(name, folder)) };
     const uploaded = await uploadControlFile(app, session, { definition: control, source }, file, { body });
@@ -172,5 +183,5 @@ async function take(app: App, session: Session, { control, files, cutOffs, signe
       return refuse({ path: control, message: 'Exempelkontrollen kunde inte utföras.' });
     number = ran.value.number;
   }
-  return signed === null ? succeed(null) : signInPlace(app, session, control, number, signed);
+  return signed === null ? succeed(null) : sign(app, session, { control, number, signed, inPlan });
 }
