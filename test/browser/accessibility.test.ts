@@ -64,12 +64,10 @@ async function waitingPrint(page: Page): Promise<void> {
 
 async function donePrint(page: Page): Promise<void> {
   await print(page);
-  const path = jobPath(page);
-  await doJob(test, path);
-  // The page that waits loads itself anew: this is the one after it.
-  await page.waitForSelector('text=Ladda ner');
-  await page.goto(path);
-  await page.waitForSelector('text=Ladda ner');
+  await doJob(test, jobPath(page));
+  // The page that waits loads itself anew; files can be fetched before the last one is done.
+  await page.waitForSelector('#jobb[data-state=done]');
+  await page.waitForLoadState();
 }
 
 async function failedImport(page: Page): Promise<void> {
