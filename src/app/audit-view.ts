@@ -1,7 +1,7 @@
 /** What an auditor reads of a body and year: the plan, the reports' decisions and versions, and what has happened. */
 import { subjectPattern } from '../domain/audit-subject.ts';
 import type { ControlRecord } from '../domain/control-record.ts';
-import { comparePeriods, periodName } from '../domain/period.ts';
+import { comparePeriods, type Period } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import {
   type AuditHead,
@@ -31,7 +31,7 @@ export type AuditedEvent = SubjectEvent & { readonly name: string | null };
 export type AuditView = {
   readonly plan: ControlPlanView;
   readonly reports: readonly {
-    readonly periodName: string;
+    readonly period: Period;
     readonly versions: readonly Omit<ReportVersion, 'tree'>[];
   }[];
   /** How the controls were done: occurrences with who did and signed them. */
@@ -80,7 +80,7 @@ export async function readAudit(app: App, session: Session, address: PackAddress
     const reports = [];
     for (const { period } of rows) {
       const versions = (await listReportVersions(tx, { body, period })).map(({ tree: _, ...version }) => version);
-      reports.push({ periodName: periodName(period), versions });
+      reports.push({ period, versions });
     }
     return succeed({
       plan: plan.value,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
+import { periodName } from '../domain/period.ts';
 import type { Risk } from '../domain/risk.ts';
 import { saveFacts } from '../store/facts.ts';
 import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
@@ -109,7 +110,7 @@ describe('carry-over to the next plan', () => {
     );
     assert.deepEqual(await from(next, successor), forward);
     assert.deepEqual(
-      forward[0]?.controls[0]?.results.map(({ periodName, light }) => [periodName, light?.label]),
+      forward[0]?.controls[0]?.results.map(({ period, light }) => [periodName(period), light?.label]),
       [['Helår 2025', 'Gul']],
     );
     assert.deepEqual(

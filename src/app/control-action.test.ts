@@ -22,7 +22,7 @@ describe('actions', () => {
 
   it('are read with what they are done about', async () => {
     const view = await read('action/1');
-    assert.deepEqual([view.periodName, view.control, view.assessment?.label], ['Helår 2025', 'Brandrond', 'Grön']);
+    assert.deepEqual([view.when, view.control, view.assessment?.label], [address.period, 'Brandrond', 'Grön']);
     assert.equal(view.risk, exampleFacts.risks[0]?.text);
     const shown = { text: 'Röj mer sly.', owner: 'Skogschef', dueOn: '2026-05-31', status: 'ongoing', closedOn: '' };
     assert.deepEqual([view.fields, view.revision, view.whyNot], [shown, 1, null]);

@@ -1,6 +1,6 @@
 /** Adding and editing an action: what is done about what a control showed, who answers for it, by when and how it goes. */
 import type { Narrative } from '../domain/narrative.ts';
-import { periodCode, periodName } from '../domain/period.ts';
+import { type Period, periodCode } from '../domain/period.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import type { Control, Risk } from '../domain/risk.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
@@ -26,7 +26,8 @@ export type ActionView = {
   /** 0 where nothing is saved yet. */
   readonly revision: number;
   readonly savedBy: string | null;
-  readonly periodName: string;
+  /** The report's period, or what the occurrence is called. */
+  readonly when: Period | string;
   readonly risk: string;
   readonly control: string;
   readonly assessment: ScaleValue | null;
@@ -76,7 +77,7 @@ async function loadView(
     fields: fieldsOf(action),
     revision: action?.revision ?? 0,
     savedBy: action?.updatedBy ?? null,
-    periodName: periodName(address.period),
+    when: address.period,
     risk: found.risk.text,
     control: found.control.title,
     assessment: scaleValue(scales, 'control', assessment),

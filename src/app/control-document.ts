@@ -1,6 +1,7 @@
 /** The documents of internal control: a body's control plan, all bodies' summary, and the final report (annex 2) by itself. */
 import { isClosed } from '../domain/action.ts';
 import type { Body } from '../domain/body.ts';
+import { periodName } from '../domain/period.ts';
 import type { ReportTree } from '../domain/report.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { composeControlPlan } from '../report/compose/control-plan.ts';
@@ -77,7 +78,7 @@ function summedControl({ title, centralKey, latest, actions }: ControlView): Sum
     title,
     central: centralKey,
     assessment: latest?.assessment.code ?? null,
-    period: latest?.from ?? null,
+    period: latest === null ? null : typeof latest.from === 'string' ? latest.from : periodName(latest.from),
     actions: actions.length,
     open: actions.filter(({ status }) => !isClosed(status)).length,
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
+import { periodName } from '../domain/period.ts';
 import type { Risk } from '../domain/risk.ts';
 import { saveFacts } from '../store/facts.ts';
 import { setPublished } from '../store/report.ts';
@@ -34,14 +35,14 @@ describe('reading a control plan', () => {
     const [control] = found?.controls ?? [];
     assert.deepEqual([control?.title, control?.frequency], ['Brandrond', 'Två gånger om året']);
     assert.deepEqual(
-      control?.results.map((result) => [result.periodName, result.assessment?.label, result.actions.length]),
+      control?.results.map((result) => [periodName(result.period), result.assessment?.label, result.actions.length]),
       [
         ['Helår 2025', 'Grön', 2],
         ['Delår 2 2025', 'Grön', 2],
       ],
     );
     assert.deepEqual(
-      found?.comments.map(({ periodName }) => periodName),
+      found?.comments.map(({ period }) => periodName(period)),
       ['Helår 2025', 'Delår 2 2025'],
     );
   });
@@ -59,16 +60,16 @@ describe('reading a control plan', () => {
     value(await decideControlPlan(test.app, test.session, key, { ...decision, seen: (await read()).seen }));
     const told = async (session: Session) => {
       const [found] = (await read(session)).risks;
-      const results = found?.controls[0]?.results.map((result) => result.periodName);
-      return [results, found?.comments.map(({ periodName }) => periodName)];
+      const results = found?.controls[0]?.results.map((result) => periodName(result.period));
+      return [results, found?.comments.map(({ period }) => periodName(period))];
     };
     const light = async (session: Session) =>
       value(await readControlOverview(test.app, session, 2025, '2026-01-10'))
         .bodies.find(({ body }) => body.code === 'KS')
         ?.controls.map(({ light: shown }) => shown?.code)[0];
     const chained = async (session: Session) =>
-      value(await readChain(test.app, session, key, risk.key)).links[0]?.controls[0]?.results.map(
-        (result) => result.periodName,
+      value(await readChain(test.app, session, key, risk.key)).links[0]?.controls[0]?.results.map((result) =>
+        periodName(result.period),
       );
     const all = ['Helår 2025', 'Delår 2 2025'];
     assert.deepEqual(await told(test.as('auditor')), [all, all]);

@@ -6,7 +6,7 @@ import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import type { OccurrenceOutcome } from '../domain/occurrence-status.ts';
-import { type Period, periodName } from '../domain/period.ts';
+import type { Period } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type Scale, type ScaleValue, scaleValue } from '../domain/scale.ts';
 import { makeOccurrences } from '../store/control-occurrence.ts';
@@ -42,7 +42,6 @@ import { actorName, type Session } from './session.ts';
 /** What one report of the year says of a control. `editable`: its actions can be changed by the session. */
 export type ResultView = {
   readonly period: Period;
-  readonly periodName: string;
   readonly assessment: ScaleValue | null;
   readonly result: Narrative | null;
   readonly actions: readonly PlanAction[];
@@ -53,7 +52,7 @@ export type ResultView = {
 export type ControlView = Omit<PlanControl, 'results'> & {
   readonly results: readonly ResultView[];
   /** What was last said of it: by a report, else at an occurrence that is done, and where. */
-  readonly latest: { readonly assessment: ScaleValue; readonly from: string } | null;
+  readonly latest: { readonly assessment: ScaleValue; readonly from: Period | string } | null;
   /** Those of the latest report, and those of occurrences that it does not have. */
   readonly actions: readonly Action[];
   /** By day. */
@@ -64,7 +63,7 @@ export type RiskView = Pick<PlanRisk, 'key' | 'areaTitle' | 'area' | 'text' | 'o
   /** What may happen, without why and what it leads to, where the wording parts them; else the whole wording. */
   readonly short: string;
   readonly controls: readonly ControlView[];
-  readonly comments: readonly { readonly periodName: string; readonly comment: Narrative }[];
+  readonly comments: readonly { readonly period: Period; readonly comment: Narrative }[];
 };
 
 export type ControlPlanView = {
@@ -106,7 +105,6 @@ function controlView(control: PlanControl, shown: Shown): ControlView {
   const results = told.map(({ period: kind, decided, open: _, assessment, ...result }) => ({
     ...result,
     period: { year, kind },
-    periodName: periodName({ year, kind }),
     assessment: scaleValue(scales, 'control', assessment),
     editable: mayControl && !decided,
   }));
@@ -121,7 +119,7 @@ function controlView(control: PlanControl, shown: Shown): ControlView {
 }
 
 function latestOf(control: PlanControl, results: readonly ResultView[], { occurrences, outcomes, scales }: Shown) {
-  for (const { assessment, periodName: from } of results) if (assessment !== null) return { assessment, from };
+  for (const { assessment, period: from } of results) if (assessment !== null) return { assessment, from };
   const done = outcomes.findLast((one) => one.control === control.key && one.done && one.assessment !== null);
   const assessment = scaleValue(scales, 'control', done?.assessment ?? null);
   const at = occurrences.find((one) => one.control === control.key && one.key === done?.key);
@@ -162,7 +160,7 @@ async function loadView(tx: Transaction, session: Session, key: ControlPlanKey):
       comments: comments
         .filter(({ open }) => open || sees)
         .map(({ period: kind, comment }) => ({
-          periodName: periodName({ year: key.year, kind }),
+          period: { year: key.year, kind },
           comment,
         })),
     })),

@@ -5,7 +5,7 @@ import { lastDayOf } from '../domain/body-change.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Narrative } from '../domain/narrative.ts';
 import { editNarrative, narrativeToForm } from '../domain/narrative-form.ts';
-import { periodCode, periodName } from '../domain/period.ts';
+import { periodCode } from '../domain/period.ts';
 import { type DoneOccurrence, proposeResult, ruleOf, type Way } from '../domain/propose-result.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { Scale } from '../domain/scale.ts';
@@ -41,7 +41,6 @@ export type ProposalOf = {
 
 export type ControlReportView = {
   readonly key: ResultKey;
-  readonly periodName: string;
   readonly title: string;
   readonly risk: string;
   /** What stands in the report. */
@@ -91,7 +90,6 @@ async function loadView(tx: Transaction, session: Session, key: ResultKey): Prom
   const codes = scales.find(({ code }) => code === 'control')?.values.map(({ code }) => code) ?? [];
   return succeed({
     key,
-    periodName: periodName(key.period),
     title: control.title,
     risk: control.risk,
     stands: { assessment: control.assessment, text: narrativeToForm(control.result), result: control.result },

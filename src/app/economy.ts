@@ -21,7 +21,6 @@ import type { ReportAddress } from './views.ts';
 
 export type EconomyView = {
   readonly bodyName: string;
-  readonly periodName: string;
   readonly form: MoneyForm;
   /** In the order of the report. A table that was read from a document has its own unit. */
   readonly tables: readonly FigureTable[];
@@ -83,7 +82,6 @@ export async function readEconomy(app: App, session: Session, address: ReportAdd
     const known = variance.rows.at(-1)?.cells[0]?.value != null;
     return succeed({
       bodyName: readable.value.bodyName,
-      periodName: periodName(period),
       form: settings.form,
       tables: held.filter(({ kind }) => kind !== 'variance').toSorted((a, b) => rank(a) - rank(b)),
       variance: held.find(({ kind }) => kind === 'variance') ?? (known && !decided ? variance : null),

@@ -64,7 +64,7 @@ async function loadView(
     account: stored?.ownerAccount ?? '',
     revision: stored?.revision ?? 0,
     savedBy: stored?.updatedBy ?? null,
-    periodName: view.name,
+    when: view.name,
     risk: view.about.risk,
     control: view.about.title,
     assessment: scale?.values.find(({ code }) => code === view.entry.assessment) ?? null,
@@ -108,7 +108,7 @@ function tellOwner(
   { key, account }: { readonly key: string; readonly account: string | null },
 ): Promise<void> {
   if (account === null || account === view.account) return Promise.resolve();
-  const text = `${actorName(session)} har gett dig en åtgärd för ”${view.control}”, ${view.periodName}.`;
+  const text = `${actorName(session)} har gett dig en åtgärd för ”${view.control}”, ${view.occurrence.name}.`;
   const path = occurrenceActionPath(view.occurrence.key, key);
   return notify(tx, session, [{ account, kind: 'handedOver', text, path }]);
 }

@@ -1,6 +1,6 @@
 /** The chain of a risk over the years: risk, controls, results, decisions, and what was carried over to the next plan. */
 import type { ControlPlan } from '../domain/control-plan.ts';
-import { periodName } from '../domain/period.ts';
+import type { Period } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { levelAt, riskScore } from '../domain/risk-matrix.ts';
 import { type ScaleValue, scaleValue } from '../domain/scale.ts';
@@ -26,7 +26,7 @@ export type ChainControl = {
   /** What the latest occurrence that is done showed; null where none is. */
   readonly atOccurrences: ScaleValue | null;
   readonly results: readonly {
-    readonly periodName: string;
+    readonly period: Period;
     readonly light: ScaleValue | null;
     readonly decided: boolean;
   }[];
@@ -82,7 +82,7 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string, sees: 
       results: (inPlan?.controls.find((one) => one.key === control.key)?.results ?? [])
         .filter(({ open }) => open || sees)
         .map((result) => ({
-          periodName: periodName({ year: key.year, kind: result.period }),
+          period: { year: key.year, kind: result.period },
           light: scaleValue(scales, 'control', result.assessment),
           decided: result.decided,
         })),

@@ -1,6 +1,5 @@
 /** The staff of a body for a period: the tables as the report has them. What is about too few persons never leaves the database by this or any other way. */
 import type { FigureTable } from '../domain/figure-table.ts';
-import { periodName } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import type { StaffMeasure } from '../domain/staff.ts';
 import { inTenant } from '../store/database.ts';
@@ -16,7 +15,6 @@ import type { ReportAddress } from './views.ts';
 
 export type StaffView = {
   readonly bodyName: string;
-  readonly periodName: string;
   readonly tables: readonly FigureTable[];
   /** Files that the figures came from; none for those who do not see working material. */
   readonly origins: readonly StaffOrigin[];
@@ -39,7 +37,6 @@ export async function readStaff(app: App, session: Session, address: ReportAddre
         : (await loadFigureTables(tx, address)).filter((table) => rank(table) >= 0);
     return succeed({
       bodyName: readable.value.bodyName,
-      periodName: periodName(address.period),
       tables: tables.toSorted((a, b) => rank(a) - rank(b)),
       origins: seesWorkingMaterial(session) ? await listStaffOrigins(tx, address) : [],
       decided: report?.decided ?? false,

@@ -25,11 +25,16 @@ export type DataCell = {
   readonly content?: ReactNode;
 };
 
+/** `lang`: its header is the municipality's own word. */
+type ShownColumn = TableColumn & { readonly lang?: 'sv' };
+
 export type DataTable = {
   /** Names the table in addresses and cookies: "avvikelser". */
   readonly id: string;
   readonly caption: string;
-  readonly columns: readonly TableColumn[];
+  /** Where the caption is the municipality's own, or of its documents. */
+  readonly captionLang?: 'sv';
+  readonly columns: readonly ShownColumn[];
   /** The first cell of a row is its header. */
   readonly rows: readonly (readonly DataCell[])[];
   /** What all rows come to, shown under them while all are shown; in no file. */

@@ -1,4 +1,5 @@
 /** For the test of the English interface: what a page says outside of what is marked as Swedish, and the words that only the Swedish interface has. */
+import { named } from './words/named.ts';
 import { allSaid } from './words/said.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -65,4 +66,22 @@ export function onlySwedish(): Set<string> {
   return new Set(
     [...textsOf(wordsIn('sv')), ...Object.keys(allSaid)].flatMap(wordsOf).filter((word) => !english.has(word)),
   );
+}
+
+/** What pages say in Swedish though the interface has it in English: the way to Swedish, and a reason that stands in the register as if a person had written it. */
+const both = new Set(['På svenska', 'Kontrollen är gemensam för alla nämnder.']);
+const period = /^(?:Delår [12]|Helår) \d{4}$/u;
+
+/** Tells a text that is the interface's and should be in English, though it is marked as Swedish. */
+export function oursMarkedSwedish(): (text: string) => boolean {
+  const swedish = new Set(constants(wordsIn('sv')));
+  const english = new Set(constants(wordsIn('en')).filter((text) => text.includes(' ') && !swedish.has(text)));
+  return (text) =>
+    !both.has(text) && (english.has(text) || Object.hasOwn(allSaid, text) || period.test(text) || named(text) !== text);
+}
+
+/** The texts of a language's words that nothing is put into. */
+function constants(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(constants) : [];
 }

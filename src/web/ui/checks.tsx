@@ -7,11 +7,13 @@ type ChecksProps = {
   legend: string;
   choices: readonly { readonly value: string; readonly label: string }[];
   checked: readonly string[];
+  /** The choices are the interface's, not the municipality's own. */
+  ours?: boolean;
   hint?: string;
   issue?: string | undefined;
 };
 
-export function Checks({ name, legend, choices, checked, hint, issue }: ChecksProps) {
+export function Checks({ name, legend, choices, checked, ours = false, hint, issue }: ChecksProps) {
   const hintId = `${fieldId(name)}-hjalp`;
   const issueId = `${fieldId(name)}-fel`;
   const described = [hint === undefined ? [] : [hintId], issue === undefined ? [] : [issueId]].flat().join(' ');
@@ -38,7 +40,7 @@ export function Checks({ name, legend, choices, checked, hint, issue }: ChecksPr
               value={value}
               defaultChecked={checked.includes(value)}
             />
-            <span lang="sv">{label}</span>
+            <span lang={ours ? undefined : 'sv'}>{label}</span>
           </label>
         ))}
       </div>

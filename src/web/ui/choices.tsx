@@ -18,12 +18,14 @@ type ChoicesProps = {
   legend: ReactNode;
   choices: readonly Choice[];
   value: string;
+  /** The choices are the interface's, not the municipality's own. */
+  ours?: boolean;
   issue?: string | undefined;
   /** Stands between the legend and the choices. */
   children?: ReactNode;
 };
 
-export function Choices({ name, legend, choices, value, issue, children }: ChoicesProps) {
+export function Choices({ name, legend, choices, value, ours = false, issue, children }: ChoicesProps) {
   const issueId = `${fieldId(name)}-fel`;
   return (
     <fieldset className="choices" aria-describedby={issue === undefined ? undefined : issueId}>
@@ -46,7 +48,7 @@ export function Choices({ name, legend, choices, value, issue, children }: Choic
             />
             <span className="choice-face">
               {choice.symbol === undefined ? null : <Shape shape={choice.symbol.shape} color={choice.symbol.color} />}
-              <span lang={choice.value === '' ? undefined : 'sv'}>{choice.label}</span>
+              <span lang={ours || choice.value === '' ? undefined : 'sv'}>{choice.label}</span>
               {choice.mark === undefined ? null : <span className="choice-mark">{choice.mark}</span>}
             </span>
           </label>

@@ -22,7 +22,8 @@ export function DataTable({ table, empty, frame = (body) => body, counted = fals
     <section className="data-table" aria-labelledby={id}>
       <div className="data-head">
         <h2 id={id}>
-          {table.caption} {counted ? <span className="count">{table.total}</span> : null}
+          <span lang={table.captionLang}>{table.caption}</span>{' '}
+          {counted ? <span className="count">{table.total}</span> : null}
         </h2>
         {table.total === 0 ? null : <Toolbar table={table} />}
       </div>
@@ -56,7 +57,12 @@ export function TableBody({ table, labelledBy }: BodyProps) {
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column.header} scope="col" className={column.kind === 'number' ? 'figure' : undefined}>
+              <th
+                key={column.header}
+                scope="col"
+                className={column.kind === 'number' ? 'figure' : undefined}
+                lang={column.lang}
+              >
                 {column.header}
               </th>
             ))}
@@ -91,7 +97,10 @@ function Toolbar({ table }: { table: ShownTable }) {
           ))}
           <label htmlFor={name}>
             {words.table.filter}
-            <span className="hidden"> {table.caption}</span>
+            <span className="hidden" lang={table.captionLang}>
+              {' '}
+              {table.caption}
+            </span>
           </label>
           <input id={name} name={name} defaultValue={table.filter} maxLength={100} autoComplete="off" />
           <Button look="secondary">{words.table.keep}</Button>
@@ -103,14 +112,16 @@ function Toolbar({ table }: { table: ShownTable }) {
 }
 
 /** The table as files, for a page that shows its rows in another way. */
-export function TableFiles({ table }: { table: Pick<ShownTable, 'id' | 'caption'> }) {
+export function TableFiles({ table }: { table: Pick<ShownTable, 'id' | 'caption' | 'captionLang'> }) {
   const { words, path } = useVisit();
   return (
     <p className="data-files">
       {(['xlsx', 'csv'] as const).map((format) => (
         <a key={format} href={pathWith(path, 'hamta', `${table.id}.${format}`)}>
           {words.table.fetch[format]}
-          <span className="hidden">: {table.caption}</span>
+          <span className="hidden" lang={table.captionLang}>
+            : {table.caption}
+          </span>
         </a>
       ))}
     </p>

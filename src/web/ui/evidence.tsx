@@ -33,7 +33,7 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
 }
 
 function ItemFacts({ item }: { item: EvidenceItem }) {
-  const { evidence: words } = useWords();
+  const { evidence: words, who } = useWords();
   return (
     <p className="list-meta">
       <span>{evidenceKinds[item.kind].name}</span>
@@ -42,7 +42,7 @@ function ItemFacts({ item }: { item: EvidenceItem }) {
       {item.erasedAt === null ? (
         <span>
           {dayTime(item.uploadedAt.toISOString())}
-          {item.uploadedBy === null ? '' : `, ${item.uploadedBy}`}
+          {item.uploadedBy === null ? '' : `, ${who(item.uploadedBy)}`}
         </span>
       ) : (
         <span>{words.erased(item.erasedAt.toISOString().slice(0, 10), item.erasedBy ?? '')}</span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../visit.ts';
 import { Said } from './said.tsx';
 
-type FieldProps = { name: string; label: string; hint?: ReactNode; issue?: string | undefined };
+type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; issue?: string | undefined };
 
 export const fieldId = (name: string) => `f-${name}`;
 const hintId = (name: string) => `${fieldId(name)}-hjalp`;

@@ -8,6 +8,8 @@ import { PostForm } from './post-form.tsx';
 
 export type LayoutProps = {
   title: string;
+  /** Where the title is the municipality's own text. */
+  titleLang?: 'sv';
   crumbs?: readonly Crumb[];
   /** True where the page shows faults; the title then says so first. */
   failed?: boolean;
@@ -23,6 +25,7 @@ export type LayoutProps = {
 
 export function Layout({
   title,
+  titleLang,
   crumbs = [],
   failed = false,
   islands = [],
@@ -44,7 +47,7 @@ export function Layout({
             <meta httpEquiv="refresh" content={String(refresh)} />
           </noscript>
         )}
-        <title>{`${failed ? `${words.error.prefix} ` : ''}${title} – Uppsikt`}</title>
+        <title lang={titleLang}>{`${failed ? `${words.error.prefix} ` : ''}${title} – Uppsikt`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.url('mark.svg')} />
         <link rel="stylesheet" href={assets.url('uppsikt.css')} />
         {styles.map((href) => (

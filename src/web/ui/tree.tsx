@@ -95,7 +95,7 @@ function Excerpt({ node, address, mayReport, subject }: NodeProps & { subject: s
       <p className="excerpt">{node.excerpt === '' ? <NothingWritten /> : node.excerpt}</p>
       <p>
         <a href={entryUrl(address, node.key)}>
-          {mayReport ? words.tree.report(subject) : words.tree.read(subject)}
+          <span lang={words.reporting.lang}>{mayReport ? words.tree.report(subject) : words.tree.read(subject)}</span>
           <span className="hidden"> {node.title}</span>
         </a>
       </p>
@@ -106,7 +106,7 @@ function Excerpt({ node, address, mayReport, subject }: NodeProps & { subject: s
 function NothingWritten() {
   const words = useWords();
   return (
-    <span className="nothing">
+    <span className="nothing" lang={words.reporting.lang}>
       <span className="state-gap" aria-hidden="true" />
       {words.tree.nothing}
     </span>
@@ -118,7 +118,9 @@ export function Bodies({ codes }: { codes: readonly string[] }) {
   if (codes.length === 0) return null;
   return (
     <p className="bodies">
-      <span className="hidden">{words.tree.bodies}: </span>
+      <span className="hidden" lang={words.reporting.lang}>
+        {words.tree.bodies}:{' '}
+      </span>
       {codes.join(', ')}
     </p>
   );

@@ -1,6 +1,7 @@
 /** The words of the organisation: bodies, their history, mergers and splits. Swedish, and English with the same keys. */
 import type { Body } from '../../domain/body.ts';
 import type { BodyChangeKind } from '../../domain/body-change.ts';
+import { named } from './named.ts';
 
 type Names = readonly string[];
 const svList = new Intl.ListFormat('sv');
@@ -170,7 +171,7 @@ export const bodiesEn: typeof bodiesSv = {
         closed: `${enList.format(to)} closed`,
         reopened: `${enList.format(to)} opened again`,
       })[kind],
-    recorded: (when, who) => `Recorded ${when}${who === null ? '' : ` by ${who}`}`,
+    recorded: (when, who) => `Recorded ${when}${who === null ? '' : ` by ${named(who)}`}`,
     saved: 'The change is saved',
     added: (name) => `${name} is added`,
   },

@@ -1,5 +1,6 @@
 /** Words of editing in bulk: fetching a plan as a sheet, reading a sheet in, choosing its columns and trying it. */
 import type { BulkChange, BulkKind, BulkOutcome } from '../../domain/bulk.ts';
+import { named } from './named.ts';
 
 const number = (count: number) => count.toLocaleString('sv-SE');
 const numberEn = (count: number) => count.toLocaleString('en-GB');
@@ -193,7 +194,7 @@ export const bulkImportEn: typeof bulkImportSv = {
     'Begin by getting the plan as Excel. The first column is the key of the item: by it the line finds back. A line without a key becomes a new item.',
   applied: 'Carried out',
   waiting: 'Not carried out',
-  by: (name) => `by ${name}`,
+  by: (name) => `by ${named(name)}`,
   columns: {
     title: 'Columns',
     text: 'Choose which column of the file is which. What has a column but an empty cell is emptied; what has no column is not touched.',

@@ -1,4 +1,5 @@
 /** Words of the figure check, in both languages. What it finds is said in Swedish, as the documents are. */
+import { named } from './named.ts';
 
 export const checkSv = {
   title: 'Sifferkontroll',
@@ -95,7 +96,7 @@ export const checkEn = {
     dismiss: 'Dismiss',
     reopen: 'Open again',
     said: { explained: 'Explained', dismissed: 'Dismissed' },
-    by: (name: string) => `by ${name}`,
+    by: (name: string) => `by ${named(name)}`,
     beforeDecision: (open: number) =>
       open === 1
         ? 'One finding of the figure check is unanswered. It is kept with the decision.'

@@ -1,6 +1,7 @@
 /** Words of the controls that the product runs, in English. */
 import { kindsEn } from './control-kinds.ts';
 import type { controlRunsSv } from './control-runs.ts';
+import { named } from './named.ts';
 
 export const controlRunsEn: typeof controlRunsSv = {
   kinds: kindsEn,
@@ -64,7 +65,7 @@ export const controlRunsEn: typeof controlRunsSv = {
     button: 'Upload',
     columns: 'Columns',
     remove: 'Remove',
-    by: (who) => `by ${who}`,
+    by: (who) => `by ${named(who)}`,
     uploaded: 'The file is uploaded. Check that the right columns are chosen.',
     noFile: 'Choose a file.',
     tooLarge: 'The file is larger than 40 MB. Remove columns that are not needed, or divide it.',
@@ -137,7 +138,7 @@ export const controlRunsEn: typeof controlRunsSv = {
     place: 'Put in the occurrence',
     placeNone: 'No occurrence',
     button: 'Assess and sign',
-    signed: (who, when) => `Assessed by ${who} ${when}`,
+    signed: (who, when) => `Assessed by ${named(who)} ${when}`,
     put: (body, year) => `To the occurrence of ${body}, ${year}`,
     done: 'The assessment is signed.',
     doneWaits:
@@ -205,7 +206,7 @@ export const controlRunsEn: typeof controlRunsSv = {
     },
     note: 'Note',
     button: 'Save',
-    by: (state, who) => `${state} by ${who}`,
+    by: (state, who) => `${state} by ${named(who)}`,
     back: 'Back to the list',
   },
   evidence: {
@@ -217,7 +218,7 @@ export const controlRunsEn: typeof controlRunsSv = {
     pages: 'Pages',
     hash: 'SHA-256',
     columns: 'Columns',
-    ran: (who, when) => `Run by ${who} ${when}`,
+    ran: (who, when) => `Run by ${named(who)} ${when}`,
     version: (version) => `Version ${version} of the control`,
     runHash: 'Hash of the run',
   },

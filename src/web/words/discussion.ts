@@ -1,4 +1,5 @@
 /** Words of what people say about an entry and of its history, in both languages. */
+import { named } from './named.ts';
 
 export const discussionSv = {
   comments: {
@@ -70,7 +71,7 @@ export const discussionEn = {
     sendAnswer: 'Send the answer',
     resolve: 'Mark as resolved',
     reopen: 'Open again',
-    resolved: (time: string, who: string) => `Resolved ${time} by ${who}`,
+    resolved: (time: string, who: string) => `Resolved ${time} by ${named(who)}`,
     settled: (count: number) => (count === 1 ? '1 resolved thread' : `${count} resolved threads`),
     returned: 'Sent back',
     count: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),

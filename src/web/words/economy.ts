@@ -1,5 +1,6 @@
 /** Words of economy: statements, forecasts, explained variances, accounting that is read in, and its mapping. */
 import type { MoneyForm } from '../../domain/economy.ts';
+import { named } from './named.ts';
 
 const scalesSv: Record<MoneyForm['scale'], string> = { SEK: 'kronor', kSEK: 'tkr', MSEK: 'mnkr' };
 const scalesEn: Record<MoneyForm['scale'], string> = { SEK: 'SEK', kSEK: 'SEK thousand', MSEK: 'SEK million' };
@@ -196,7 +197,7 @@ export const economyEn: typeof economySv = {
       'Accounts become rows of the income statement and objects become departments. Begin with the accounts, so that the rows are called what you are used to.',
     waiting: 'Not accepted',
     applied: 'Accepted',
-    by: (name) => `by ${name}`,
+    by: (name) => `by ${named(name)}`,
   },
   trial: {
     title: 'This would change',

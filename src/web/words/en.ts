@@ -15,6 +15,7 @@ import { internalControlEn } from './internal-control.ts';
 import { jobEn } from './job.ts';
 import { keyFiguresEn } from './key-figures.ts';
 import { modelEn } from './model.ts';
+import { named } from './named.ts';
 import { occurrenceEn } from './occurrence.ts';
 import { organisationEn } from './organisation.ts';
 import { overviewEn, tableEn } from './overview.ts';
@@ -39,6 +40,7 @@ const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF'
 const periodKinds = { interim1: 'Interim 1', interim2: 'Interim 2', year: 'Year' } as const;
 
 export const en = {
+  who: named,
   periodName: ({ year, kind }) => `${periodKinds[kind]} ${year}`,
   ...bodiesEn,
   ...modelEn,
@@ -193,7 +195,7 @@ export const en = {
     undo: 'Undo',
     done: 'Saved',
     saved: (time) => `Saved ${time}`,
-    lastSaved: (time, who) => `Last saved ${time}${who === null ? '' : ` by ${who}`}`,
+    lastSaved: (time, who) => `Last saved ${time}${who === null ? '' : ` by ${named(who)}`}`,
     unsaved: 'Nothing saved yet',
     description: 'Description',
     narrative: 'Comment',
@@ -205,7 +207,7 @@ export const en = {
     saveMine: 'Save my text',
     saveNext: 'Save and go to the next',
     conflict: (who, time) =>
-      `${who ?? 'Somebody else'} saved the entry ${time}, after you opened it. Nothing is overwritten: compare the texts and choose.`,
+      `${named(who ?? 'Somebody else')} saved the entry ${time}, after you opened it. Nothing is overwritten: compare the texts and choose.`,
     help: {
       title: 'How to write headings and lists',
       rows: [

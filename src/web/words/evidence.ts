@@ -1,5 +1,6 @@
 /** Words of evidence: its list, its upload and its own page, in both languages. */
 import { evidenceLimit } from '../../domain/evidence.ts';
+import { named } from './named.ts';
 
 const megabytes = evidenceLimit / 1024 / 1024;
 const kb = (bytes: number) => Math.max(1, Math.ceil(bytes / 1024));
@@ -71,7 +72,7 @@ export const evidenceEn = {
   save: 'Save the evidence',
   saved: 'The evidence is saved',
   size: (bytes) => `${en.format(kb(bytes))} kB`,
-  erased: (day, by) => `The content was erased ${day} by ${by}`,
+  erased: (day, by) => `The content was erased ${day} by ${named(by)}`,
   erasedName: 'Erased evidence',
   download: 'Download the file',
   kind: 'Kind',

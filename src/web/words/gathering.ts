@@ -4,6 +4,7 @@ import type { Unit } from '../../domain/figure.ts';
 import type { Apart } from '../../domain/gather-figure.ts';
 import type { SourceState } from '../../domain/gather-source.ts';
 import type { Standing } from '../../domain/gather-text.ts';
+import { named } from './named.ts';
 
 const listSv = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
@@ -233,7 +234,7 @@ export const gatheringEn = {
   own: 'Our assessment',
   owner: (name: string) => `Responsible: ${name}`,
   noOwner: 'Nobody responsible',
-  saved: (time: string, who: string | null) => `Saved ${time}${who === null ? '' : ` by ${who}`}`,
+  saved: (time: string, who: string | null) => `Saved ${time}${who === null ? '' : ` by ${named(who)}`}`,
   hidden: 'Working material that is not published yet',
   taken: 'Taken',
   sourceChanged: 'The source has changed since the text was taken',
@@ -268,13 +269,13 @@ export const gatheringEn = {
     save: 'Save our assessment',
     saved: 'The assessment is saved',
     raced: (who: string | null) =>
-      `${who ?? 'Somebody else'} changed the assessment while you were reading. See what stands there and choose again.`,
+      `${named(who ?? 'Somebody else')} changed the assessment while you were reading. See what stands there and choose again.`,
     ownText: 'Our text',
     ownEmpty: 'No text yet. Take from the texts below, or write in our entry.',
     from: 'Taken into our text',
     fromEmpty: 'Nothing is taken yet.',
     version: (number: number) => `version ${number}`,
-    takenAt: (time: string, who: string | null) => `taken ${time}${who === null ? '' : ` by ${who}`}`,
+    takenAt: (time: string, who: string | null) => `taken ${time}${who === null ? '' : ` by ${named(who)}`}`,
     standing: {
       whole: 'Stands word for word in our text',
       edited: 'Reworked in our text',
@@ -306,7 +307,7 @@ export const gatheringEn = {
     last: 'Insert last',
     first: 'Insert first',
     leadIn: 'Begin each text with the body’s name',
-    leadInHint: 'For example: "Vård- och omsorgsnämnden: …"',
+    leadInHint: 'The name of the board and a colon.',
     button: 'Take into our text',
     done: (count: number) => (count === 1 ? 'The text is taken into ours' : `${count} texts are taken into ours`),
     doneText: 'Read it through in our entry, and change what is needed.',
@@ -356,7 +357,7 @@ export const gatheringEn = {
     keepTable: 'Keep the sums as a table in our report',
     replaces: (value: string) => `Takes the place of ${value}, which stands in the report.`,
     withOwn: (value: string) => `Count our own value, ${value}`,
-    kept: (time: string, who: string | null) => `The sum was kept ${time}${who === null ? '' : ` by ${who}`}.`,
+    kept: (time: string, who: string | null) => `The sum was kept ${time}${who === null ? '' : ` by ${named(who)}`}.`,
     done: (count: number) =>
       count === 1 ? 'The figure is set in our report' : `${count} figures are set in our report`,
     stale: 'The sum no longer holds',
@@ -371,7 +372,7 @@ export const gatheringEn = {
   },
   origins: {
     title: 'Taken from',
-    text: (time: string, who: string | null) => `text, taken ${time}${who === null ? '' : ` by ${who}`}`,
+    text: (time: string, who: string | null) => `text, taken ${time}${who === null ? '' : ` by ${named(who)}`}`,
     sum: (title: string) => `part of the sum ${title}`,
     open: 'Read the change',
     into: 'Stands in',

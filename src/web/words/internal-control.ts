@@ -1,5 +1,6 @@
 /** Words of the control plan and its actions, in both languages. */
 import { type ActionStatus, actionStatusNames } from '../../domain/action.ts';
+import { named } from './named.ts';
 
 const lower = (text: string) => text.toLocaleLowerCase('sv');
 
@@ -284,7 +285,7 @@ export const internalControlEn = {
     dropped: (day, reason) => `Dropped ${day}: ${reason}`,
     addedBecause: (reason) => `Added: ${reason}`,
     history: 'History',
-    saved: (when, by) => (by === null ? when : `${when}, ${by}`),
+    saved: (when, by) => (by === null ? when : `${when}, ${named(by)}`),
   },
   result: 'Result',
   actions: 'Actions',

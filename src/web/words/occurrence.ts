@@ -1,6 +1,7 @@
 /** Words of doing a control: its occurrence, sample, signature, actions and history, in both languages. */
 import type { ResultState } from '../../domain/occurrence-result.ts';
 import type { SampleOutcome } from '../../domain/sample.ts';
+import { named } from './named.ts';
 
 const states: Record<ResultState, string> = {
   draft: 'Utkast',
@@ -139,17 +140,17 @@ export const occurrenceEn = {
   save: 'Save',
   saveMine: 'Save mine',
   done: 'The result is saved',
-  receipt: (when, who) => `Marked as done ${when}${who === null ? '' : ` by ${who}`}`,
+  receipt: (when, who) => `Marked as done ${when}${who === null ? '' : ` by ${named(who)}`}`,
   next: 'Back to the plan',
   waits: 'The result waits to be signed.',
   changes: 'If you change anything it becomes a draft again.',
   withdraw: 'Take it back',
   withdrawn: 'The result is a draft again',
   draftAgain: 'You have changed a result that was marked as done. It is a draft again: mark it when you are ready.',
-  returned: (who) => `${who ?? 'Somebody'} has sent the result back`,
+  returned: (who) => `${named(who ?? 'Somebody')} has sent the result back`,
   returnedText: 'Correct it and mark it as done again.',
   isReturned: 'The result is sent back',
-  signed: (when, who) => `Signed ${when} by ${who ?? 'somebody'}`,
+  signed: (when, who) => `Signed ${when} by ${named(who ?? 'somebody')}`,
   signedText: 'A signed result changes no more. A correction is a new version that says which one it corrects.',
   isSigned: 'The result is signed',
   signTitle: 'Sign',
@@ -203,7 +204,7 @@ export const occurrenceEn = {
     drawn: 'The sample is drawn',
     saved: 'The outcomes are saved',
     facts: (size, population) => `${size} of ${population} drawn`,
-    by: (when, who) => `Drawn ${when}${who === null ? '' : ` by ${who}`}`,
+    by: (when, who) => `Drawn ${when}${who === null ? '' : ` by ${named(who)}`}`,
     hash: 'Checksum of the whole population (SHA-256)',
     source: 'Source',
     row: 'Row',

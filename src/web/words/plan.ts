@@ -2,6 +2,7 @@
 import type { PlanState } from '../../app/plan.ts';
 import type { NodeField } from '../../domain/plan-difference.ts';
 import type { PlanStep } from '../../domain/plan-move.ts';
+import { named } from './named.ts';
 import { planYearEn, planYearSv } from './plan-year.ts';
 
 const indicators = (count: number) => (count === 1 ? '1 indikator' : `${count} indikatorer`);
@@ -207,7 +208,7 @@ export const planEn: typeof planSv = {
     term: 'Term of office',
     copy: 'Copy',
     copyTo: (year) => `Copy the plan for ${year} to a new year`,
-    by: (name) => `registered by ${name}`,
+    by: (name) => `registered by ${named(name)}`,
     noDecision: 'Not decided',
     newEmpty: 'Begin an empty plan',
     newYear: 'Year',

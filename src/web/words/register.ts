@@ -1,5 +1,6 @@
 /** Words of the risk register, its matrix and its risks. Swedish, and English with the same keys. */
 import type { RegisterChange } from '../../domain/register.ts';
+import { named } from './named.ts';
 
 export const registerSv = {
   title: 'Riskregister',
@@ -205,7 +206,7 @@ export const registerEn: typeof registerSv = {
     removed: 'removed',
     undo: 'Restore this version',
     current: 'the one that holds',
-    by: (name, when) => (name === null ? when : `${name}, ${when}`),
+    by: (name, when) => (name === null ? when : `${named(name)}, ${when}`),
     chain: 'Show the chain over the years',
     addControl: 'Add a control',
     controlsTitle: 'Controls',

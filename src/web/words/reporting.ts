@@ -2,6 +2,7 @@
 import type { OwedItem } from '../../app/views.ts';
 import type { MergedField } from '../../domain/merge-entry.ts';
 import { discussionEn, discussionSv } from './discussion.ts';
+import { named } from './named.ts';
 import { writingEn, writingSv } from './writing.ts';
 
 const and = (words: readonly string[], last: string) =>
@@ -131,7 +132,7 @@ export const reportingEn = {
   someone: 'Somebody else',
   ready: {
     mark: 'Mark as done',
-    receipt: (time: string, who: string | null) => `Marked as done ${time}${who === null ? '' : ` by ${who}`}`,
+    receipt: (time: string, who: string | null) => `Marked as done ${time}${who === null ? '' : ` by ${named(who)}`}`,
     next: 'Next:',
     nothing: 'You have nothing more to report at the moment.',
     work: 'To My work',
@@ -148,8 +149,8 @@ export const reportingEn = {
     return: 'Send back',
     comment: 'What needs to be changed?',
     commentHint: 'Whoever reports gets the comment.',
-    approved: (time: string, who: string | null) => `Approved ${time}${who === null ? '' : ` by ${who}`}`,
-    returned: (time: string, who: string | null) => `Sent back ${time}${who === null ? '' : ` by ${who}`}`,
+    approved: (time: string, who: string | null) => `Approved ${time}${who === null ? '' : ` by ${named(who)}`}`,
+    returned: (time: string, who: string | null) => `Sent back ${time}${who === null ? '' : ` by ${named(who)}`}`,
     returnedText: 'Change what is needed and mark it as done again.',
     isApproved: 'The entry is approved',
     isReturned: 'The entry is sent back',
@@ -157,7 +158,7 @@ export const reportingEn = {
   },
   conflict: {
     title: (who: string | null, time: string) =>
-      `${who ?? 'Somebody else'} saved the entry ${time}, after you opened it`,
+      `${named(who ?? 'Somebody else')} saved the entry ${time}, after you opened it`,
     text: 'Nothing is overwritten. This is the difference between what is saved and what you have written.',
     whole: 'The whole saved text',
     wholeDescription: 'The whole saved description',
@@ -166,7 +167,7 @@ export const reportingEn = {
     keepMine: 'Save my text',
     takeTheirs: 'Take the saved text',
     others: (who: string | null, fields: readonly string[]) =>
-      `${who ?? 'Somebody else'} has changed ${and(fields, 'and').toLowerCase()} meanwhile. That change stands.`,
+      `${named(who ?? 'Somebody else')} has changed ${and(fields, 'and').toLowerCase()} meanwhile. That change stands.`,
   },
   difference: {
     from: 'from',

@@ -1,4 +1,6 @@
 /** Words of the scans of websites in English. */
+
+import { named } from './named.ts';
 import type { scanSv } from './scan.ts';
 
 export const scanEn: typeof scanSv = {
@@ -102,7 +104,7 @@ export const scanEn: typeof scanSv = {
   reason: 'Reason',
   saveDismissal: 'Save the judgement',
   dismissals: 'Dismissed',
-  dismissed: (criterion, by, day) => `${criterion}, by ${by} ${day}`,
+  dismissed: (criterion, by, day) => `${criterion}, by ${named(by)} ${day}`,
   statement: 'Accessibility statement',
   statementFound: (day) => (day === null ? 'found, without a date' : `found, dated ${day}`),
   compliance: { full: 'fully compliant', partial: 'partly compliant', none: 'not compliant' },

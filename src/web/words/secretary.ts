@@ -1,5 +1,6 @@
 /** Words of the matter's page, in both languages. */
 import type { MatterView } from '../../app/matter.ts';
+import { named } from './named.ts';
 
 export const secretarySv = {
   title: 'Ärende',
@@ -103,7 +104,7 @@ export const secretaryEn = {
   events: 'What has happened',
   noEvents: 'No dispatch is registered.',
   eventNames: { dispatched: 'Sent to', certified: 'Minutes certified' },
-  by: (name: string, time: string) => `Registered by ${name}, ${time}`,
+  by: (name: string, time: string) => `Registered by ${named(name)}, ${time}`,
   checksum: 'Checksum',
   none: 'No information',
 } satisfies typeof secretarySv;

@@ -1,5 +1,6 @@
 /** Words of carry-over, of the chain of a risk, and of the supervision over others. Swedish, and English with the same keys. */
 import type { CarryOverGround } from '../../domain/carry-over-candidate.ts';
+import { named } from './named.ts';
 
 export const supervisionSv = {
   place: 'Internkontroll',
@@ -214,7 +215,7 @@ export const supervisionEn: typeof supervisionSv = {
     reason: 'Why?',
     save: 'Save the choice',
     saved: 'The choice is saved',
-    chosen: (carried, by) => `${carried ? 'Carried over' : 'Not carried over'}${by === null ? '' : `, ${by}`}`,
+    chosen: (carried, by) => `${carried ? 'Carried over' : 'Not carried over'}${by === null ? '' : `, ${named(by)}`}`,
     waiting: (count) => (count === 0 ? 'All choices are made' : `${count} ${count === 1 ? 'choice' : 'choices'} left`),
     change: 'Change the choice',
     toPlan: 'To the plan',

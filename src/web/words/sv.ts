@@ -48,6 +48,8 @@ const place = ({ unit, from, to }: Source) => (from === to ? `${units[unit]} ${f
 const formats: Record<string, string> = { text: 'Text', docx: 'Word', pdf: 'PDF' };
 
 export const sv = {
+  /** Who did something, as it is kept. */
+  who: (name: string) => name,
   periodName,
   ...bodiesSv,
   ...modelSv,

@@ -1,5 +1,6 @@
 /** Words of the page with a report's versions, in both languages. */
 import type { VersionItem } from '../../app/report-versions.ts';
+import { named } from './named.ts';
 
 export const versionsSv = {
   title: 'Versioner',
@@ -103,7 +104,7 @@ export const versionsEn = {
   lock: {
     title: 'Lock the section',
     open: 'The section is open. In a locked section, and in what stands under it, only a controller writes.',
-    locked: (title: string, by: string | null) => `"${title}" is locked${by ? ` by ${by}` : ''}.`,
+    locked: (title: string, by: string | null) => `"${title}" is locked${by ? ` by ${named(by)}` : ''}.`,
     where: 'To the locked section',
     reason: 'Why (if needed)',
     lock: 'Lock the section',

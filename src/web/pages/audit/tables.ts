@@ -25,7 +25,7 @@ export function bodyYearTable(audits: readonly AuditedBodyYear[], { audit: words
   };
 }
 
-export function controlTable({ plan }: AuditView, { audit: words }: Words): DataTable {
+export function controlTable({ plan }: AuditView, { audit: words, periodName }: Words): DataTable {
   const { control: columns } = words;
   return {
     id: 'kontroller',
@@ -58,7 +58,11 @@ export function controlTable({ plan }: AuditView, { audit: words }: Words): Data
           { text: risk.short, href: registerRiskUrl(plan.body.code, plan.year, risk.key) },
           { text: control.frequency || null },
           light === null ? ours(words.notAssessed) : { text: light.label, symbol: light },
-          { text: control.latest?.from ?? null },
+          control.latest === null
+            ? { text: null }
+            : typeof control.latest.from === 'string'
+              ? { text: control.latest.from }
+              : ours(periodName(control.latest.from)),
           { text: count, value: count },
         ];
       });
@@ -87,7 +91,7 @@ export function actionTable({ plan }: AuditView, words: Words): DataTable {
   };
 }
 
-export function versionTable({ reports }: AuditView, { audit: words }: Words): DataTable {
+export function versionTable({ reports }: AuditView, { audit: words, periodName }: Words): DataTable {
   const { version: columns } = words;
   return {
     id: 'versioner',
@@ -100,11 +104,11 @@ export function versionTable({ reports }: AuditView, { audit: words }: Words): D
       columns.registry,
       columns.sha256,
     ].map(text),
-    rows: reports.flatMap(({ periodName, versions }): (readonly DataCell[])[] => {
+    rows: reports.flatMap(({ period, versions }): (readonly DataCell[])[] => {
       if (versions.length === 0)
         return [
           [
-            { text: periodName },
+            ours(periodName(period)),
             { text: null },
             ours(words.notDecided),
             { text: null },
@@ -113,7 +117,7 @@ export function versionTable({ reports }: AuditView, { audit: words }: Words): D
           ],
         ];
       return versions.map(({ number: version, decidedOn, paragraph, registryNumber, sha256 }) => [
-        { text: periodName },
+        ours(periodName(period)),
         { text: String(version) },
         { text: decidedOn },
         { text: paragraph },

@@ -148,6 +148,7 @@ function Candidate({ candidate, view, issues, entered, chainText }: CandidatePro
             <input type="hidden" name="source" value={candidate.key} />
             <Choices
               name="carried"
+              ours
               legend={text.question}
               value={entered?.carried ?? (choice === null ? '' : choice.carried ? 'yes' : 'no')}
               choices={[

@@ -25,7 +25,10 @@ const revision = (page: Page) => Visitor.field(page, 'revision');
 describe('an action', () => {
   it('stands in the form with what it is done about', async () => {
     const { text } = await vera.get(first);
-    assert.match(text, /Helår 2025 › Brandrond.*<h1>Ändra åtgärd<\/h1>.*Risken att det brinner.*Inga bränder\./su);
+    assert.match(
+      text,
+      /Helår 2025 › <span lang="sv">Brandrond.*<h1>Ändra åtgärd<\/h1>.*Risken att det brinner.*Inga bränder\./su,
+    );
     assert.match(text, /<textarea[^>]*name="text"[^>]*>Röj mer sly\.<\/textarea>/u);
     assert.match(text, /<option value="ongoing" selected="">Pågår/u);
   });

@@ -33,12 +33,14 @@ type ActionPageProps = { view: ActionView; links: ActionLinks; state: ActionPage
 const fieldNames = ['account', 'text', 'owner', 'dueOn', 'status', 'closedOn'] as const;
 
 export function ActionPage({ view, links, state }: ActionPageProps) {
-  const { form: words } = useWords().internalControl;
+  const { internalControl, periodName } = useWords();
+  const { form: words } = internalControl;
   return (
     <>
       <ErrorSummary issues={state.issues ?? []} fields={fieldNames} />
-      <p className="eyebrow" lang="sv">
-        {view.periodName} › {view.control}
+      <p className="eyebrow">
+        {typeof view.when === 'string' ? <span lang="sv">{view.when}</span> : periodName(view.when)} ›{' '}
+        <span lang="sv">{view.control}</span>
       </p>
       <h1>{view.key === null ? words.newTitle : words.editTitle}</h1>
       {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}

@@ -62,7 +62,7 @@ function Worksheet({ view }: Pick<ControlFilePageProps, 'view'>) {
           name="sheet"
           label={words.worksheet}
           value={view.sheet}
-          options={view.worksheets.map((name) => ({ value: name, label: name }))}
+          options={view.worksheets.map((name) => ({ value: name, label: name, lang: 'sv' }))}
         />
       ) : null}
       <TextField
@@ -84,7 +84,9 @@ function Columns({ view, issues }: Pick<ControlFilePageProps, 'view' | 'issues'>
     { value: '', label: words.none },
     ...view.columns.map(({ letters, header }, at) => ({
       value: String(at),
-      label: `${letters}: ${header === '' ? words.noHeader : header}`,
+      ...(header === ''
+        ? { label: `${letters}: ${words.noHeader}` }
+        : { label: `${letters}: ${header}`, lang: 'sv' as const }),
     })),
   ];
   return (
@@ -100,7 +102,12 @@ function Columns({ view, issues }: Pick<ControlFilePageProps, 'view' | 'issues'>
             <SelectField
               key={name}
               name={columnField(name)}
-              label={required ? `${label} (${words.required})` : label}
+              label={
+                <>
+                  <span lang="sv">{label}</span>
+                  {required ? ` (${words.required})` : null}
+                </>
+              }
               {...(sample.length === 0 ? {} : { hint: <span lang="sv">{words.sample(sample)}</span> })}
               value={column === undefined ? '' : String(column)}
               options={options}
@@ -117,7 +124,7 @@ function Columns({ view, issues }: Pick<ControlFilePageProps, 'view' | 'issues'>
 function Trial({ view }: Pick<ControlFilePageProps, 'view'>) {
   const { columnsPage: words } = useWords().controlRuns;
   const { trial, fields } = view;
-  const columns = fields.map(({ label }) => ({ header: label, kind: 'text' as const }));
+  const columns = fields.map(({ label }) => ({ header: label, kind: 'text' as const, lang: 'sv' as const }));
   return (
     <section aria-labelledby="prov">
       <h2 id="prov">{words.trial}</h2>

@@ -37,7 +37,7 @@ export function Overview({ risks }: { risks: readonly RiskView[] }) {
 }
 
 function Row({ risk, control }: { risk: RiskView; control: ControlView | null }) {
-  const { internalControl: words } = useWords();
+  const { internalControl: words, periodName } = useWords();
   const latest = control?.latest ?? null;
   return (
     <tr>
@@ -62,9 +62,13 @@ function Row({ risk, control }: { risk: RiskView; control: ControlView | null })
         ) : (
           <>
             <State name={words.assessment} value={latest.assessment} />
-            <span className="meta plan-period" lang="sv">
-              {latest.from}
-            </span>
+            {typeof latest.from === 'string' ? (
+              <span className="meta plan-period" lang="sv">
+                {latest.from}
+              </span>
+            ) : (
+              <span className="meta plan-period">{periodName(latest.from)}</span>
+            )}
           </>
         )}
       </td>

@@ -11,7 +11,7 @@ import { controlAnchor, riskAnchor } from './anchors.ts';
 type Shown = { body: string; year: number; scales: readonly Scale[] };
 
 export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
-  const { internalControl: words } = useWords();
+  const { internalControl: words, periodName } = useWords();
   const anchor = riskAnchor(risk.key);
   return (
     <section className="plan-risk" id={anchor} aria-labelledby={`${anchor}-rubrik`}>
@@ -31,9 +31,9 @@ export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
       {risk.controls.map((control) => (
         <ControlArticle key={control.key} control={control} {...shown} />
       ))}
-      {risk.comments.map(({ periodName, comment }) => (
-        <div key={periodName} className="plan-comment">
-          <h3>{words.comment(periodName)}</h3>
+      {risk.comments.map(({ period, comment }) => (
+        <div key={period.kind} className="plan-comment">
+          <h3>{words.comment(periodName(period))}</h3>
           <NarrativeView narrative={comment} scales={shown.scales} heading={4} />
         </div>
       ))}
@@ -42,7 +42,7 @@ export function RiskSection({ risk, ...shown }: Shown & { risk: RiskView }) {
 }
 
 function ControlArticle({ control, ...shown }: Shown & { control: ControlView }) {
-  const { internalControl: words } = useWords();
+  const { internalControl: words, periodName } = useWords();
   const [latest, ...earlier] = control.results;
   return (
     <article className="plan-control" id={controlAnchor(control.key)}>
@@ -94,8 +94,8 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
         <Result control={control} result={latest} {...shown} />
       )}
       {earlier.map((result) => (
-        <details key={result.periodName} className="plan-earlier">
-          <summary lang="sv">{result.periodName}</summary>
+        <details key={result.period.kind} className="plan-earlier">
+          <summary>{periodName(result.period)}</summary>
           <Result control={control} result={result} {...shown} />
         </details>
       ))}
@@ -104,12 +104,12 @@ function ControlArticle({ control, ...shown }: Shown & { control: ControlView })
 }
 
 function Result({ control, result, body, scales }: Omit<Shown, 'year'> & { control: ControlView; result: ResultView }) {
-  const { internalControl: words, controlWork } = useWords();
+  const { internalControl: words, controlWork, periodName } = useWords();
   const { take } = controlWork;
   const address = { body, period: result.period };
   return (
     <div className="plan-result">
-      <h4 lang="sv">{result.periodName}</h4>
+      <h4>{periodName(result.period)}</h4>
       <p>
         <State name={words.assessment} value={result.assessment} showName />
       </p>
@@ -120,12 +120,12 @@ function Result({ control, result, body, scales }: Omit<Shown, 'year'> & { contr
         <p>
           <a className="button button-secondary" href={actionUrl(address, control.key, null)}>
             {words.add}
-            <span className="hidden">: {words.addTo(control.title, result.periodName)}</span>
+            <span className="hidden">: {words.addTo(control.title, periodName(result.period))}</span>
           </a>{' '}
           <a href={controlResultUrl(address, control.key)}>
             {take.link}
-            <span className="hidden" lang="sv">
-              : {control.title}, {result.periodName}
+            <span className="hidden">
+              : <span lang="sv">{control.title}</span>, {periodName(result.period)}
             </span>
           </a>
         </p>

@@ -23,16 +23,15 @@ export type ControlResultState = {
 type Props = { view: ControlReportView; state: ControlResultState };
 
 export function ControlResultPage({ view, state }: Props) {
-  const { take: words } = useWords().controlWork;
+  const { controlWork, periodName } = useWords();
+  const { take: words } = controlWork;
   const { body, period, control } = view.key;
   const actions = Number(state.saved || 0) - 1;
   return (
     <>
       <ErrorSummary issues={state.issues} fields={['assessment', 'narrative']} />
       {actions >= 0 ? <Notice kind="done" title={words.saved(actions)} /> : null}
-      <p className="eyebrow" lang="sv">
-        {view.periodName}
-      </p>
+      <p className="eyebrow">{periodName(period)}</p>
       <h1 lang="sv">{view.title}</h1>
       <p lang="sv">{view.risk}</p>
       {view.whyNot === null ? null : <Notice kind="info" title={<Said text={view.whyNot} />} />}

@@ -65,7 +65,7 @@ function Form({ view, issues, entered }: AssessProps) {
         value={entered.assessment}
         options={[
           { value: '', label: '–' },
-          ...(scale?.values ?? []).map(({ code, label }) => ({ value: code, label })),
+          ...(scale?.values ?? []).map(({ code, label }) => ({ value: code, label, lang: 'sv' as const })),
         ]}
         issue={issueOf(issues, 'assessment')}
       />
@@ -83,7 +83,7 @@ function Form({ view, issues, entered }: AssessProps) {
         value={entered.place}
         options={[
           { value: '', label: words.placeNone },
-          ...view.places.map(({ code, label }) => ({ value: code, label })),
+          ...view.places.map(({ code, label }) => ({ value: code, label, lang: 'sv' as const })),
         ]}
         issue={issueOf(issues, 'place')}
       />

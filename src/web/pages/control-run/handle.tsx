@@ -7,7 +7,7 @@ import { issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
-import { kindText } from './tables.ts';
+import { kindName } from './tables.ts';
 
 type HandleProps = { view: RunView; ordinal: number; issues: readonly Issue[] };
 
@@ -21,8 +21,8 @@ export function Handle({ view, ordinal, issues }: HandleProps) {
   const finding = exception ?? quotation;
   if (finding === undefined || finding.item === null || !view.mayHandle) return null;
   const shown = exception?.item
-    ? `${kindText(view, exception.kind, words)}: ${exception.item.name}. ${exception.item.detail}`
-    : `${quotation?.item?.document}, ${quotation?.item?.label}: ${quotation?.item?.quotation || kindText(view, quotation?.kind ?? '', words)}`;
+    ? `${kindName(view, exception.kind, words).text}: ${exception.item.name}. ${exception.item.detail}`
+    : `${quotation?.item?.document}, ${quotation?.item?.label}: ${quotation?.item?.quotation || kindName(view, quotation?.kind ?? '', words).text}`;
   const url = controlRunUrl(view.definition.id, view.run.number);
   return (
     <section className="control-handle" aria-labelledby="hantera">

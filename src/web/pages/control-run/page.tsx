@@ -143,7 +143,7 @@ function Outcome({ view }: { view: RunView }) {
       {summary.notes.length === 0 ? null : (
         <details className="help">
           <summary>{words.notes}</summary>
-          <ul lang="sv">
+          <ul>
             {summary.notes.map((note) => (
               <li key={note}>
                 <Said text={note} />

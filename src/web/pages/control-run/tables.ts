@@ -2,27 +2,31 @@
 import { type Finding, type Ratio, type RunView, shareText } from '../../../app/controls/read-run.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
 import { controlRunUrl, routes } from '../../routes.ts';
-import { kindName } from '../../words/control-kinds.ts';
+import { kindName as wordOfKind } from '../../words/control-kinds.ts';
 import type { Words } from '../../words/words.ts';
 import { indexCell, whole } from '../controls/tables.ts';
 
 const text = (header: string) => ({ header, kind: 'text' as const });
+/** `ours`: the name is the interface's. */
+type Named = { readonly text: string; readonly ours: boolean };
 const number = (header: string) => ({ header, kind: 'number' as const });
 
-/** A kind by its words: a band or an answer by what the definition calls it. */
-export function kindText({ definition }: RunView, kind: string, { controlRuns: words }: Words): string {
+/** A kind by its words: a band or an answer by what the definition calls it, which is not ours. */
+export function kindName({ definition }: RunView, kind: string, { controlRuns: words }: Words): Named {
   const band = definition.bands.find(({ code }) => code === kind);
-  if (band) return band.label;
+  if (band) return { text: band.label, ours: false };
   const { measure } = definition;
   const answer = measure.kind === 'scale' ? measure.values.find(({ code }) => code === kind) : undefined;
   const named = measure.kind === 'textPresence' && kind === 'missing' ? 'not-mentioned' : kind;
-  return answer?.label ?? kindName(words.kinds, named);
+  return answer ? { text: answer.label, ours: false } : { text: wordOfKind(words.kinds, named), ours: true };
 }
 
-function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: { partNames } }: Words): string {
+function partName({ definition }: RunView, { breakdown }: Ratio, { controlRuns: { partNames } }: Words): Named {
   const { measure } = definition;
   const own = measure.kind === 'coverage' ? measure.breakdown.find(({ id }) => id === breakdown)?.label : undefined;
-  return own ?? (Object.hasOwn(partNames, breakdown) ? partNames[breakdown as keyof typeof partNames] : breakdown);
+  if (own !== undefined) return { text: own, ours: false };
+  const known = Object.hasOwn(partNames, breakdown);
+  return { text: known ? partNames[breakdown as keyof typeof partNames] : breakdown, ours: known };
 }
 
 function orderOf({ definition: { bands, measure } }: RunView): string[] {
@@ -41,7 +45,10 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
     caption: parts,
     columns: [
       ...[text(columns.part), text(columns.name)],
-      ...bands.map((band) => number(kindText(view, band, words))),
+      ...bands.map((band) => {
+        const { text: header, ours } = kindName(view, band, words);
+        return { ...number(header), ...(ours ? {} : { lang: 'sv' as const }) };
+      }),
       ...[columns.done, columns.of].map(number),
       { ...number(columns.share), decimals: 2 },
       ...(hasIndex ? [columns.mean, columns.lowest].map((header) => ({ ...number(header), decimals: 1 })) : []),
@@ -51,7 +58,7 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
       const { path, part, whole: of, notExamined } = ratio;
       const share = of === 0 ? { text: null } : { text: shareText(part, of), value: ((100 * part) / of).toFixed(2) };
       return [
-        ...[{ text: partName(view, ratio, words), ours: true }, { text: path.join(' / ') }],
+        ...[partName(view, ratio, words), { text: path.join(' / ') }],
         ...bands.map((band) =>
           Object.keys(ratio.bands).length === 0 ? { text: null } : whole(ratio.bands[band] ?? 0),
         ),
@@ -66,7 +73,7 @@ export function partTable(view: RunView, ratios: readonly Ratio[], words: Words)
 function handledCell(finding: Finding<unknown>, { controlRuns: { handle } }: Words): DataCell {
   if (finding.state === null) return { text: null };
   const said = handle.by(handle.states[finding.state], finding.doneBy ?? '');
-  return { text: finding.note === '' ? said : `${said}: ${finding.note}` };
+  return finding.note === '' ? { text: said, ours: true } : { text: `${said}: ${finding.note}` };
 }
 
 /** The first cell of a row leads to the form where it is handled, for those who may. */
@@ -81,7 +88,7 @@ export function exceptionTable(view: RunView, words: Words): DataTable {
     columns: Object.values(columns).map(text),
     rows: view.exceptions.map((finding) => {
       const { item, kind, ordinal } = finding;
-      const name: DataCell = { text: kindText(view, kind, words), ours: true };
+      const name: DataCell = kindName(view, kind, words);
       if (item === null) return [name, { text: cleared, ours: true }, ...[1, 2, 3, 4, 5].map(() => ({ text: null }))];
       const since = view.gone === null ? null : finding.isNew ? isNew : still;
       return [
@@ -114,7 +121,7 @@ export function subjectTable(view: RunView, words: Words): DataTable {
       return [
         ...[{ text: name, ...href }, { text: key }, { text: path.join(' / ') }],
         ...(hasIndex ? [indexCell(index)] : []),
-        { text: kindText(view, band ?? 'not-examined', words), ours: of === undefined, ...light },
+        { ...kindName(view, band ?? 'not-examined', words), ...light },
         { text: note },
       ];
     }),
@@ -152,10 +159,7 @@ export function quotationTable(view: RunView, words: Words): DataTable {
       return [
         [
           ...[{ text: item.document, ...handleUrl(view, ordinal) }, { text: item.label }],
-          ...[
-            { text: item.mandatory ? mandatory : chosen, ours: true },
-            { text: kindText(view, item.status, words), ours: true },
-          ],
+          ...[{ text: item.mandatory ? mandatory : chosen, ours: true }, kindName(view, item.status, words)],
           ...[{ text: item.quotation }, { text: item.place }, handledCell(finding, words)],
         ],
       ];

@@ -98,7 +98,10 @@ export function runTable(
       ...bands.map(({ code }) => (run.part === null ? { text: null } : whole(run.bands[code] ?? 0))),
       ...(hasIndex ? [indexCell(run.index)] : []),
       assessmentCell(run, words),
-      ...[{ text: run.ranBy }, { text: dayTime(run.ranAt) }],
+      ...[
+        { text: run.ranBy === null ? null : words.who(run.ranBy), ours: true },
+        { text: dayTime(run.ranAt), ours: true },
+      ],
     ]),
   };
 }

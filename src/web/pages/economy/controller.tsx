@@ -41,7 +41,7 @@ async function answerEconomy(
   return answerPage(
     c,
     {
-      title: `${words.economy.title}: ${view.bodyName}, ${view.periodName}`,
+      title: `${words.economy.title}: ${view.bodyName}, ${words.periodName(address.period)}`,
       crumbs: [{ text: words.economy.place, href: routes.economies.href({}) }],
       width: 'wide',
       failed,

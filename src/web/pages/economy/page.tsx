@@ -32,15 +32,15 @@ type EconomyPageProps = {
 };
 
 export function EconomyPage({ view, address, tables, variance, values, issues, written, saved }: EconomyPageProps) {
-  const { economy: words } = useWords();
+  const { economy: words, periodName } = useWords();
   const parts = written ?? partsOf(view);
   const fields = parts.flatMap((_, at) => [`text-${at}`, `amount-${at}`]);
   return (
     <>
       <ErrorSummary issues={issues} fields={fields} />
       {saved ? <Notice kind="done" title={words.savedExplanations} /> : null}
-      <p className="eyebrow" lang="sv">
-        {view.bodyName}, {view.periodName}
+      <p className="eyebrow">
+        <span lang="sv">{view.bodyName}</span>, {periodName(address.period)}
       </p>
       <h1>{words.title}</h1>
       <Links view={view} address={address} />

@@ -19,9 +19,12 @@ export function figureTable(table: FigureTable): DataTable {
   return {
     id: table.kind,
     caption: captionOf(table),
+    captionLang: 'sv',
     columns: [
-      { header: table.corner, kind: 'text' },
-      ...table.columns.map((header) => ({ header: header || captionOf(table), kind: 'number', decimals }) as const),
+      { header: table.corner, kind: 'text', lang: 'sv' },
+      ...table.columns.map(
+        (header) => ({ header: header || captionOf(table), kind: 'number', decimals, lang: 'sv' }) as const,
+      ),
     ],
     rows: table.rows.map(({ label, kind, cells }) => {
       const strong = kind === 'sum';
@@ -56,7 +59,7 @@ export function valueTable(words: Words, { values }: EconomyView): DataTable {
       { text: value.file },
       value.sourceLine === null ? { text: null } : { text: String(value.sourceLine), value: String(value.sourceLine) },
       { text: dayTime(value.updatedAt.toISOString()) },
-      { text: value.updatedBy },
+      { text: value.updatedBy === null ? null : words.who(value.updatedBy), ours: true },
       { text: String(value.revision), value: String(value.revision) },
     ]),
   };

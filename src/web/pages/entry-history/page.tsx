@@ -61,7 +61,7 @@ function Version({ item, view, url }: { item: HistoryItem; view: EntryView; url:
     <li className="version">
       <div className="version-head">
         <h2>
-          <time dateTime={item.at}>{when}</time> {item.by ?? history.nobody}
+          <time dateTime={item.at}>{when}</time> {item.by === null ? history.nobody : words.who(item.by)}
         </h2>
         {item.current ? <span className="tag tag-approved">{history.current}</span> : null}
         {item.newState === null ? null : <span className="tag">{stateName(history.states, item.newState)}</span>}

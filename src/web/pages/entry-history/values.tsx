@@ -31,7 +31,7 @@ export function valueTable(values: readonly ValueChange[], view: EntryView, url:
       return [
         whatCell(change, indicator, words),
         { text: dayTime(change.at), ours: true },
-        { text: change.by ?? history.nobody, ours: true },
+        { text: change.by === null ? history.nobody : words.who(change.by), ours: true },
         before,
         valueCell(change.after, indicator, words),
         ...(view.editable ? [undoable ? undoCell(change, before.text ?? '', url, words) : { text: null }] : []),

@@ -59,6 +59,7 @@ export function SurveyFields(given: Given) {
       <TextArea {...field('question')} label={words.question} hint={words.questionHint} rows={3} />
       <Choices
         name="anonymous"
+        ours
         legend={words.anonymous}
         value={given.entered.anonymous ?? 'yes'}
         issue={issueOf(given.issues, 'anonymous')}

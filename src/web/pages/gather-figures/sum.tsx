@@ -104,7 +104,7 @@ function SumRows({ table, row, nameOf }: SumProps & { row: SumTable['rows'][numb
         <tr className="gather-sum">
           <th scope="row">{figures.sum}</th>
           {cells.map(({ ref, sum }) => (
-            <td key={ref} className="figure">
+            <td key={ref} className="figure" lang={sum?.value ? 'sv' : undefined}>
               {sum === null ? '' : valueText(words, sum)}
             </td>
           ))}
@@ -114,7 +114,7 @@ function SumRows({ table, row, nameOf }: SumProps & { row: SumTable['rows'][numb
         <tr className="gather-ours">
           <th scope="row">{figures.ours}</th>
           {cells.map((cell) => (
-            <td key={cell.ref} className="figure">
+            <td key={cell.ref} className="figure" lang={cell.own?.value ? 'sv' : undefined}>
               {cell.own === null ? '' : cellText(words, table, cell, cell.own)}
             </td>
           ))}
@@ -134,10 +134,10 @@ function PartCell({ cell, body, table, nameOf }: SumProps & { cell: SumCell; bod
   const converted = added?.converted && part.unit !== table.unit ? { ...added.converted, unit: table.unit } : null;
   return (
     <>
-      {cellText(words, table, cell, shown)}
+      <span lang={shown?.value ? 'sv' : undefined}>{cellText(words, table, cell, shown)}</span>
       {converted === null ? null : (
         <span className="gather-note">
-          = {valueText(words, converted)}
+          = <span lang="sv">{valueText(words, converted)}</span>
           <br />
           {figures.converted(figures.units[part.unit], figures.units[table.unit])}
         </span>

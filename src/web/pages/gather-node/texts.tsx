@@ -113,6 +113,7 @@ function How({ entered, issue }: { entered: Entered; issue: string | undefined }
     <div className="stack gather-how">
       <Choices
         name="place"
+        ours
         legend={node.place}
         choices={[
           { value: 'last', label: node.last },
@@ -131,7 +132,7 @@ function How({ entered, issue }: { entered: Entered; issue: string | undefined }
           />
           <span>{node.leadIn}</span>
         </label>
-        <p className="hint" id="inled-hjalp" lang="sv">
+        <p className="hint" id="inled-hjalp">
           {node.leadInHint}
         </p>
       </div>

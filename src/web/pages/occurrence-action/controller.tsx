@@ -47,7 +47,7 @@ function answerAction(
       title: `${action === null ? form.newTitle : form.editTitle} – ${view.control}`,
       crumbs: [
         { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${view.control}, ${view.periodName}`, href: occurrenceUrl(key) },
+        { text: `${view.control}, ${view.occurrence.name}`, href: occurrenceUrl(key) },
       ],
       failed: (state.issues ?? []).length > 0,
       children: <ActionPage view={view} links={links} state={{ ...shown, owner }} />,

@@ -7,7 +7,7 @@ import { dayTime } from '../../words/time.ts';
 import { ControlNames } from '../occurrence/names.tsx';
 
 export function OccurrenceHistoryPage({ history: { view, versions } }: { history: OccurrenceHistory }) {
-  const { occurrence: words } = useWords();
+  const { occurrence: words, who } = useWords();
   return (
     <>
       <p className="eyebrow" lang="sv">
@@ -23,7 +23,7 @@ export function OccurrenceHistoryPage({ history: { view, versions } }: { history
             <p className="list-meta">
               <span className="tag">{words.states[version.state]}</span>
               <span>{dayTime(version.at.toISOString())}</span>
-              <span lang="sv">{version.by}</span>
+              <span>{version.by === null ? null : who(version.by)}</span>
               {version.corrects === null ? null : (
                 <span>
                   {words.versionOf} {version.corrects}

@@ -140,7 +140,7 @@ function Previous({ view }: { view: OccurrenceView }) {
   return (
     <aside className="previous" aria-labelledby="forra">
       <p className="eyebrow">{words.previous}</p>
-      <h2 id="forra" lang="sv">
+      <h2 id="forra" lang={previous === null ? undefined : 'sv'}>
         {previous?.name ?? words.noPrevious}
       </h2>
       {previous === null ? (
@@ -172,7 +172,7 @@ function Actions({ view }: { view: OccurrenceView }) {
             <dl className="plan-line">
               <div>
                 <dt>{words.owner}</dt>
-                <dd lang="sv">{action.ownerName ?? action.owner ?? internalControl.unsaid}</dd>
+                <dd>{action.ownerName ?? action.owner ?? internalControl.unsaid}</dd>
               </div>
               <div>
                 <dt>{words.dueOn}</dt>

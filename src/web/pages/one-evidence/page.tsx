@@ -60,8 +60,8 @@ export function OneEvidencePage({ one, issues, entered, edited }: Props) {
 }
 
 function Facts({ one: { evidence, subject } }: { one: OneEvidence }) {
-  const { evidence: words } = useWords();
-  const by = evidence.uploadedBy === null ? '' : `, ${evidence.uploadedBy}`;
+  const { evidence: words, who } = useWords();
+  const by = evidence.uploadedBy === null ? '' : `, ${who(evidence.uploadedBy)}`;
   const rows: readonly (readonly [string, string])[] = [
     [words.kind, evidenceKinds[evidence.kind].name],
     [words.bytes, words.byteCount(evidence.bytes)],

@@ -133,7 +133,7 @@ function History({ events }: Pick<PeriodView, 'events'>) {
             <span className="history-day">{dayTime(event.at)}</span>
             <p>
               {words.periods.events[event.kind]}
-              {event.by === null ? '' : `, ${event.by}`}
+              {event.by === null ? '' : `, ${words.who(event.by)}`}
               {event.reason === '' ? null : <span lang="sv">: {event.reason}</span>}
             </p>
           </li>

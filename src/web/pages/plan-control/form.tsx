@@ -72,6 +72,7 @@ function What({ view, fields, issues }: PlanControlPageProps) {
           options={view.risks.map(({ key, text }) => ({
             value: key,
             label: text.length > 120 ? `${text.slice(0, 119)}…` : text,
+            lang: 'sv' as const,
           }))}
         />
         <TextField
@@ -94,6 +95,7 @@ function What({ view, fields, issues }: PlanControlPageProps) {
         <legend>{words.when}</legend>
         <Checks
           name="recurrence"
+          ours
           legend={words.recurrence}
           hint={words.recurrenceHint}
           choices={internalControl.year.months.map((month, index) => ({ value: String(index + 1), label: month }))}

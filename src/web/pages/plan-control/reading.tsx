@@ -1,6 +1,7 @@
 /** A control as it stands, for those who only read. */
 import type { PlanControlView } from '../../../app/control-edit.ts';
 import { NarrativeView } from '../../ui/narrative.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 
 export function ControlReading({ view }: { view: PlanControlView }) {
@@ -11,22 +12,23 @@ export function ControlReading({ view }: { view: PlanControlView }) {
   const days = [stored.startsOn, stored.endsOn].some((day) => day !== null)
     ? `${stored.startsOn ?? '…'} – ${stored.endsOn ?? '…'}`
     : '';
-  const facts = [
+  // A fact whose text is the interface's is said to be so.
+  const facts: readonly (readonly [name: string, value: string, ours?: 'ours'])[] = [
     [internalControl.controlForm.risk, view.risks.find(({ key }) => key === stored.risk)?.text ?? ''],
     [internalControl.frequency, stored.frequency],
-    [internalControl.controlForm.recurrence, [months, days].filter((part) => part !== '').join(' · ')],
+    [internalControl.controlForm.recurrence, [months, days].filter((part) => part !== '').join(' · '), 'ours'],
     [internalControl.responsible, stored.responsible ?? ''],
-    [internalControl.sample, stored.sampleSize === null ? '' : internalControl.sampleOf(stored.sampleSize)],
-    [internalControl.fourEyes, stored.fourEyes ? internalControl.fourEyesText : ''],
+    [internalControl.sample, stored.sampleSize === null ? '' : internalControl.sampleOf(stored.sampleSize), 'ours'],
+    [internalControl.fourEyes, stored.fourEyes ? internalControl.fourEyesText : '', 'ours'],
     [internalControl.reasonOf, stored.carriedReason],
-  ] as const;
+  ];
   return (
     <dl className="plan-facts panel">
-      {facts.map(([name, value]) =>
+      {facts.map(([name, value, ours]) =>
         value === '' ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd lang="sv">{value}</dd>
+            <dd>{ours ? value : <Said text={value} />}</dd>
           </div>
         ),
       )}

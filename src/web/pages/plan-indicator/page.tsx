@@ -90,6 +90,7 @@ function IndicatorForm({ view, fields, issues }: PlanIndicatorPageProps) {
       </div>
       <Choices
         name="direction"
+        ours
         legend={text.direction}
         value={fields.direction}
         choices={(['higher', 'lower', ''] as const).map((value) => ({ value, label: text.directions[value] }))}

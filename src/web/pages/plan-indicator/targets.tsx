@@ -4,6 +4,7 @@ import type { Target } from '../../../domain/plan.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { fieldId } from '../../ui/field.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 import { type IndicatorInput, inputName, sexes } from './fields.ts';
 
@@ -70,7 +71,7 @@ function TargetInput({ year, sex, fields, issues }: TargetInputProps) {
     <>
       {issue === undefined ? null : (
         <p className="field-issue" id={issueId}>
-          {issue}
+          <Said text={issue} />
         </p>
       )}
       <input

@@ -9,6 +9,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { fieldId, SelectField, TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 import type { PlanNodeFields } from './fields.ts';
 
@@ -69,6 +70,7 @@ export function NodeForm({ view, fields, issues }: NodeFormProps) {
         </div>
         <Choices
           name="role"
+          ours
           legend={text.role}
           value={fields.role}
           choices={NodeRole.options.map((role) => ({ value: role, label: text.roles[role] }))}
@@ -103,7 +105,7 @@ function Bodies({ view, fields, issues }: NodeFormProps) {
       <legend>{text.responsible}</legend>
       {issue === undefined ? null : (
         <p className="field-issue" id={`${fieldId('bodies')}-fel`}>
-          {issue}
+          <Said text={issue} />
         </p>
       )}
       {BodyKind.options.map((kind) => {

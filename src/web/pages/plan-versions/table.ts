@@ -3,7 +3,7 @@ import type { PlanVersionsView } from '../../../app/plan-versions.ts';
 import { type DataTable, textColumn } from '../../data-table.ts';
 import type { Words } from '../../words/words.ts';
 
-export function planVersionTable({ versions }: PlanVersionsView, { plan: words }: Words): DataTable {
+export function planVersionTable({ versions }: PlanVersionsView, { plan: words, who }: Words): DataTable {
   const { versions: text } = words;
   return {
     id: 'planversioner',
@@ -13,7 +13,7 @@ export function planVersionTable({ versions }: PlanVersionsView, { plan: words }
       { text: String(number), ours: true },
       { text: [decidedOn, paragraph, registryNumber].filter((part) => part !== null).join(', '), ours: true },
       reason === '' ? { text: text.first, ours: true } : { text: reason },
-      { text: createdBy, ours: true },
+      { text: createdBy === null ? null : who(createdBy), ours: true },
       { text: sha256, ours: true },
     ]),
   };

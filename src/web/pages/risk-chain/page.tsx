@@ -62,8 +62,8 @@ function Step({ link, view, earlier, later }: StepProps) {
         </p>
       )}
       {link.chosenReason === '' ? null : (
-        <p lang="sv">
-          {words.register.table.reason}: {link.chosenReason}
+        <p>
+          {words.register.table.reason}: <span lang="sv">{link.chosenReason}</span>
         </p>
       )}
       <p>
@@ -99,7 +99,7 @@ function Step({ link, view, earlier, later }: StepProps) {
                 {choice.carried ? text.carried : text.left}:{' '}
                 <span lang="sv">
                   {choice.reason}
-                  {choice.by === null ? '' : ` (${choice.by})`}
+                  {choice.by === null ? '' : ` (${words.who(choice.by)})`}
                 </span>
               </li>
             ))}
@@ -132,9 +132,8 @@ function Control({ control, body, year, after }: ControlProps) {
         </span>
       )}
       {control.results.map((result) => (
-        <span key={result.periodName} className="chain-result">
-          <span lang="sv">{result.periodName}</span>{' '}
-          <State name={words.internalControl.assessment} value={result.light} />
+        <span key={result.period.kind} className="chain-result">
+          {words.periodName(result.period)} <State name={words.internalControl.assessment} value={result.light} />
           {result.decided ? `, ${text.reportDecided}` : null}
         </span>
       ))}

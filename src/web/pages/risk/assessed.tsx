@@ -21,7 +21,11 @@ export function Assessed({ view, legend, hint, names, field }: AssessedProps) {
   const score = Number(likelihood.value) * Number(impact.value);
   const options = (scale: Scale) => [
     { value: '', label: words.none },
-    ...scale.values.map(({ code, label, meaning }) => ({ value: code, label: `${code} ${label}: ${meaning}` })),
+    ...scale.values.map(({ code, label, meaning }) => ({
+      value: code,
+      label: `${code} ${label}: ${meaning}`,
+      lang: 'sv' as const,
+    })),
   ];
   return (
     <fieldset className="panel">

@@ -29,7 +29,9 @@ async function answerRisk(c: WebContext, app: App, state: State): Promise<Respon
   return answerPage(
     c,
     {
-      title: stored === null ? words.register.form.newTitle : stored.text.slice(0, 80),
+      ...(stored === null
+        ? { title: words.register.form.newTitle }
+        : { title: stored.text.slice(0, 80), titleLang: 'sv' }),
       crumbs: [
         {
           text: `${words.register.titleOf(key.year)} ${view.value.body.name}`,

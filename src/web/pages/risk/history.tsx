@@ -70,7 +70,7 @@ function Version({ version, view, current }: { version: RiskVersion; view: RiskV
           {version.changes.map(({ field, before, after }) => (
             <div key={field}>
               <dt>{label(register, field)}</dt>
-              <dd lang="sv">
+              <dd lang={field === 'chosen' || field === 'origin' ? undefined : 'sv'}>
                 <del>{shown(register, field, before)}</del>
                 <span aria-hidden="true"> → </span>
                 <ins>{shown(register, field, after)}</ins>

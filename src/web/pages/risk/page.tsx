@@ -109,7 +109,7 @@ function RiskForm({ view, fields, revision, issues }: RiskPageProps) {
               label={words.processArea}
               options={[
                 { value: '', label: words.noArea },
-                ...view.areas.map(({ key, title }) => ({ value: key, label: title })),
+                ...view.areas.map(({ key, title }) => ({ value: key, label: title, lang: 'sv' as const })),
               ]}
             />
             <TextField {...field('area')} label={words.area} hint={words.areaHint} autoComplete="off" />

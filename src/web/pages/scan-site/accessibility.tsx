@@ -125,13 +125,13 @@ function RuleView({ rule, evidence, view }: { rule: string; evidence: readonly E
       <ul>
         {evidence.slice(0, mostPages).map(({ url, finding }) => (
           <li key={url}>
-            <a href={url} rel="noreferrer noopener">
+            <a href={url} rel="noreferrer noopener" lang="sv">
               {url}
             </a>
             {finding.elements.slice(0, 3).map((element) => (
               <figure key={element.selector}>
-                <code>{element.selector}</code>
-                <pre>{element.snippet}</pre>
+                <code lang="sv">{element.selector}</code>
+                <pre lang="sv">{element.snippet}</pre>
                 {element.reason === '' ? null : <p className="hint">{element.reason}</p>}
                 {element.picture === null ? null : (
                   <img

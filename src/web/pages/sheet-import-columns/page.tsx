@@ -111,6 +111,7 @@ function Fields({ view, issues }: ColumnsPageProps) {
       ) : (
         <Checks
           name="removeMissing"
+          ours
           legend={words.lacking}
           hint={words.removeHint}
           choices={[{ value: 'ja', label: words.remove }]}
@@ -154,7 +155,9 @@ function ColumnSelect({ field, view, issues }: ColumnSelectProps) {
         { value: '', label: words.none },
         ...view.columns.map(({ letters, header }, at) => ({
           value: String(at),
-          label: `${letters}: ${header === '' ? words.noHeader : header}`,
+          ...(header === ''
+            ? { label: `${letters}: ${words.noHeader}` }
+            : { label: `${letters}: ${header}`, lang: 'sv' as const }),
         })),
       ]}
       issue={issueOf(issues, columnField(field.name))}
@@ -176,7 +179,10 @@ function Report({ view }: Pick<ColumnsPageProps, 'view'>) {
         name="body"
         label={words.body}
         value={settings.body ?? ''}
-        options={[none, ...bodies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))]}
+        options={[
+          none,
+          ...bodies.map(({ code, name }) => ({ value: code, label: `${name} (${code})`, lang: 'sv' as const })),
+        ]}
       />
       <SelectField
         name="period"

@@ -37,6 +37,7 @@ export function SheetsPage({ year, frozen, items, kind, issues }: SheetsPageProp
       <PostForm action={sheetImportsUrl(year)} className="upload" upload>
         <Choices
           name="kind"
+          ours
           legend={words.kind}
           choices={offered.map((each) => ({ value: each, label: words.kinds[each] }))}
           value={offered.find((each) => each === kind) ?? offered[0] ?? ''}

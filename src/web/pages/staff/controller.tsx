@@ -14,7 +14,7 @@ import type { Words } from '../../words/words.ts';
 import { figureTable } from '../economy/tables.ts';
 import { StaffPage } from './page.tsx';
 
-function originTable({ staff: words }: Words, { origins }: StaffView): DataTable {
+function originTable({ staff: words, who: named }: Words, { origins }: StaffView): DataTable {
   const text = (header: string) => ({ header, kind: 'text' }) as const;
   const { what, file, when, who, groups } = words.origins;
   return {
@@ -25,7 +25,7 @@ function originTable({ staff: words }: Words, { origins }: StaffView): DataTable
       { text: words.measures[origin.measure], ours: true },
       { text: origin.file },
       { text: dayTime(origin.at.toISOString()) },
-      { text: origin.by },
+      { text: origin.by === null ? null : named(origin.by), ours: true },
       { text: String(origin.groups), value: String(origin.groups) },
     ]),
   };
@@ -44,7 +44,7 @@ export function showStaff(app: App): Handler<WebEnv> {
     const file = await answerExport(c, [...tables.map(({ shown }) => shown), origins]);
     if (file !== null) return file;
     return answerPage(c, {
-      title: `${words.staff.title}: ${view.bodyName}, ${view.periodName}`,
+      title: `${words.staff.title}: ${view.bodyName}, ${words.periodName(address.period)}`,
       crumbs: [{ text: words.economy.place, href: routes.economies.href({}) }],
       width: 'wide',
       children: <StaffPage {...{ view, address, tables, origins }} />,

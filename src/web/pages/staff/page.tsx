@@ -20,11 +20,11 @@ type StaffPageProps = {
 const hides = ({ rows }: FigureTable): boolean => rows.some(({ cells }) => cells.some(({ hidden }) => hidden));
 
 export function StaffPage({ view, address, tables, origins }: StaffPageProps) {
-  const { staff: words } = useWords();
+  const { staff: words, periodName } = useWords();
   return (
     <>
-      <p className="eyebrow" lang="sv">
-        {view.bodyName}, {view.periodName}
+      <p className="eyebrow">
+        <span lang="sv">{view.bodyName}</span>, {periodName(address.period)}
       </p>
       <h1>{words.title}</h1>
       <Links view={view} address={address} />

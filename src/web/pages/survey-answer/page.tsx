@@ -53,6 +53,7 @@ export function SurveyAnswerPage({ view, issues, entered }: SurveyAnswerProps) {
               />
               <Choices
                 name={`degree${number}`}
+                ours
                 legend={words.degree}
                 value={entered[`degree${number}`] ?? '-'}
                 issue={issueOf(issues, `degree${number}`)}

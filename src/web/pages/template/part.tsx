@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { fieldId } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
+import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
 import { changeAction } from './change.ts';
 import { blockAnchor } from './move.ts';
@@ -93,7 +94,7 @@ function Rename({ part, block, address, issue }: BlockProps & { issue: string | 
         <label htmlFor={fieldId('rename')}>{words.template.renameLabel}</label>
         {issue === undefined ? null : (
           <p className="field-issue" id={`${fieldId('rename')}-fel`}>
-            {issue}
+            <Said text={issue} />
           </p>
         )}
         <input

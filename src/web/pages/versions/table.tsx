@@ -20,7 +20,7 @@ export function versionTable({ versions }: VersionsView, address: ReportAddress,
     rows: versions.map((version) => [
       nameCell(version, words),
       { text: version.at === null ? null : dayTime(version.at), ours: true },
-      { text: version.by, ours: true },
+      { text: version.by === null ? null : words.who(version.by), ours: true },
       filesCell(version, address, words),
       {
         text: version.sha256,

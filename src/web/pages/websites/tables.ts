@@ -64,8 +64,8 @@ export function scansTable(words: Words, scans: readonly ScanListItem[]): DataTa
     rows: scans.map((run) => [
       { text: scan.kinds[run.kind], href: routes.scan.href({ id: run.id }), ours: true },
       { text: run.settings.period },
-      { text: dayTime(run.createdAt.toISOString()) },
-      { text: run.createdBy },
+      { text: dayTime(run.createdAt.toISOString()), ours: true },
+      { text: run.createdBy === null ? null : words.who(run.createdBy), ours: true },
       { text: run.finishedAt === null ? scan.ongoing(run.done, run.sites) : scan.finished, ours: true },
       { text: shownCounts(words, run.kind, run.total), ours: true },
     ]),
