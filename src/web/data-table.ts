@@ -49,7 +49,12 @@ export const numberColumn = (header: string): TableColumn => ({ header, kind: 'n
 export const countCell = (count: number): DataCell => ({ text: String(count), value: String(count) });
 
 /** A table as it is shown: the rows that fit the filter, of how many. */
-export type ShownTable = DataTable & { readonly filter: string; readonly total: number };
+export type ShownTable = DataTable & {
+  readonly filter: string;
+  readonly total: number;
+  /** The places of the shown rows among all, for a page that draws them itself. */
+  readonly kept: readonly number[];
+};
 
 const cookieName = 'uppsikt-filter';
 const longestFilter = 100;
@@ -110,14 +115,15 @@ export function showTable(c: WebContext, table: DataTable): ShownTable {
     .toLocaleLowerCase('sv')
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const rows = table.rows.filter((row) => {
+  const kept = table.rows.flatMap((row, at) => {
     const text = row
       .map((cell) => cell.text ?? '')
       .join('\n')
       .toLocaleLowerCase('sv');
-    return words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word)) ? [at] : [];
   });
-  return { ...table, rows, filter, total: table.rows.length };
+  const rows = table.rows.filter((_, at) => kept.includes(at));
+  return { ...table, rows, kept, filter, total: table.rows.length };
 }
 
 /** The file that the address asks for, or null where it asks for the page. */

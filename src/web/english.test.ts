@@ -9,6 +9,7 @@ import { inTenant } from '../store/database.ts';
 import { loadScales } from '../store/scale.ts';
 import { type TestDatabase, testDatabase } from '../store/testing.ts';
 import { onlySwedish, oursMarkedSwedish, spokenOn, wordsOf } from './english.testing.ts';
+import { plainTables, withoutToolbar } from './plain-tables.testing.ts';
 import { routes } from './routes.ts';
 import { today } from './today.ts';
 import { password, unwrap, Visitor } from './web.testing.ts';
@@ -52,6 +53,8 @@ describe('the interface in English', () => {
   });
   after(() => database.close());
 
+  const walked = new Map<string, string>();
+
   /** The pages that links lead to from the start page, by their paths: of each kind so many. */
   async function walk(login: string, most: number): Promise<Map<string, string>> {
     const visitor = new Visitor(createWeb(app, { secureCookies: false }));
@@ -88,6 +91,7 @@ describe('the interface in English', () => {
   ] as const)
     it(`has no Swedish word of ours on any page that ${login} comes to`, async (context) => {
       const pages = await walk(login, most);
+      for (const [path, html] of pages) walked.set(path, html);
       context.diagnostic(`${pages.size} pages`);
       assert.ok(pages.size > 25, `${pages.size} pages`);
       const swedish = onlySwedish();
@@ -110,4 +114,14 @@ describe('the interface in English', () => {
       );
       assert.deepEqual([...new Set(misread)], [], 'is marked as Swedish and is ours');
     });
+
+  it('has its toolbar over every table that can grow', () => {
+    const plain = new Set(
+      [...walked].flatMap(([path, html]) =>
+        plainTables(html).map((classes) => `${patternOf(path.split('?')[0] ?? '')} ${classes}`),
+      ),
+    );
+    assert.deepEqual([...plain].filter((table) => !Object.hasOwn(withoutToolbar, table)).toSorted(), []);
+    assert.ok(plain.size > 0, 'no table was looked at');
+  });
 });

@@ -11,26 +11,48 @@ type DataTableProps = {
   empty: ReactNode;
   /** Puts the table into a form that its cells belong to. */
   frame?: (body: ReactNode) => ReactNode;
+  /** Draws the table otherwise than a cell for a cell: `isKept` tells of a row by its place whether it is shown. */
+  draw?: (isKept: (at: number) => boolean) => ReactNode;
+  /** Stands between the heading and the table. */
+  text?: ReactNode;
+  /** The heading's. */
+  level?: 2 | 3;
   /** How many rows there are stands beside the heading. */
   counted?: boolean;
 };
 
-export function DataTable({ table, empty, frame = (body) => body, counted = false }: DataTableProps) {
+export function DataTable({
+  table,
+  empty,
+  frame = (body) => body,
+  draw,
+  text,
+  level = 2,
+  counted = false,
+}: DataTableProps) {
   const { words, path } = useVisit();
+  const Heading = `h${level}` as const;
   const id = `tabell-${table.id}`;
   return (
     <section className="data-table" aria-labelledby={id}>
       <div className="data-head">
-        <h2 id={id}>
+        <Heading id={id}>
           <span lang={table.captionLang}>{table.caption}</span>{' '}
           {counted ? <span className="count">{table.total}</span> : null}
-        </h2>
+        </Heading>
         {table.total === 0 ? null : <Toolbar table={table} />}
       </div>
+      {text}
       {table.rows.length === 0 ? (
         <p className="nothing">{table.total === 0 ? empty : words.table.noneFits}</p>
       ) : (
-        frame(<TableBody table={table} labelledBy={id} />)
+        frame(
+          draw === undefined ? (
+            <TableBody table={table} labelledBy={id} />
+          ) : (
+            <Scroll labelledBy={id}>{draw((at) => table.kept.includes(at))}</Scroll>
+          ),
+        )
       )}
       {table.filter === '' ? null : (
         <p className="hint" role="status">
@@ -51,8 +73,7 @@ export function TableBody({ table, labelledBy }: BodyProps) {
       <TableCell key={table.columns[at]?.header} cell={cell} header={at === 0} kind={table.columns[at]?.kind} />
     ));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll" aria-labelledby={labelledBy} tabIndex={0}>
+    <Scroll labelledBy={labelledBy}>
       <table>
         <thead>
           <tr>
@@ -80,6 +101,16 @@ export function TableBody({ table, labelledBy }: BodyProps) {
           </tfoot>
         )}
       </table>
+    </Scroll>
+  );
+}
+
+/** The frame that a wide table scrolls in. */
+function Scroll({ labelledBy, children }: { labelledBy: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
+    <section className="scroll" aria-labelledby={labelledBy} tabIndex={0}>
+      {children}
     </section>
   );
 }

@@ -63,7 +63,6 @@ export const organisationSv = {
     roles: 'Roller',
     rolesText:
       'En roll gäller för en organisation eller för hela kommunen. En ändring gäller från nästa sida som personen öppnar.',
-    roleList: 'Roller som personen har',
     removeRole: 'Ta bort',
     removeRoleOf: (role: string, body: string) => `Ta bort ${role}, ${body}`,
     giveRole: 'Ge rollen',
@@ -179,7 +178,6 @@ export const organisationEn: typeof organisationSv = {
     roles: 'Roles',
     rolesText:
       'A role holds for one body or for the whole municipality. A change holds from the next page that the person opens.',
-    roleList: 'Roles that the person has',
     removeRole: 'Remove',
     removeRoleOf: (role, body) => `Remove ${role}, ${body}`,
     giveRole: 'Give the role',

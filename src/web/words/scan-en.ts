@@ -130,6 +130,7 @@ export const scanEn: typeof scanSv = {
   historyChart: 'Index over time, 0 to 125',
   page: 'Page',
   role: 'Kind',
+  example: 'Example of an address',
   host: 'Host',
   company: 'Company',
   country: 'Country',

@@ -137,6 +137,7 @@ export const scanSv = {
   historyChart: 'Index över tid, 0 till 125',
   page: 'Sida',
   role: 'Slag',
+  example: 'Exempel på adress',
   host: 'Värd',
   company: 'Företag',
   country: 'Land',

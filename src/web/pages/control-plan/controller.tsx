@@ -6,6 +6,7 @@ import { openControlRevision } from '../../../app/control-plan-revision.ts';
 import { yearRows } from '../../../app/control-year.ts';
 import { readOrigins } from '../../../app/findings.ts';
 import { readBodyYear } from '../../address.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -15,6 +16,7 @@ import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredDecision, noDecision } from '../preview/decision.ts';
 import { ControlPlanPage, type ControlPlanState } from './page.tsx';
 import { reviseAction } from './revision.tsx';
+import { briefTable, yearTable } from './tables.ts';
 
 function yearOf({ year, risks, outcomes, scales }: ControlPlanView) {
   const controls = risks.flatMap((risk) => risk.controls);
@@ -22,8 +24,15 @@ function yearOf({ year, risks, outcomes, scales }: ControlPlanView) {
   return yearRows(controls, { year, occurrences, outcomes, scales, today: today() });
 }
 
-function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanState): Response {
+async function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanState): Promise<Response> {
   const { words } = c.get('visit');
+  const year = yearOf(view);
+  const tables = {
+    year: showTable(c, yearTable(words, year, view.year)),
+    brief: showTable(c, briefTable(words, view)),
+  };
+  const file = await answerExport(c, Object.values(tables));
+  if (file !== null) return file;
   const failed = state.issues.length > 0;
   return answerPage(
     c,
@@ -32,7 +41,7 @@ function answerPlan(c: WebContext, view: ControlPlanView, state: ControlPlanStat
       crumbs: [{ text: words.supervision.title(view.year), href: controlOverviewUrl(view.year) }],
       width: 'wide',
       failed,
-      children: <ControlPlanPage view={view} year={yearOf(view)} state={state} />,
+      children: <ControlPlanPage {...{ view, year, tables, state }} />,
     },
     failed ? 422 : 200,
   );

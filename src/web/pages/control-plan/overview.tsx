@@ -1,38 +1,43 @@
 /** The plan in brief: a row for each control, or for a risk that has none, with its latest light and its actions by status. */
 import type { ControlView, RiskView } from '../../../app/control-plan.ts';
-import { ActionStatus } from '../../../domain/action.ts';
+import type { ShownTable } from '../../data-table.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
 import { controlAnchor, riskAnchor } from './anchors.ts';
+import { actionCounts, briefRows } from './tables.ts';
 
-export function Overview({ risks }: { risks: readonly RiskView[] }) {
+type OverviewProps = { risks: readonly RiskView[]; table: ShownTable };
+
+export function Overview({ risks, table }: OverviewProps) {
+  return (
+    <div className="plan-overview">
+      <DataTable table={table} empty="" draw={(isKept) => <Brief risks={risks} isKept={isKept} />} />
+    </div>
+  );
+}
+
+function Brief({ risks, isKept }: Pick<OverviewProps, 'risks'> & { isKept: (at: number) => boolean }) {
   const { internalControl: words } = useWords();
   return (
-    <section className="plan-overview" aria-labelledby="i-korthet">
-      <h2 id="i-korthet">{words.overview}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="scroll" aria-labelledby="i-korthet" tabIndex={0}>
-        <table>
-          <caption className="hidden">{words.overview}</caption>
-          <thead>
-            <tr>
-              {Object.values(words.columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {risks.flatMap((risk) =>
-              risk.controls.length === 0
-                ? [<Row key={risk.key} risk={risk} control={null} />]
-                : risk.controls.map((control) => <Row key={control.key} risk={risk} control={control} />),
-            )}
-          </tbody>
-        </table>
-      </section>
-    </section>
+    <table>
+      <thead>
+        <tr>
+          {Object.values(words.columns).map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {briefRows({ risks })
+          .filter((_, at) => isKept(at))
+          .map(({ risk, control }) => (
+            <Row key={control?.key ?? risk.key} risk={risk} control={control} />
+          ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -77,15 +82,10 @@ function Row({ risk, control }: { risk: RiskView; control: ControlView | null })
   );
 }
 
-/** The actions by status, those that are still to be done first. */
 function Counts({ control }: { control: ControlView }) {
-  const { internalControl: words } = useWords();
-  const { actions } = control;
-  const counts = [...ActionStatus.options, null].flatMap((status) => {
-    const count = actions.filter((action) => action.status === status).length;
-    return count === 0 ? [] : [words.countOf(count, status)];
-  });
-  if (counts.length === 0) return words.noActions;
+  const words = useWords();
+  const counts = actionCounts(words, control);
+  if (counts.length === 0) return words.internalControl.noActions;
   return (
     <ul className="plan-counts">
       {counts.map((count) => (

@@ -3,6 +3,7 @@ import type { ControlPlanView } from '../../../app/control-plan.ts';
 import type { YearRow } from '../../../app/control-year.ts';
 import type { Origin } from '../../../app/findings.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { carryOverUrl, controlPlanUrl, findingsUrl, planControlUrl, registerUrl } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -33,9 +34,14 @@ export type ControlPlanState = {
   reason?: string;
 };
 
-type ControlPlanPageProps = { view: ControlPlanView; year: readonly YearRow[]; state: ControlPlanState };
+type ControlPlanPageProps = {
+  view: ControlPlanView;
+  year: readonly YearRow[];
+  tables: { readonly year: ShownTable; readonly brief: ShownTable };
+  state: ControlPlanState;
+};
 
-export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
+export function ControlPlanPage({ view, year, tables, state }: ControlPlanPageProps) {
   const { internalControl: words, supervision, findings } = useWords();
   const controls = view.risks.flatMap((risk) => risk.controls);
   const actions = controls.flatMap((control) => control.actions);
@@ -77,8 +83,8 @@ export function ControlPlanPage({ view, year, state }: ControlPlanPageProps) {
         </div>
       ) : (
         <>
-          <YearTable rows={year} body={view.body.code} year={view.year} />
-          <Overview risks={view.risks} />
+          <YearTable rows={year} table={tables.year} body={view.body.code} year={view.year} />
+          <Overview risks={view.risks} table={tables.brief} />
           {view.risks.map((risk) => (
             <RiskSection key={risk.key} risk={risk} body={view.body.code} year={view.year} scales={view.scales} />
           ))}

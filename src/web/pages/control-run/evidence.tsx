@@ -17,7 +17,7 @@ export function Evidence({ view }: { view: RunView }) {
       {view.sources.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
         <section className="scroll" aria-label={words.title} tabIndex={0}>
-          <table>
+          <table className="run-files">
             <caption className="hidden">{words.title}</caption>
             <thead>
               <tr>

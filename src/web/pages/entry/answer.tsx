@@ -7,6 +7,7 @@ import { previewText } from '../../../app/entry-preview.ts';
 import { readOrigins } from '../../../app/gather-origin.ts';
 import type { EntryView } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, wantsJson } from '../../page.tsx';
 import { entryUrl, routes, treeUrl } from '../../routes.ts';
@@ -15,6 +16,7 @@ import { issuesIn } from '../../words/said.ts';
 import { clockTime } from '../../words/time.ts';
 import { Conflict } from './conflict.tsx';
 import { fieldsOf, fieldsOfOthers } from './fields.ts';
+import { indicatorTable } from './indicators.ts';
 import { EntryPage } from './page.tsx';
 import type { Place } from './place.ts';
 import type { EntryPageState } from './state.ts';
@@ -36,6 +38,10 @@ export async function answerView(
   const status: Status = state.conflict ? 409 : failed ? 422 : 200;
   const discussion = await readDiscussion(app, sessionOf(c), address, place.key);
   const gathered = await readOrigins(app, sessionOf(c), address, place.key);
+  const indicators = showTable(c, indicatorTable(words, view.indicators));
+  const file = await answerExport(c, [indicators]);
+  if (file !== null) return file;
+  const shown = { fields: fieldsOf(view), ...state, discussion, gathered, indicators };
   return answerPage(
     c,
     {
@@ -47,9 +53,7 @@ export async function answerView(
       width: 'wide',
       failed,
       islands: view.editable ? ['autosave.js', 'editor.js'] : [],
-      children: (
-        <EntryPage view={view} address={address} state={{ fields: fieldsOf(view), ...state, discussion, gathered }} />
-      ),
+      children: <EntryPage view={view} address={address} state={shown} />,
     },
     status,
   );

@@ -3,6 +3,7 @@ import type { EntryView, ReportAddress } from '../../../app/views.ts';
 import { scaleValue } from '../../../domain/scale.ts';
 import { entryHistoryUrl, entryUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,7 +18,6 @@ import { Comments, commentFields } from './comments.tsx';
 import { type EntryInput, stateField, stateFields } from './fields.ts';
 import { EntryFigures } from './figures.tsx';
 import { EntryForm, entryFormId } from './form.tsx';
-import { Indicators } from './indicators.tsx';
 import { Lock } from './lock.tsx';
 import { Receipt, Review, Standing } from './standing.tsx';
 import type { Shown } from './state.ts';
@@ -68,7 +68,7 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
           <Comments view={view} address={address} state={state} />
           {view.indicators.length === 0 ? null : (
             <div data-part="indikatorer">
-              <Indicators indicators={view.indicators} />
+              <DataTable table={state.indicators} empty="" />
             </div>
           )}
           {state.discussion.seen && view.savedAt !== null ? (

@@ -6,6 +6,7 @@ import type { Checked } from '../../../domain/check/finding.ts';
 import type { MergedField } from '../../../domain/merge-entry.ts';
 import type { Narrative } from '../../../domain/narrative.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { entryUrl } from '../../routes.ts';
 import type { EntryInput } from './fields.ts';
 import type { Place } from './place.ts';
@@ -62,4 +63,8 @@ export type EntryPageState = {
   readonly comment?: { readonly text: string; readonly thread: string };
 };
 
-export type Shown = EntryPageState & { readonly discussion: Discussion; readonly gathered: EntryOrigins };
+export type Shown = EntryPageState & {
+  readonly discussion: Discussion;
+  readonly gathered: EntryOrigins;
+  readonly indicators: ShownTable;
+};

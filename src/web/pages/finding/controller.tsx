@@ -1,6 +1,7 @@
 /** /iakttagelser/:body/:kind/:id: an audit report, a recommendation, an incident or a self-assessment; "ny" is a new one. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -10,6 +11,7 @@ import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredOf, type FindingState } from './entered.ts';
 import { type Finding, loadFinding, type Place, saveFinding } from './load.ts';
 import { FindingPage, titleOf } from './page.tsx';
+import { surveyTables } from './survey-tables.ts';
 
 function readPlace(c: WebContext): Place | null {
   const kind = findingKinds.find((known) => known === c.req.param('kind'));
@@ -18,8 +20,17 @@ function readPlace(c: WebContext): Place | null {
 
 type Fresh = Pick<FindingState, 'issues' | 'entered' | 'from' | 'saved'>;
 
-function answer(c: WebContext, place: Place, finding: Finding, fresh: Fresh): Response {
+/** The tables of a self-assessment that has a result. */
+function tablesOf(c: WebContext, finding: Finding): FindingState['tables'] {
+  const made = finding.kind === 'sjalvvardering' ? surveyTables(c.get('visit').words, finding) : null;
+  return made === null ? undefined : { counts: showTable(c, made.counts), initiatives: showTable(c, made.initiatives) };
+}
+
+async function answer(c: WebContext, place: Place, finding: Finding, fresh: Fresh): Promise<Response> {
   const { words } = c.get('visit');
+  const tables = tablesOf(c, finding);
+  const file = await answerExport(c, Object.values(tables ?? {}));
+  if (file !== null) return file;
   const failed = fresh.issues.length > 0;
   const above =
     finding.kind === 'rekommendation'
@@ -35,7 +46,9 @@ function answer(c: WebContext, place: Place, finding: Finding, fresh: Fresh): Re
         ...above,
       ],
       failed,
-      children: <FindingPage finding={finding} place={place} state={{ ...fresh, year: Number(today().slice(0, 4)) }} />,
+      children: (
+        <FindingPage finding={finding} place={place} state={{ ...fresh, tables, year: Number(today().slice(0, 4)) }} />
+      ),
     },
     failed ? 422 : 200,
   );

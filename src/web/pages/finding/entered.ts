@@ -1,5 +1,6 @@
 /** What was entered in a finding's form, and what came back of it. */
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import type { Form } from '../../form.ts';
 
 export type Entered = Readonly<Record<string, string>>;
@@ -14,4 +15,6 @@ export type FindingState = {
   readonly saved: boolean;
   /** The year that a raised risk is proposed for. */
   readonly year: number;
+  /** Of a self-assessment that has a result. */
+  readonly tables?: Readonly<Record<'counts' | 'initiatives', ShownTable>> | undefined;
 };

@@ -1,8 +1,7 @@
 /** A self-assessment as its coordinator sees it: to whom it goes, how many have answered, and the result. */
 import type { SurveyView } from '../../../app/survey.ts';
-import type { SurveyGroup } from '../../../domain/survey.ts';
 import { Button } from '../../ui/button.tsx';
-import { TableBody } from '../../ui/data-table.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { Said } from '../../ui/said.tsx';
@@ -38,7 +37,7 @@ export function SurveyBody({ view, url, state }: SurveyProps) {
           <Button action="stang">{words.close}</Button>
         </PostForm>
       ) : null}
-      <Result view={view} />
+      <Result view={view} tables={state.tables} />
     </>
   );
 }
@@ -75,53 +74,17 @@ function Send({ view, url, state }: SurveyProps) {
   );
 }
 
-function Result({ view }: { view: SurveyView }) {
+function Result({ view, tables }: { view: SurveyView; tables: FindingState['tables'] }) {
   const { surveys: words } = useWords().findings;
   const { result } = view;
   if (result === null) return null;
   if (result.total === null) return view.survey.state === 'closed' ? <p className="nothing">{words.tooFew}</p> : null;
-  const figure = (value: number) => ({ text: String(value), value: String(value) });
-  const row = (name: string, { answers, counts }: SurveyGroup) => [
-    { text: name },
-    figure(answers),
-    figure(counts.full),
-    figure(counts.partly),
-    figure(counts.none),
-  ];
-  const number = (header: string) => ({ header, kind: 'number' as const });
-  const text = (header: string) => ({ header, kind: 'text' as const });
-  const counts = {
-    columns: [
-      text(words.department),
-      number(words.answers),
-      ...[words.degrees.full, words.degrees.partly, words.degrees.none].map(number),
-    ],
-    rows: [
-      ...result.groups.map((group) => row(group.department ?? words.others, group)),
-      row(words.total, result.total),
-    ],
-  };
-  const initiatives = {
-    columns: [
-      text(words.initiative),
-      ...(view.survey.anonymous ? [] : [text(words.department)]),
-      text(words.degree),
-      text(words.comment),
-    ],
-    rows: view.initiatives.map((one) => [
-      { text: one.title },
-      ...(view.survey.anonymous ? [] : [{ text: one.department }]),
-      { text: words.degrees[one.degree], ours: true },
-      { text: one.comment || null },
-    ]),
-  };
+  if (tables === undefined) return null;
   return (
     <>
-      <h2 id="resultat">{words.result}</h2>
-      <TableBody table={counts} labelledBy="resultat" />
+      <DataTable table={tables.counts} empty="" />
       {result.hidden ? <p className="hint">{words.hidden}</p> : null}
-      <h2 id="initiativ">{words.initiatives}</h2>
-      <TableBody table={initiatives} labelledBy="initiativ" />
+      <DataTable table={tables.initiatives} empty="" />
     </>
   );
 }

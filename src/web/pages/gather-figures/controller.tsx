@@ -67,7 +67,8 @@ async function answerFigures(
   const { words } = c.get('visit');
   const view = await readSums(app, sessionOf(c), address);
   if (!view.ok) return answerRefusal(c, view.issues);
-  const file = await answerExport(c, [showTable(c, partTable(view.value, words))]);
+  const parts = showTable(c, partTable(view.value, words));
+  const file = await answerExport(c, [parts]);
   if (file !== null) return file;
   return answerPage(
     c,
@@ -80,7 +81,7 @@ async function answerFigures(
       ],
       width: 'wide',
       failed: issues.length > 0,
-      children: <GatherFiguresPage view={view.value} address={address} issues={issues} done={doneIn(c)} />,
+      children: <GatherFiguresPage {...{ view: view.value, address, issues, parts }} done={doneIn(c)} />,
     },
     issues.length > 0 ? 422 : 200,
   );

@@ -4,13 +4,15 @@ import type { SumCell, SumTable } from '../../../app/gather-sum-table.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import type { SumFault } from '../../../domain/gather-figure.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { gatherFiguresUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { Said } from '../../ui/said.tsx';
-import { useVisit, useWords } from '../../visit.ts';
+import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 import { SumSection, valueText } from './sum.tsx';
 
@@ -20,10 +22,12 @@ type FiguresProps = {
   view: SumView;
   address: ReportAddress;
   issues: readonly Issue[];
+  /** Every part and sum, one a row. */
+  parts: ShownTable;
   done: FiguresDone | null;
 };
 
-export function GatherFiguresPage({ view, address, issues, done }: FiguresProps) {
+export function GatherFiguresPage({ view, address, issues, parts, done }: FiguresProps) {
   const words = useWords();
   const { figures } = words.gathering;
   const indicators = view.tables.filter(({ indicator }) => indicator !== null);
@@ -46,7 +50,10 @@ export function GatherFiguresPage({ view, address, issues, done }: FiguresProps)
           <p>{figures.empty}</p>
         </div>
       ) : (
-        <Export />
+        <details className="help" open={parts.filter !== ''}>
+          <summary>{figures.allParts}</summary>
+          <DataTable table={parts} empty="" />
+        </details>
       )}
       <Group title={figures.indicators} id="indikatorer" tables={indicators} view={view} address={address} />
       <Group title={figures.tables} id="tabeller" tables={tables} view={view} address={address} />
@@ -185,20 +192,5 @@ function Orphans({ view, address }: Pick<FiguresProps, 'view' | 'address'>) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Export() {
-  const { words, path } = useVisit();
-  const [page] = path.split('?');
-  return (
-    <p className="data-files">
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a key={format} href={`${page}?hamta=delar.${format}`}>
-          {words.table.fetch[format]}
-          <span className="hidden">: {words.gathering.figures.allParts}</span>
-        </a>
-      ))}
-    </p>
   );
 }

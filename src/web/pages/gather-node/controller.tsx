@@ -6,6 +6,7 @@ import { forgetSource, takeTextAnew } from '../../../app/gather-anew.ts';
 import { readGatherNode } from '../../../app/gather-node.ts';
 import { takeTexts } from '../../../app/gather-text.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -14,6 +15,7 @@ import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { stateFields } from '../entry/fields.ts';
 import { type Place, readPlace } from '../entry/place.ts';
 import { blockField, type Done, type Entered, GatherNodePage, nothingEntered, seenField } from './page.tsx';
+import { lightTable } from './table.ts';
 
 type Failure = { readonly issues: readonly Issue[]; readonly entered?: Entered };
 
@@ -22,6 +24,9 @@ async function answerNode(c: WebContext, app: App, { address, key }: Place, fail
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
   const { issues, entered = nothingEntered } = failure;
+  const lights = showTable(c, lightTable(words, view.value));
+  const file = await answerExport(c, [lights]);
+  if (file !== null) return file;
   return answerPage(
     c,
     {
@@ -33,9 +38,7 @@ async function answerNode(c: WebContext, app: App, { address, key }: Place, fail
       ],
       width: 'wide',
       failed: issues.length > 0,
-      children: (
-        <GatherNodePage view={view.value} address={address} issues={issues} entered={entered} done={doneIn(c)} />
-      ),
+      children: <GatherNodePage {...{ view: view.value, lights, address, issues, entered }} done={doneIn(c)} />,
     },
     issues.length > 0 ? 422 : 200,
   );

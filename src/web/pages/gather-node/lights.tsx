@@ -5,6 +5,7 @@ import { type Scale, scaleValue } from '../../../domain/scale.ts';
 import { entryUrl, gatherNodeUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { State } from '../../ui/state.tsx';
@@ -17,15 +18,18 @@ import type { GatherNodeProps } from './page.tsx';
 export function Lights(props: GatherNodeProps) {
   const { gathering } = useWords();
   return (
-    <section aria-labelledby="bedomningar">
-      <h2 id="bedomningar">{gathering.node.lights}</h2>
-      <LightTable {...props} />
+    <section aria-labelledby="tabell-bedomningar">
+      <DataTable
+        table={props.lights}
+        empty={gathering.noSources}
+        draw={(isKept) => <LightTable {...props} isKept={isKept} />}
+      />
       {props.view.entry.editable && props.view.entry.scales.length > 0 ? <OwnLight {...props} /> : null}
     </section>
   );
 }
 
-function LightTable({ view, address }: GatherNodeProps) {
+function LightTable({ view, address, isKept }: GatherNodeProps & { isKept: (at: number) => boolean }) {
   const { gathering } = useWords();
   const { scales, node } = view.entry;
   const state = (scale: Scale, states: GatherNodeView['sources'][number]['states']) => {
@@ -33,24 +37,24 @@ function LightTable({ view, address }: GatherNodeProps) {
     return <State name={scale.name} value={field === null ? null : scaleValue(scales, scale.code, states[field])} />;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll gather-table" aria-labelledby="bedomningar" tabIndex={0}>
-      <table>
-        <caption className="hidden">{`${gathering.said}: ${node.title}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{gathering.node.body}</th>
-            {scales.map(({ code, name }) => (
-              <th key={code} scope="col" lang="sv">
-                {name}
-              </th>
-            ))}
-            <th scope="col">{gathering.columns.state}</th>
-            <th scope="col">{gathering.node.who}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.sources.map((source) => {
+    <table className="gather-table">
+      <caption className="hidden">{`${gathering.said}: ${node.title}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{gathering.node.body}</th>
+          {scales.map(({ code, name }) => (
+            <th key={code} scope="col" lang="sv">
+              {name}
+            </th>
+          ))}
+          <th scope="col">{gathering.columns.state}</th>
+          <th scope="col">{gathering.node.who}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.sources
+          .filter((_, at) => isKept(at))
+          .map((source) => {
             const there = source.number !== null && !source.hidden;
             const href = entryUrl({ body: source.body, period: address.period }, node.key);
             return (
@@ -68,20 +72,19 @@ function LightTable({ view, address }: GatherNodeProps) {
               </tr>
             );
           })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" lang="sv">
-              {view.body.name}
-            </th>
-            {scales.map((scale) => (
-              <td key={scale.code}>{state(scale, view.entry.entry)}</td>
-            ))}
-            <td colSpan={2}>{gathering.own}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" lang="sv">
+            {view.body.name}
+          </th>
+          {scales.map((scale) => (
+            <td key={scale.code}>{state(scale, view.entry.entry)}</td>
+          ))}
+          <td colSpan={2}>{gathering.own}</td>
+        </tr>
+      </tfoot>
+    </table>
   );
 }
 

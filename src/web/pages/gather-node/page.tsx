@@ -2,6 +2,7 @@
 import type { GatherNodeView } from '../../../app/gather-node.ts';
 import type { ReportAddress } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { entryUrl, gatherFiguresUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -31,6 +32,7 @@ export const blockField = (body: string) => `stycke-${body}`;
 
 export type GatherNodeProps = {
   view: GatherNodeView;
+  lights: ShownTable;
   address: ReportAddress;
   issues: readonly Issue[];
   entered: Entered;

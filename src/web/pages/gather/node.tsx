@@ -7,6 +7,7 @@ import { entryUrl, gatherNodeUrl } from '../../routes.ts';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
+import type { Words } from '../../words/words.ts';
 
 /** What a body's entry has come to, in words; the colour only adds. */
 export function StandingTag({ state }: { state: SourceState }) {
@@ -114,8 +115,14 @@ function Source({ source, node, address }: { source: GatheredSource; node: Gathe
   );
 }
 
-export function Who({ source }: { source: Pick<GatheredSource, 'savedAt' | 'savedBy' | 'owner'> }) {
-  const { gathering } = useWords();
+export function Who({ source }: { source: Saver }) {
+  return whoText(useWords().gathering, source);
+}
+
+type Saver = Pick<GatheredSource, 'savedAt' | 'savedBy' | 'owner'>;
+
+/** Who saved it last and when; where nobody has, whose it is. */
+export function whoText(gathering: Words['gathering'], source: Saver): string {
   if (source.savedAt !== null) return gathering.saved(dayTime(source.savedAt), source.savedBy);
   return source.owner === null ? gathering.noOwner : gathering.owner(source.owner);
 }

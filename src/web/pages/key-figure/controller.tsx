@@ -2,7 +2,13 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { type KeyFigureView, readKeyFigure } from '../../../app/key-figure.ts';
-import { type CopyTarget, copyKeyFigure, listCopyChoices, tryKeyFigureCopy } from '../../../app/key-figure-copy.ts';
+import {
+  type CopyTarget,
+  type CopyTrial,
+  copyKeyFigure,
+  listCopyChoices,
+  tryKeyFigureCopy,
+} from '../../../app/key-figure-copy.ts';
 import { fetchKeyFigure } from '../../../app/key-figure-import.ts';
 import { formatFigure } from '../../../domain/figure.ts';
 import { type KeyFigureSource, KeyFigureSource as Source } from '../../../domain/key-figure.ts';
@@ -73,6 +79,17 @@ function originTable({ keyFigures: words }: Words, { values, rows }: KeyFigureVi
   };
 }
 
+/** What would change in the indicator that is chosen. */
+function changeTable({ keyFigures: words }: Words, trial: CopyTrial | null): DataTable {
+  const number = (header: string) => ({ header, kind: 'number' }) as const;
+  return {
+    id: 'andringar',
+    caption: words.copyTitle(trial?.label ?? ''),
+    columns: [{ header: words.what, kind: 'text' }, number(words.before), number(words.after)],
+    rows: (trial?.changes ?? []).map(({ what, before, after }) => [{ text: what }, { text: before }, { text: after }]),
+  };
+}
+
 /** "KS/2025-year/indicator/x": as the form sends it. */
 export const targetCode = ({ body, period, indicator }: CopyTarget): string =>
   `${encodeURIComponent(body)}/${periodCode(period)}/${indicator}`;
@@ -102,12 +119,13 @@ async function answerKeyFigure(c: WebContext, app: App, place: Place, issues: re
   const { words } = c.get('visit');
   const table = showTable(c, compareTable(words, view));
   const origins = showTable(c, originTable(words, view));
-  const file = await answerExport(c, [table, origins]);
-  if (file !== null) return file;
   const choices = view.values.length === 0 ? [] : await listCopyChoices(app, session);
   const chosen = c.req.query('till') ?? '';
   const target = readTarget(chosen);
   const trial = target === null ? null : await tryKeyFigureCopy(app, session, place.source, place.id, target);
+  const changes = showTable(c, changeTable(words, trial?.ok ? trial.value : null));
+  const file = await answerExport(c, [table, origins, changes]);
+  if (file !== null) return file;
   const all = [...issues, ...(trial === null || trial.ok ? [] : trial.issues)];
   const failed = all.length > 0;
   return answerPage(
@@ -122,7 +140,7 @@ async function answerKeyFigure(c: WebContext, app: App, place: Place, issues: re
       failed,
       children: (
         <KeyFigurePage
-          {...{ view, table, origins, issues: all, chosen }}
+          {...{ view, table, origins, changes, issues: all, chosen }}
           choices={choices.map((choice) => ({ value: targetCode(choice.target), label: choice.label }))}
           trial={trial?.ok ? trial.value : null}
           copied={c.req.query('sparat') === '1'}

@@ -22,10 +22,11 @@ type PageProps = {
   /** The indicator that is chosen, and what would change in it. */
   chosen: string;
   trial: CopyTrial | null;
+  changes: ShownTable;
   copied: boolean;
 };
 
-export function KeyFigurePage({ view, table, origins, issues, choices, chosen, trial, copied }: PageProps) {
+export function KeyFigurePage({ view, table, origins, issues, choices, chosen, trial, changes, copied }: PageProps) {
   const { keyFigures: words } = useWords();
   const { figure } = view;
   return (
@@ -61,7 +62,7 @@ export function KeyFigurePage({ view, table, origins, issues, choices, chosen, t
           <Button action="hamta">{words.fetch(view.sourceName)}</Button>
         </PostForm>
       ) : null}
-      {choices.length === 0 ? null : <Copy {...{ view, choices, chosen, trial }} />}
+      {choices.length === 0 ? null : <Copy {...{ view, choices, chosen, trial, changes }} />}
       {origins.total === 0 ? null : (
         <details className="figure-sources">
           <summary>{words.origins}</summary>
@@ -72,7 +73,9 @@ export function KeyFigurePage({ view, table, origins, issues, choices, chosen, t
   );
 }
 
-function Copy({ view, choices, chosen, trial }: Pick<PageProps, 'view' | 'choices' | 'chosen' | 'trial'>) {
+type CopyProps = Pick<PageProps, 'view' | 'choices' | 'chosen' | 'trial' | 'changes'>;
+
+function Copy({ view, choices, chosen, trial, changes }: CopyProps) {
   const { keyFigures: words } = useWords();
   const action = routes.keyFigure.href(view.figure);
   return (
@@ -85,41 +88,13 @@ function Copy({ view, choices, chosen, trial }: Pick<PageProps, 'view' | 'choice
       </form>
       {trial === null ? null : (
         <>
-          <h3>{words.copyTitle(trial.label)}</h3>
-          {trial.changes.length === 0 ? (
-            <p>{words.noChange}</p>
-          ) : (
-            <>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.what}</th>
-                    <th scope="col" className="figure">
-                      {words.before}
-                    </th>
-                    <th scope="col" className="figure">
-                      {words.after}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {trial.changes.map(({ what, before, after }) => (
-                    <tr key={what}>
-                      <th scope="row" lang="sv">
-                        {what}
-                      </th>
-                      <td className="figure">{before}</td>
-                      <td className="figure">{after}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <PostForm action={action}>
-                <input type="hidden" name="till" value={chosen} autoComplete="off" />
-                <input type="hidden" name="seen" value={trial.seen} autoComplete="off" />
-                <Button action="ta-in">{words.accept}</Button>
-              </PostForm>
-            </>
+          <DataTable table={changes} empty={words.noChange} level={3} />
+          {trial.changes.length === 0 ? null : (
+            <PostForm action={action}>
+              <input type="hidden" name="till" value={chosen} autoComplete="off" />
+              <input type="hidden" name="seen" value={trial.seen} autoComplete="off" />
+              <Button action="ta-in">{words.accept}</Button>
+            </PostForm>
           )}
         </>
       )}

@@ -3,6 +3,7 @@ import type { App } from '../../../app/app.ts';
 import { addLevel, moveLevel, readTerms, saveTermList } from '../../../app/model-edit.ts';
 import { modelNotAllowed, readModel } from '../../../app/steering-model.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -11,6 +12,7 @@ import { sessionOf, type WebContext } from '../../visit.ts';
 import { forAdministrators } from '../administration/only.ts';
 import { type EnteredLevel, noLevelEntered, readLevel } from '../level/fields.tsx';
 import { ModelPage } from './page.tsx';
+import { levelTable } from './table.ts';
 import { type EnteredTerm, readTermRows } from './terms.tsx';
 
 type ModelState = { issues?: readonly Issue[]; level?: EnteredLevel; terms?: readonly EnteredTerm[] };
@@ -22,6 +24,9 @@ async function answerModel(c: WebContext, app: App, { issues = [], level, terms 
   const stored = await readTerms(app, session);
   if (!stored.ok) return answerRefusal(c, stored.issues);
   const { words } = c.get('visit');
+  const table = showTable(c, levelTable(words, model.value));
+  const file = await answerExport(c, [table]);
+  if (file !== null) return file;
   const failed = issues.length > 0;
   const rows = stored.value.map(({ first, last, name }) => ({ first: String(first), last: String(last), name }));
   return answerPage(
@@ -33,6 +38,7 @@ async function answerModel(c: WebContext, app: App, { issues = [], level, terms 
       children: (
         <ModelPage
           model={model.value}
+          table={table}
           terms={terms ?? rows}
           level={level ?? noLevelEntered}
           adding={level !== undefined}

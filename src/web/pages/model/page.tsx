@@ -2,8 +2,10 @@
 
 import type { SteeringModel } from '../../../app/tree.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
@@ -14,6 +16,7 @@ import { type EnteredTerm, Terms, termFields } from './terms.tsx';
 
 type ModelPageProps = {
   model: SteeringModel;
+  table: ShownTable;
   terms: readonly EnteredTerm[];
   level: EnteredLevel;
   /** True where the form for a new level was refused. */
@@ -22,7 +25,7 @@ type ModelPageProps = {
   saved: boolean;
 };
 
-export function ModelPage({ model, terms, level, adding, issues, saved }: ModelPageProps) {
+export function ModelPage({ model, table, terms, level, adding, issues, saved }: ModelPageProps) {
   const { model: words } = useWords();
   const fields = adding ? levelFields : termFields(terms.length);
   return (
@@ -31,7 +34,7 @@ export function ModelPage({ model, terms, level, adding, issues, saved }: ModelP
       {saved ? <Notice kind="done" title={words.saved} /> : null}
       <h1>{words.title}</h1>
       <p className="lede">{words.text}</p>
-      <Levels model={model} />
+      <Levels model={model} table={table} />
       <details className="adder" open={adding}>
         <summary>{words.addLevel}</summary>
         <PostForm action={routes.model.href({})} className="stack">
@@ -50,29 +53,29 @@ export function ModelPage({ model, terms, level, adding, issues, saved }: ModelP
   );
 }
 
-function Levels({ model: { levels, scales } }: { model: SteeringModel }) {
+function Levels({ model: { levels, scales }, table }: Pick<ModelPageProps, 'model' | 'table'>) {
   const { model: words } = useWords();
   const nameOf = (code: string) => scales.find((scale) => scale.code === code)?.name ?? code;
   return (
-    <>
-      <h2 id="nivaer">{words.levels}</h2>
-      <p>{words.levelsText}</p>
-      <PostForm action={routes.model.href({})}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-        <section className="scroll" aria-labelledby="nivaer" tabIndex={0}>
-          <table className="register">
-            <caption className="hidden">{words.levels}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.level}</th>
-                <th scope="col">{words.heading}</th>
-                <th scope="col">{words.horizon}</th>
-                <th scope="col">{words.scales}</th>
-                <th scope="col">{words.order}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {levels.map(({ code, name, heading, horizon, scales: codes }, index) => (
+    <DataTable
+      table={table}
+      empty=""
+      text={<p>{words.levelsText}</p>}
+      frame={(body) => <PostForm action={routes.model.href({})}>{body}</PostForm>}
+      draw={(isKept) => (
+        <table className="register">
+          <thead>
+            <tr>
+              <th scope="col">{words.level}</th>
+              <th scope="col">{words.heading}</th>
+              <th scope="col">{words.horizon}</th>
+              <th scope="col">{words.scales}</th>
+              <th scope="col">{words.order}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {levels.map(({ code, name, heading, horizon, scales: codes }, index) =>
+              isKept(index) ? (
                 <tr key={code}>
                   <th scope="row" lang="sv">
                     <a className="cell-link" href={routes.level.href({ code })}>
@@ -98,12 +101,12 @@ function Levels({ model: { levels, scales } }: { model: SteeringModel }) {
                     </Button>
                   </td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </PostForm>
-    </>
+              ) : null,
+            )}
+          </tbody>
+        </table>
+      )}
+    />
   );
 }
 

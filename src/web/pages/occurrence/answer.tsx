@@ -5,6 +5,7 @@ import { previewText } from '../../../app/entry-preview.ts';
 import type { EditedResult, SavedResult } from '../../../app/occurrence-result.ts';
 import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
 import { formToNarrative } from '../../../domain/narrative-form.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, wantsJson } from '../../page.tsx';
 import { controlPlanUrl, occurrenceUrl, routes } from '../../routes.ts';
@@ -15,10 +16,19 @@ import { Conflict } from '../entry/conflict.tsx';
 import { Preview } from '../entry/text-tools.tsx';
 import { ControlNames } from './names.tsx';
 import { OccurrencePage } from './page.tsx';
+import { sampleTable } from './sample-table.ts';
 import { type Fields, fieldsOf, fieldsOfEntry, fieldsOfOthers, type PageState } from './state.ts';
 
-export function answerView(c: WebContext, view: OccurrenceView, state: Partial<PageState> = {}): Response {
+export async function answerView(
+  c: WebContext,
+  view: OccurrenceView,
+  state: Partial<PageState> = {},
+): Promise<Response> {
   const { words } = c.get('visit');
+  const drawn = sampleTable(words, view);
+  const sample = drawn === null ? null : showTable(c, drawn);
+  const file = await answerExport(c, sample === null ? [] : [sample]);
+  if (file !== null) return file;
   const failed = (state.issues ?? []).length > 0;
   const { body, year } = view.key;
   return answerPage(
@@ -32,7 +42,7 @@ export function answerView(c: WebContext, view: OccurrenceView, state: Partial<P
       width: 'wide',
       failed,
       islands: view.editable ? ['autosave.js', 'editor.js'] : [],
-      children: <OccurrencePage view={view} state={{ fields: fieldsOf(view), ...state }} />,
+      children: <OccurrencePage view={view} state={{ fields: fieldsOf(view), ...state, sample }} />,
     },
     state.conflict ? 409 : failed ? 422 : 200,
   );

@@ -85,7 +85,7 @@ type Sent = {
 };
 
 /** Nothing is lost: what was entered stands in the form again, beside what stands saved. */
-function answerAgain(c: WebContext, view: OccurrenceView, { entered, wanted, action, done }: Sent): Response {
+function answerAgain(c: WebContext, view: OccurrenceView, { entered, wanted, action, done }: Sent): Promise<Response> {
   const { conflict } = done;
   if (!conflict) return answerView(c, view, { fields: entered, issues: done.issues });
   const fields = { ...entered, ...fieldsOfOthers(conflict), revision: String(conflict.revision) };

@@ -21,9 +21,9 @@ import { ResultForm, resultFormId } from './form.tsx';
 import { Runs } from './runs.tsx';
 import { SampleSection, sampleFields } from './sample.tsx';
 import { Correction, Done, SignOff, Standing } from './standing.tsx';
-import type { PageState } from './state.ts';
+import type { Shown } from './state.ts';
 
-type Props = { view: OccurrenceView; state: PageState };
+type Props = { view: OccurrenceView; state: Shown };
 
 export function OccurrencePage({ view, state }: Props) {
   const { occurrence: words, controlWork } = useWords();

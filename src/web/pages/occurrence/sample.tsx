@@ -3,14 +3,15 @@ import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import { countSample } from '../../../domain/sample.ts';
 import { occurrenceSampleUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { fieldId, TextArea, TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
-import type { PageState } from './state.ts';
+import type { PageState, Shown } from './state.ts';
 
-type Props = { view: OccurrenceView; state: PageState };
+type Props = { view: OccurrenceView; state: Shown };
 type Sample = OccurrenceView['samples'][number];
 
 export const sampleFields = ['seed', 'size', 'file', 'rows', 'count', 'drawReason'] as const;
@@ -68,7 +69,15 @@ function SampleFacts({ sample }: { sample: Sample }) {
 
 function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   const { sample: words } = useWords().occurrence;
-  const table = <SampleTable view={view} sample={sample} state={state} />;
+  if (state.sample === null) return null;
+  const table = (
+    <DataTable
+      table={state.sample}
+      empty=""
+      level={3}
+      draw={(isKept) => <SampleTable view={view} sample={sample} state={state} isKept={isKept} />}
+    />
+  );
   return (
     <>
       <SampleFacts sample={sample} />
@@ -89,30 +98,32 @@ function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   );
 }
 
-function SampleTable({ view, sample, state }: Props & { sample: Sample }) {
+type TableProps = Props & { sample: Sample; isKept: (at: number) => boolean };
+
+function SampleTable({ view, sample, state, isKept }: TableProps) {
   const { sample: words } = useWords().occurrence;
   const headers = sample.columns.length === 0 ? [words.what] : sample.columns;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
-    <section className="scroll" aria-labelledby="stickprov-rubrik" tabIndex={0}>
-      <table className="sample-table">
-        <thead>
-          <tr>
-            <th scope="col" className="figure">
-              {words.place}
+    <table className="sample-table">
+      <thead>
+        <tr>
+          <th scope="col" className="figure">
+            {words.place}
+          </th>
+          {headers.map((header, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: headers may be alike
+            <th key={at} scope="col" lang="sv">
+              {header}
             </th>
-            {headers.map((header, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: headers may be alike
-              <th key={at} scope="col" lang="sv">
-                {header}
-              </th>
-            ))}
-            <th scope="col">{words.outcome}</th>
-            <th scope="col">{words.note}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sample.rows.map((row) => (
+          ))}
+          <th scope="col">{words.outcome}</th>
+          <th scope="col">{words.note}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sample.rows
+          .filter((_, at) => isKept(at))
+          .map((row) => (
             <tr key={row.ordinal}>
               <th scope="row" className="figure">
                 {row.place}
@@ -125,9 +136,8 @@ function SampleTable({ view, sample, state }: Props & { sample: Sample }) {
               {view.editable ? <OutcomeFields row={row} state={state} /> : <OutcomeCells row={row} />}
             </tr>
           ))}
-        </tbody>
-      </table>
-    </section>
+      </tbody>
+    </table>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Entry } from '../../../domain/entry.ts';
 import type { Narrative } from '../../../domain/narrative.ts';
 import { narrativeToForm } from '../../../domain/narrative-form.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import type { Form } from '../../form.ts';
 import { occurrenceUrl } from '../../routes.ts';
 
@@ -45,6 +46,9 @@ export type PageState = {
   /** What was entered beside the result and could not be saved, by the field's name. */
   readonly entered?: Readonly<Record<string, string>>;
 };
+
+/** With the sample that was drawn last, as a table; null where none is. */
+export type Shown = PageState & { readonly sample: ShownTable | null };
 
 export function fieldsOf(view: Pick<OccurrenceView, 'revision' | 'entry' | 'form'>): Fields {
   return { revision: String(view.revision), assessment: view.entry.assessment ?? '', ...view.form };

@@ -3,6 +3,7 @@ import type { App } from '../../../app/app.ts';
 import { readPerson } from '../../../app/people.ts';
 import { giveLink, giveRole, openAccount, savePerson, takeRole } from '../../../app/person-edit.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -11,6 +12,7 @@ import { sessionOf, type WebContext, type WebOptions } from '../../visit.ts';
 import { forAdministrators, originOf } from '../administration/only.ts';
 import type { MadeLink } from '../people/made-link.tsx';
 import { PersonPage } from './page.tsx';
+import { roleTable } from './table.ts';
 
 type PersonState = { issues?: readonly Issue[]; made?: MadeLink | null; form?: Form | null };
 
@@ -24,6 +26,9 @@ async function answerPerson(
   const view = await readPerson(app, sessionOf(c), idOf(c));
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
+  const roles = showTable(c, roleTable(words, view.value));
+  const file = await answerExport(c, [roles]);
+  if (file !== null) return file;
   const failed = issues.length > 0;
   const { name, email } = view.value.person;
   const entered = failed && form?.text(actionField) === 'details';
@@ -44,6 +49,7 @@ async function answerPerson(
       children: (
         <PersonPage
           view={view.value}
+          roles={roles}
           details={details}
           issues={issues}
           made={made}

@@ -1,6 +1,7 @@
 /** One person: details, roles, sign-in, open work, and what to do when the person leaves. */
 import type { PersonView } from '../../../app/people.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { routes } from '../../routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
@@ -14,6 +15,7 @@ import { Roles } from './roles.tsx';
 
 type PersonPageProps = {
   view: PersonView;
+  roles: ShownTable;
   /** What the fields say: what is stored, or what was written where it was refused. */
   details: { readonly name: string; readonly email: string };
   issues: readonly Issue[];
@@ -24,7 +26,7 @@ type PersonPageProps = {
   moved: number;
 };
 
-export function PersonPage({ view, details, issues, made, saved, moved }: PersonPageProps) {
+export function PersonPage({ view, roles, details, issues, made, saved, moved }: PersonPageProps) {
   const words = useWords();
   const { person } = view;
   const href = routes.person.href({ id: person.id });
@@ -67,7 +69,7 @@ export function PersonPage({ view, details, issues, made, saved, moved }: Person
           <Button action="details">{words.person.save}</Button>
         </div>
       </PostForm>
-      <Roles view={view} href={href} issues={issues} />
+      <Roles view={view} table={roles} href={href} issues={issues} />
       <SignIn view={view} href={href} />
       <Leaving view={view} href={href} />
     </>

@@ -1,30 +1,31 @@
 /** The roles of a person: each with a button that takes it away, and a form that gives one more. */
 import type { PersonView } from '../../../app/people.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { bodyOptions, roleOptions } from '../people/page.tsx';
 
-type RolesProps = { view: PersonView; href: string; issues: readonly Issue[] };
+type RolesProps = { view: PersonView; table: ShownTable; href: string; issues: readonly Issue[] };
 
-export function Roles({ view, href, issues }: RolesProps) {
+export function Roles({ view, table, href, issues }: RolesProps) {
   const words = useWords();
   const { roles } = view.person;
   const nameOf = (code: string | null) =>
     code === null ? words.people.everywhere : (view.bodies.find((body) => body.code === code)?.name ?? code);
   return (
     <>
-      <h2>{words.person.roles}</h2>
-      <p>{words.person.rolesText}</p>
-      {roles.length === 0 ? (
-        <p>{words.people.noRoles}</p>
-      ) : (
-        <PostForm action={href}>
+      <DataTable
+        table={table}
+        empty={words.people.noRoles}
+        text={<p>{words.person.rolesText}</p>}
+        frame={(body) => <PostForm action={href}>{body}</PostForm>}
+        draw={(isKept) => (
           <table className="register">
-            <caption className="hidden">{words.person.roleList}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.people.role}</th>
@@ -35,25 +36,27 @@ export function Roles({ view, href, issues }: RolesProps) {
               </tr>
             </thead>
             <tbody>
-              {roles.map(({ role, body }) => (
-                <tr key={`${role}:${body ?? ''}`}>
-                  <th scope="row">{words.roles[role]}</th>
-                  <td lang={body === null ? undefined : 'sv'}>{nameOf(body)}</td>
-                  <td className="figure">
-                    <Button
-                      look="quiet"
-                      action={`take:${role}:${body ?? ''}`}
-                      label={words.person.removeRoleOf(words.roles[role], nameOf(body))}
-                    >
-                      {words.person.removeRole}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
+              {roles
+                .filter((_, at) => isKept(at))
+                .map(({ role, body }) => (
+                  <tr key={`${role}:${body ?? ''}`}>
+                    <th scope="row">{words.roles[role]}</th>
+                    <td lang={body === null ? undefined : 'sv'}>{nameOf(body)}</td>
+                    <td className="figure">
+                      <Button
+                        look="quiet"
+                        action={`take:${role}:${body ?? ''}`}
+                        label={words.person.removeRoleOf(words.roles[role], nameOf(body))}
+                      >
+                        {words.person.removeRole}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
-        </PostForm>
-      )}
+        )}
+      />
       <PostForm action={href} className="form-row">
         <SelectField
           name="role"

@@ -26,7 +26,7 @@ export function TargetTable({ years, fields, issues, readOnly = false }: TargetT
       {readOnly ? null : <p className="hint">{text.targetsHint}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
       <section className="scroll" aria-labelledby="malen" tabIndex={0}>
-        <table>
+        <table className="target-fields">
           <thead>
             <tr>
               <th scope="col">{words.list.year}</th>

@@ -6,6 +6,7 @@ import { readPlanNode } from '../../../app/plan-node.ts';
 import { savePlanOwners } from '../../../app/plan-owner.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
@@ -13,6 +14,7 @@ import { planNodeUrl, planUrl, routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredFields, ownerField, type PlanNodeFields, storedFields } from './fields.ts';
 import { PlanNodePage } from './page.tsx';
+import { indicatorTable, reportedTable } from './tables.ts';
 
 type State = { readonly issues: readonly Issue[]; readonly entered: PlanNodeFields | null };
 
@@ -20,6 +22,12 @@ async function answerNode(c: WebContext, app: App, { year, key }: PlanNodeAddres
   const view = await readPlanNode(app, sessionOf(c), year, key);
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
+  const tables = {
+    indicators: showTable(c, indicatorTable(words, view.value)),
+    reported: showTable(c, reportedTable(words, { reported: view.value.reported, year })),
+  };
+  const file = await answerExport(c, Object.values(tables));
+  if (file !== null) return file;
   const failed = state.issues.length > 0;
   return answerPage(
     c,
@@ -34,6 +42,7 @@ async function answerNode(c: WebContext, app: App, { year, key }: PlanNodeAddres
       children: (
         <PlanNodePage
           view={view.value}
+          tables={tables}
           fields={state.entered ?? storedFields(view.value)}
           issues={state.issues}
           done={c.req.query('klart') ?? ''}

@@ -1,8 +1,10 @@
 /** One node of a plan: its facts as a form or to read, its indicators, who reports on it and what is reported. */
 import type { PlanNodeView } from '../../../app/plan-node.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { nodeThreadUrl, planNodeUrl, planUrl } from '../../routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { treeAnchor } from '../../ui/tree.tsx';
@@ -12,17 +14,17 @@ import { NodeForm } from './form.tsx';
 import { NodeIndicators } from './indicators.tsx';
 import { Owners } from './owners.tsx';
 import { NodeFacts } from './reading.tsx';
-import { Reported } from './reported.tsx';
 
 type PlanNodePageProps = {
   view: PlanNodeView;
+  tables: { readonly indicators: ShownTable; readonly reported: ShownTable };
   fields: PlanNodeFields;
   issues: readonly Issue[];
   /** What was done just now. */
   done: string;
 };
 
-export function PlanNodePage({ view, fields, issues, done }: PlanNodePageProps) {
+export function PlanNodePage({ view, tables, fields, issues, done }: PlanNodePageProps) {
   const { plan: words } = useWords();
   const { node, stored } = view;
   const texts: Record<string, string> = { sparad: words.node.saved, agare: words.node.ownersSaved };
@@ -57,14 +59,9 @@ export function PlanNodePage({ view, fields, issues, done }: PlanNodePageProps) 
       ) : (
         <NodeFacts view={view} />
       )}
-      <NodeIndicators view={view} />
+      <NodeIndicators view={view} table={tables.indicators} />
       {view.owners.length > 0 || view.mayAssign || view.editable ? <Owners view={view} issues={issues} /> : null}
-      {view.reported.length === 0 ? null : (
-        <section aria-labelledby="rapporterat">
-          <h2 id="rapporterat">{words.node.reported}</h2>
-          <Reported reported={view.reported} year={stored.year} labelledBy="rapporterat" />
-        </section>
-      )}
+      {view.reported.length === 0 ? null : <DataTable table={tables.reported} empty="" />}
     </>
   );
 }

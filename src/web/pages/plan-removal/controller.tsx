@@ -5,12 +5,14 @@ import { markPlanRemoval } from '../../../app/plan-edit.ts';
 import { readRemoval } from '../../../app/plan-node.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planNodeUrl, planUrl, routes } from '../../routes.ts';
 import { treeAnchor } from '../../ui/tree.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { reportedTable } from '../plan-node/tables.ts';
 import { RemovalPage } from './page.tsx';
 
 type State = { readonly issues: readonly Issue[]; readonly reason: string };
@@ -19,6 +21,9 @@ async function answerRemoval(c: WebContext, app: App, { year, key }: PlanNodeAdd
   const view = await readRemoval(app, sessionOf(c), year, key);
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
+  const reported = showTable(c, reportedTable(words, { reported: view.value.reported, year }));
+  const file = await answerExport(c, [reported]);
+  if (file !== null) return file;
   const failed = state.issues.length > 0;
   return answerPage(
     c,
@@ -30,7 +35,7 @@ async function answerRemoval(c: WebContext, app: App, { year, key }: PlanNodeAdd
         { text: view.value.node.title, href: planNodeUrl(year, key) },
       ],
       failed,
-      children: <RemovalPage view={view.value} state={state} />,
+      children: <RemovalPage view={view.value} reported={reported} state={state} />,
     },
     failed ? 422 : 200,
   );

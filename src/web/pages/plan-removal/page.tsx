@@ -1,18 +1,23 @@
 /** What a removal takes along: nodes, indicators, owners and reports, with the reason that it needs. */
 import type { RemovalView } from '../../../app/plan-node.ts';
 import type { Issue } from '../../../domain/result.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { planNodeUrl, planRemovalUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
-import { Reported } from '../plan-node/reported.tsx';
 
-type RemovalPageProps = { view: RemovalView; state: { issues: readonly Issue[]; reason: string } };
+type RemovalPageProps = {
+  view: RemovalView;
+  reported: ShownTable;
+  state: { issues: readonly Issue[]; reason: string };
+};
 
-export function RemovalPage({ view, state }: RemovalPageProps) {
+export function RemovalPage({ view, reported, state }: RemovalPageProps) {
   const { plan: words } = useWords();
   const { removal: text } = words;
   const { year } = view.stored;
@@ -32,14 +37,7 @@ export function RemovalPage({ view, state }: RemovalPageProps) {
       <Below view={view} />
       <Listed id="indikatorer" title={text.indicators} names={view.indicators.map(({ title }) => title)} />
       <Listed id="personer" title={text.owners} names={view.owners.map(({ name, body }) => `${name} (${body})`)} />
-      {view.reported.length === 0 ? (
-        <p>{text.nothingReported}</p>
-      ) : (
-        <section aria-labelledby="rapporterat">
-          <h2 id="rapporterat">{text.reported}</h2>
-          <Reported reported={view.reported} year={year} labelledBy="rapporterat" />
-        </section>
-      )}
+      <DataTable table={reported} empty={text.nothingReported} />
       <PostForm action={planRemovalUrl(year, view.node.key)} className="panel yearplan-section">
         <TextArea
           name="reason"

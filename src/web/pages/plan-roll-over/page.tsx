@@ -100,7 +100,7 @@ function Counts({ view }: { view: RollOverView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
     <section className="scroll yearplan-counts" aria-labelledby="antal" tabIndex={0}>
-      <table>
+      <table className="level-counts">
         <caption id="antal">{text.counts}</caption>
         <thead>
           <tr>

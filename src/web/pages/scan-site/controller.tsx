@@ -4,12 +4,14 @@ import type { App } from '../../../app/app.ts';
 import { dismissIncomplete } from '../../../app/scan-dismiss.ts';
 import { readScanPicture, readScanSite } from '../../../app/scan-view.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { type Dismissing, ScanSitePage } from './page.tsx';
+import { connectionTable, historyTable } from './tables.ts';
 
 const addressOf = (c: WebContext) => ({ id: c.req.param('id') ?? '', host: c.req.param('host') ?? '' });
 
@@ -19,11 +21,17 @@ async function answerSite(
   issues: readonly Issue[],
   entered: Dismissing | null,
 ): Promise<Response> {
-  const { words } = c.get('visit');
+  const { words, language } = c.get('visit');
   const { id, host } = addressOf(c);
   const view = await readScanSite(app, sessionOf(c), id, host);
   if (!view.ok) return answerRefusal(c, view.issues);
   const { scan } = view.value;
+  const tables = {
+    history: showTable(c, historyTable(words, view.value)),
+    connections: showTable(c, connectionTable(words, language, view.value)),
+  };
+  const file = await answerExport(c, Object.values(tables));
+  if (file !== null) return file;
   const done = words.scan.done[c.req.query('klart') ?? ''] ?? null;
   return answerPage(
     c,
@@ -38,7 +46,7 @@ async function answerSite(
       ],
       width: 'wide',
       failed: issues.length > 0,
-      children: <ScanSitePage view={view.value} issues={issues} entered={entered} done={done} />,
+      children: <ScanSitePage view={view.value} tables={tables} issues={issues} entered={entered} done={done} />,
     },
     issues.length > 0 ? 422 : 200,
   );

@@ -1,48 +1,14 @@
 /** A site over its scans: the index as a line, and the same as a table. */
 import type { ScanSiteView } from '../../../app/scan-view.ts';
-import { routes } from '../../routes.ts';
-import { Shape } from '../../ui/shape.tsx';
+import type { ShownTable } from '../../data-table.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { useWords } from '../../visit.ts';
-import { shownIndex, symbolOf } from '../scan/standing.ts';
 
 const size = { width: 480, height: 130, highest: 125 };
 
-export function History({ view }: { view: ScanSiteView }) {
-  const { scan: words } = useWords();
+export function History({ view, table }: { view: ScanSiteView; table: ShownTable }) {
   if (view.history.length === 0) return null;
-  return (
-    <section aria-labelledby="historik">
-      <h2 id="historik">{words.history}</h2>
-      <Line view={view} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="scroll" aria-labelledby="historik" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.period}</th>
-              <th scope="col" className="figure">
-                {words.index}
-              </th>
-              <th scope="col">{words.standing}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.history.map(({ scan, period, standing, index }) => (
-              <tr key={scan}>
-                <th scope="row">
-                  <a href={routes.scanSite.href({ id: scan, host: view.row.host })}>{period}</a>
-                </th>
-                <td className="figure">{shownIndex(index) ?? '–'}</td>
-                <td>
-                  <Shape {...symbolOf(standing)} /> {words.standings[standing]}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </section>
-  );
+  return <DataTable table={table} empty="" text={<Line view={view} />} />;
 }
 
 /** The table beneath says the same in words. */

@@ -2,6 +2,7 @@
 import type { ScanSiteView } from '../../../app/scan-view.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { standingOf } from '../../../domain/scan.ts';
+import type { ShownTable } from '../../data-table.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -14,12 +15,13 @@ import { History } from './history.tsx';
 export type Dismissing = { readonly criterion: string; readonly reason: string };
 export type ScanSitePageProps = {
   view: ScanSiteView;
+  tables: { readonly history: ShownTable; readonly connections: ShownTable };
   issues: readonly Issue[];
   entered: Dismissing | null;
   done: string | null;
 };
 
-export function ScanSitePage({ view, issues, entered, done }: ScanSitePageProps) {
+export function ScanSitePage({ view, tables, issues, entered, done }: ScanSitePageProps) {
   const { scan: words } = useWords();
   const { row, outcome } = view;
   return (
@@ -38,8 +40,8 @@ export function ScanSitePage({ view, issues, entered, done }: ScanSitePageProps)
       {outcome?.kind === 'accessibility' ? (
         <AccessibilityReport view={view} score={outcome.score} issues={issues} entered={entered} />
       ) : null}
-      {outcome?.kind === 'connections' ? <ConnectionsReport view={view} score={outcome.score} /> : null}
-      <History view={view} />
+      {outcome?.kind === 'connections' ? <ConnectionsReport view={view} table={tables.connections} /> : null}
+      <History view={view} table={tables.history} />
     </>
   );
 }

@@ -201,7 +201,7 @@ function Beginning({ columns }: { columns: readonly SheetColumn[] }) {
       <summary>{words.beginning}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
       <section className="scroll" aria-label={words.beginning} tabIndex={0}>
-        <table>
+        <table className="sheet-beginning">
           <caption className="hidden">{words.beginning}</caption>
           <thead>
             <tr>

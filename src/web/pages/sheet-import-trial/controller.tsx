@@ -14,7 +14,7 @@ import { planUrl, sheetImportsUrl, sheetImportUrl } from '../../routes.ts';
 import type { Crumb } from '../../ui/breadcrumb.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { DonePage, TrialPage } from './page.tsx';
-import { changeTable, faultTable } from './tables.ts';
+import { changeTable, faultTable, lineTable } from './tables.ts';
 
 async function answerTrial(
   c: WebContext,
@@ -50,13 +50,16 @@ async function answerTrial(
 }
 
 /** The page of a sheet that is carried out. */
-export function answerDone(
+export async function answerDone(
   c: WebContext,
   year: number,
   { item, lines }: { readonly item: SheetItem; readonly lines: readonly SheetLine[] },
   crumbs: readonly Crumb[],
-): Response {
-  return answerPage(c, { title: item.fileName, crumbs, children: <DonePage {...{ year, item, lines }} /> });
+): Promise<Response> {
+  const table = showTable(c, lineTable(c.get('visit').words, lines));
+  const file = await answerExport(c, [table]);
+  if (file !== null) return file;
+  return answerPage(c, { title: item.fileName, crumbs, children: <DonePage {...{ year, item }} lines={table} /> });
 }
 
 export function showTrial(app: App): Handler<WebEnv> {

@@ -1,5 +1,4 @@
 /** What an uploaded sheet would do: counts, faults, changes cell by cell, what it lacks; and the button that carries it out. */
-import type { SheetLine } from '../../../app/sheet-import.ts';
 import type { TrialView } from '../../../app/sheet-import-apply.ts';
 import type { SheetItem } from '../../../app/sheet-import-view.ts';
 import { type BulkOutcome, outcomeOf } from '../../../domain/bulk.ts';
@@ -142,7 +141,7 @@ function Decision({ year, id, outcome, seen }: DecisionProps) {
   );
 }
 
-type DonePageProps = { year: number; item: SheetItem; lines: readonly SheetLine[] };
+type DonePageProps = { year: number; item: SheetItem; lines: ShownTable };
 
 /** What came of a sheet that is carried out. */
 export function DonePage({ year, item, lines }: DonePageProps) {
@@ -162,37 +161,7 @@ export function DonePage({ year, item, lines }: DonePageProps) {
         {words.done.hash}: <code className="checksum">{item.sha256}</code>
       </p>
       {item.outcome === null ? null : <Counts outcome={item.outcome} faults={0} missing={0} />}
-      {lines.length === 0 ? (
-        <p>{words.done.noLines}</p>
-      ) : (
-        <>
-          <h2 id="rader">{words.done.lines}</h2>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-          <section className="scroll" aria-labelledby="rader" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.done.subject}</th>
-                  <th scope="col" className="figure">
-                    {words.done.line}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.slice(0, mostShown).map(({ subject, title, line }) => (
-                  <tr key={subject}>
-                    <th scope="row" lang="sv">
-                      {title}
-                    </th>
-                    <td className="figure">{line}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </>
-      )}
-      {lines.length > mostShown ? <p>{words.trial.more(lines.length - mostShown)}</p> : null}
+      {lines.total === 0 ? <p>{words.done.noLines}</p> : <Part table={lines} empty="" />}
       <p className="actions">
         <ButtonLink href={planUrl(year)}>{words.done.toPlan}</ButtonLink>
       </p>

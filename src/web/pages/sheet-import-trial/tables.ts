@@ -1,4 +1,5 @@
 /** What a sheet would change, and what is wrong in it, as tables that can be filtered and fetched. */
+import type { SheetLine } from '../../../app/sheet-import.ts';
 import type { SheetTrial } from '../../../app/sheet-import-view.ts';
 import type { BulkChange } from '../../../domain/bulk.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
@@ -55,5 +56,18 @@ export function faultTable(words: Words, { faults }: SheetTrial): DataTable {
       const [, place = '', text = message] = /^(Rad \d+(?:, kolumn [A-Z]+)?): (.*)$/su.exec(message) ?? [];
       return [cell(place), cell(text)];
     }),
+  };
+}
+
+/** What came of a sheet that is carried out: the lines that changed something. */
+export function lineTable({ bulkImport: { done } }: Words, lines: readonly SheetLine[]): DataTable {
+  return {
+    id: 'rader',
+    caption: done.lines,
+    columns: [
+      { header: done.subject, kind: 'text' },
+      { header: done.line, kind: 'number', grouped: false },
+    ],
+    rows: lines.map(({ title, line }) => [cell(title), lineCell(line)]),
   };
 }
