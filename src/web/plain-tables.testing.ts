@@ -1,12 +1,10 @@
 /** The tables of a page that have no toolbar, and which of them need none. */
 
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>/gu;
-const voids = new Set(
-  'area base br col embed hr img input link meta source track wbr path circle line polyline rect'.split(' '),
-);
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /** What a table stands in where it is no table of the web's: a text that a person wrote, or a document. */
-const texts = ['prose', 'document', 'report'];
+const texts = ['prose', 'upp-document'];
 
 /** The classes of each table that stands in no frame with a toolbar; '' where it has none. */
 export function plainTables(html: string): string[] {
@@ -29,6 +27,8 @@ export function plainTables(html: string): string[] {
 export const withoutToolbar: Readonly<Record<string, string>> = {
   '/internkontroll/:body/:year/risker risk-table':
     'The picture of the register: each cell leads into the list below, which has its toolbar.',
+  '/internkontroll/:body/:year/version/:number risk-table':
+    'The picture of a register as it was decided; its risks stand below, one by one.',
   '/kontroller/:control/korning/:number run-files': 'As many rows as the control reads files.',
   '/kontroller/:control/underlag/:source/:name ': 'The first rows of a file that the reader has.',
   '/oversikt/:period/visning/:slide ': 'A slide for a meeting; the same table stands on the overview with its toolbar.',
