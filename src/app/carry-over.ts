@@ -28,6 +28,7 @@ import { record } from './audit.ts';
 import { change } from './change.ts';
 import { accessPlan, editPlanOf } from './control-access.ts';
 import { plainText, readForm } from './form.ts';
+import { seesWorkingMaterial } from './policy.ts';
 import { riskScales, scalesOfPlan } from './register-view.ts';
 import { actorName, type Session } from './session.ts';
 
@@ -56,7 +57,8 @@ async function highLevels(tx: Transaction, key: ControlPlanKey) {
   return { levels, high: sorted.slice(0, 2) };
 }
 
-async function candidatesOf(tx: Transaction, key: ControlPlanKey): Promise<CarryOverCandidate[]> {
+/** `sees`: false for those who read only what is decided or published. */
+async function candidatesOf(tx: Transaction, key: ControlPlanKey, sees: boolean): Promise<CarryOverCandidate[]> {
   const register = await listRegister(tx, key);
   const { levels, high } = await highLevels(tx, key);
   const openLevel = (risk: string) => {
@@ -66,7 +68,7 @@ async function candidatesOf(tx: Transaction, key: ControlPlanKey): Promise<Carry
     return level !== null && high.some(({ code }) => code === level.code) ? level.code : null;
   };
   const risks = await loadPlanRisks(tx, key);
-  const outcomes = await listOutcomes(tx, key);
+  const outcomes = sees ? await listOutcomes(tx, key) : [];
   return carryOverCandidates(
     risks.map(({ key: risk, text, controls }) => ({
       key: risk,
@@ -76,7 +78,7 @@ async function candidatesOf(tx: Transaction, key: ControlPlanKey): Promise<Carry
         key: control,
         title,
         assessment:
-          results.find(({ assessment }) => assessment !== null)?.assessment ??
+          results.find(({ assessment, open }) => assessment !== null && (open || sees))?.assessment ??
           latestOutcome(outcomes, { body: key.body, control }),
       })),
     })),
@@ -96,7 +98,7 @@ export function readCarryOver(app: App, session: Session, key: ControlPlanKey): 
       body: access.value.body,
       year: key.year,
       whyNot: access.value.whyNot,
-      candidates: (await candidatesOf(tx, old)).map((candidate) => ({
+      candidates: (await candidatesOf(tx, old, seesWorkingMaterial(session))).map((candidate) => ({
         ...candidate,
         light: scaleValue(scales, 'control', candidate.assessment),
         choice: choices.find(({ kind, source }) => kind === candidate.kind && source === candidate.key) ?? null,
@@ -194,7 +196,9 @@ export async function chooseCarryOver(
     if (!access.ok) return access;
     await openControlPlan(tx, key);
     await lockControlPlan(tx, key);
-    const candidate = (await candidatesOf(tx, before(key))).find((one) => one.kind === kind && one.key === source);
+    const candidate = (await candidatesOf(tx, before(key), true)).find(
+      (one) => one.kind === kind && one.key === source,
+    );
     if (!candidate) return refuse({ path: '', message: 'Det här står inte i urvalet längre. Ladda om sidan.' });
     const made = (await listCarryOverChoices(tx, key)).find((one) => one.kind === kind && one.source === source);
     if (made && !carried && (await stands(tx, key, made)))

@@ -3,10 +3,12 @@ import { after, before, describe, it } from 'node:test';
 import { saveBodies } from '../store/body.ts';
 import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
 import { removeCentral, saveCentral } from './central-control.ts';
+import { composeGroupDocument } from './control-document.ts';
 import { readPlanControl, removePlanControl, savePlanControl } from './control-edit.ts';
 import { readControlOverview } from './control-overview.ts';
 import { decideControlPlan, readControlPlan } from './control-plan.ts';
 import { openControlRevision } from './control-plan-revision.ts';
+import { setExecutiveBoard } from './executive-board.ts';
 import { saveRegisterRisk } from './register-edit.ts';
 
 const year = 2026;
@@ -126,7 +128,11 @@ describe('a control for all bodies', () => {
     );
     assert.equal(overview.central.length, 1);
     const seen = value(await readControlOverview(test.app, test.as('member'), year, '2026-11-02'));
-    assert.deepEqual([seen.bodies.length, seen.due.length], [0, 0]);
+    assert.deepEqual(
+      seen.bodies.map(({ body, onlyVersion, controls }) => [body.code, onlyVersion, controls.length]),
+      [['VON', 1, 0]],
+    );
+    assert.equal(seen.due.length, 0);
     const earlier = value(await readControlOverview(test.app, test.as('auditor'), 2025, '2026-11-02'));
     assert.deepEqual(
       earlier.bodies.find(({ body }) => body.code === 'KS')?.controls.map(({ title, light }) => [title, light?.label]),
@@ -153,5 +159,40 @@ describe('a control for all bodies', () => {
       }),
     );
     assert.deepEqual(await titles({ body: 'NY', year: 2027 }), ['Granskning av bisysslor']);
+  });
+});
+
+describe('the board that supervises the others', () => {
+  let test: TestApp;
+  before(async () => {
+    test = await openTestApp();
+    await test.run((tx) =>
+      saveBodies(tx, [
+        { code: 'KS', name: 'Kommunstyrelsen', kind: 'board', parent: null },
+        { code: 'RS', name: 'Regionstyrelsen', kind: 'board', parent: null },
+        { code: 'HK', name: 'Huvudkontoret', kind: 'administration', parent: 'RS' },
+      ]),
+    );
+  });
+  after(() => test.close());
+
+  const sets = async (body: string) =>
+    value(await readControlOverview(test.app, test.as('coordinator', body), year, '2026-03-01')).maySetCentral;
+
+  it('is the one that is called so, until the municipality chooses another', async () => {
+    assert.deepEqual([await sets('KS'), await sets('RS')], [true, false]);
+    value(await setExecutiveBoard(test.app, test.as('administrator'), 'RS'));
+    assert.deepEqual([await sets('KS'), await sets('RS')], [false, true]);
+    assert.equal(value(await composeGroupDocument(test.app, test.session, year)).body, 'Regionstyrelsen');
+    const [event] = await test.events();
+    assert.deepEqual([event?.verb, event?.after], ['municipality.settings', '{"executiveBoard":"RS"}']);
+  });
+
+  it('is a board, chosen by an administrator', async () => {
+    const choose = (role: 'administrator' | 'controller', code: string) =>
+      setExecutiveBoard(test.app, test.as(role), code);
+    assert.match(refusal(await choose('administrator', 'HK')), /Bara en nämnd eller styrelse/u);
+    assert.match(refusal(await choose('administrator', 'XX')), /finns inte/u);
+    assert.match(refusal(await choose('controller', 'KS')), /Bara administratörer/u);
   });
 });

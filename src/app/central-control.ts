@@ -1,9 +1,7 @@
 /** The executive board's controls for all bodies: set, changed and taken away by those who work with internal control for it. */
 import { z } from 'zod';
-import { executiveBoard } from '../domain/executive-board.ts';
 import { editNarrative, narrativeToForm } from '../domain/narrative-form.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { listBodies } from '../store/body.ts';
 import {
   type CentralControl,
   deleteCentralControl,
@@ -19,6 +17,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { spreadToAll } from './central-spread.ts';
 import { change } from './change.ts';
+import { executiveBoardOf } from './executive-board.ts';
 import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
@@ -77,7 +76,7 @@ const notFound = { path: 'central', message: 'Den gemensamma kontrollen finns in
 
 /** True for those who set controls for all: internal control of the executive board, controllers and administrators. */
 export async function maySetCentral(tx: Transaction, session: Session): Promise<boolean> {
-  const board = executiveBoard(await listBodies(tx));
+  const board = await executiveBoardOf(tx);
   return may(session, 'control', board?.code ?? null);
 }
 

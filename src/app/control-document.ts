@@ -13,6 +13,7 @@ import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { type Composed, composeReport } from './compose-report.ts';
 import { type ControlPlanView, type ControlView, readControlPlan } from './control-plan.ts';
+import { executiveBoardOf } from './executive-board.ts';
 import { may } from './policy.ts';
 import { type Format, formats, type PrintedFile, renderTree } from './print-report.ts';
 import { readRegister } from './register-view.ts';
@@ -105,10 +106,11 @@ const decides = ({ kind }: Body) => kind === 'board' || kind === 'company';
 /** All bodies' plans, results and deviations of a year as one document tree, by name in Swedish order. */
 export async function composeGroupDocument(app: App, session: Session, year: number): Promise<Result<ReportTree>> {
   if (!may(session, 'read', null)) return refuse({ path: '', message: 'Du har ingen roll i den här kommunen.' });
-  const { bodies, scales, theme } = await inTenant(app.db, session.tenant.id, async (tx) => ({
+  const { bodies, scales, theme, supervisor } = await inTenant(app.db, session.tenant.id, async (tx) => ({
     bodies: await listBodies(tx),
     scales: await loadScales(tx),
     theme: await themeOf(tx),
+    supervisor: (await executiveBoardOf(tx))?.name ?? session.tenant.name,
   }));
   const summed: SummedBody[] = [];
   for (const body of bodies) {
@@ -116,7 +118,6 @@ export async function composeGroupDocument(app: App, session: Session, year: num
     const one = summedBody(body, view.ok ? view.value : null);
     if (decides(body) || (one.plan !== 'none' && one.plan !== 'hidden')) summed.push(one);
   }
-  const supervisor = bodies.find(({ code }) => code === 'KS')?.name ?? session.tenant.name;
   return succeed(
     composeGroupSummary({
       municipality: session.tenant.name,

@@ -1,4 +1,5 @@
-/** Changing the controls of a plan: one is added, edited or taken away. */
+/** Changing the controls of a plan: one is added, edited, set back to an earlier version or taken away. */
+import { z } from 'zod';
 import type { ControlPlan } from '../domain/control-plan.ts';
 import type { Occurrence } from '../domain/occurrence.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
@@ -7,7 +8,7 @@ import { listOccurrences, makeOccurrences } from '../store/control-occurrence.ts
 import { type ControlPlanKey, lockControlPlan } from '../store/control-plan.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { findPlanControl, insertPlanControl, type StoredControl, updatePlanControl } from '../store/plan-control.ts';
-import { deleteFromPlan, listPlanChanges, listRegister, type PlanChange } from '../store/register.ts';
+import { deleteFromPlan, listPlanChanges, listRegister } from '../store/register.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { change } from './change.ts';
@@ -20,8 +21,10 @@ import {
   EditedControlForm,
   newControl,
 } from './control-form.ts';
+import { type ControlVersion, controlHistory, formOfControlVersion } from './control-history.ts';
 import { readForm } from './form.ts';
 import { may } from './policy.ts';
+import { releaseFromDrafts } from './risk-release.ts';
 import { actorName, type Session } from './session.ts';
 
 const controlNotFound = { path: 'control', message: 'Kontrollen finns inte i planen. Den kan ha tagits bort.' };
@@ -39,7 +42,8 @@ export type PlanControlView = {
   readonly risks: readonly { readonly key: string; readonly text: string }[];
   /** People who may answer for it. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly history: readonly PlanChange[];
+  /** The latest first. */
+  readonly history: readonly ControlVersion[];
   /** By day; of a stored control. */
   readonly occurrences: readonly Occurrence[];
   /** True where the session may add and drop occurrences, in a decided plan too. */
@@ -72,6 +76,9 @@ export function readPlanControl(
     const stored = control === null ? null : await findPlanControl(tx, key, control);
     if (control !== null && stored === null) return refuse(controlNotFound);
     const risks = await listRegister(tx, key);
+    const changes = control === null ? [] : await listPlanChanges(tx, key, 'control', control);
+    const names = new Map((await listPersons(tx)).map(({ id, name }) => [id, name] as const));
+    for (const risk of risks) names.set(risk.key, risk.text);
     return succeed({
       ...access.value,
       year: key.year,
@@ -81,7 +88,7 @@ export function readPlanControl(
       people: await peopleOf(tx, key.body, stored?.responsibleAccount ?? null),
       occurrences: (await listOccurrences(tx, key)).filter((one) => one.control === control),
       mayPlan: may(session, 'control', key.body),
-      history: control === null ? [] : await listPlanChanges(tx, key, 'control', control),
+      history: controlHistory(changes, names),
     });
   });
 }
@@ -117,6 +124,33 @@ export async function savePlanControl(
     const access = await editPlanOf(tx, session, key);
     if (!access.ok) return access;
     await lockControlPlan(tx, key);
+    const saved = await write(tx, session, key, { control, form, revision });
+    if (saved.ok) await makeOccurrences(tx, key, access.value.plan?.revisionReason ?? null);
+    return saved;
+  });
+}
+
+const Undo = z.object({ version: z.coerce.number().int().min(1), revision: z.coerce.number().int().min(0) });
+
+/** Sets a control back to a version. `input`: `version`, and the `revision` that the person saw. What is set for all stays. */
+export async function undoPlanControl(
+  app: App,
+  session: Session,
+  key: ControlPlanKey,
+  control: string,
+  input: unknown,
+): Promise<Result<{ key: string }>> {
+  const read = readForm(Undo, input);
+  if (!read.ok) return read;
+  const { version, revision } = read.value;
+  return change(app, session, async (tx): Promise<Result<{ key: string }>> => {
+    const access = await editPlanOf(tx, session, key);
+    if (!access.ok) return access;
+    await lockControlPlan(tx, key);
+    const changes = await listPlanChanges(tx, key, 'control', control);
+    const kept = changes.find(({ number, removed }) => number === version && !removed);
+    const form = kept && formOfControlVersion(kept.content);
+    if (!form) return refuse(controlNotFound);
     const saved = await write(tx, session, key, { control, form, revision });
     if (saved.ok) await makeOccurrences(tx, key, access.value.plan?.revisionReason ?? null);
     return saved;
@@ -181,6 +215,7 @@ export async function removePlanControl(
         path: '',
         message: 'Kontrollen är gemensam för alla nämnder. Bara kommunstyrelsen kan ta bort den.',
       });
+    await releaseFromDrafts(tx, key, { kind: 'control', key: control });
     await deleteFromPlan(tx, key, { kind: 'control', key: control, by: actorName(session) });
     await record(tx, session, {
       verb: 'control.remove',

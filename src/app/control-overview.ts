@@ -32,6 +32,8 @@ export type DueItem = Occurrence & {
 
 export type BodyOverview = {
   readonly body: Body;
+  /** Only the version that was decided is for the session: the plan is being revised. Null where the plan itself is. */
+  readonly onlyVersion: number | null;
   /** Null where the body has no plan. */
   readonly plan: PlanOfBody | null;
   readonly controls: readonly (ControlOfBody & { readonly light: ScaleValue | null })[];
@@ -56,10 +58,15 @@ export async function latestControlYear(app: App, session: Session, today: strin
   return years.includes(now) ? now : (years[0] ?? now);
 }
 
+/** Decided once; a revision may be under way. */
+const isDecided = (plan: PlanOfBody | null) =>
+  plan?.state === 'decided' || (plan?.state === 'revising' && plan.version !== null);
+
 const statuses: readonly OccurrenceStatus[] = ['planned', 'due', 'late', 'done', 'dropped'];
 
 /**
- * An elected member sees the bodies whose plan is decided, with what reports say that are decided or published.
+ * An elected member sees the bodies whose plan is decided, with what reports say that are decided or published; where a plan
+ * is being revised, the way to its decided version only.
  * `today` is "2026-05-04", Swedish time.
  */
 export function readControlOverview(
@@ -87,19 +94,22 @@ export function readControlOverview(
     });
     const bodies = (await bodiesOf(tx, year, true))
       .map((body) => ({ body, plan: plans.find((plan) => plan.body === body.code) ?? null }))
-      .filter(({ body, plan }) => (all ? body.kind === 'board' || plan !== null : plan?.state === 'decided'));
+      .filter(({ body, plan }) => (all ? body.kind === 'board' || plan !== null : isDecided(plan)));
+    const open = new Set(bodies.filter(({ plan }) => all || plan?.state === 'decided').map(({ body }) => body.code));
     const nameOf = new Map(bodies.map(({ body }) => [body.code, body.name]));
     const controlOf = (body: string, key: string) => controls.find((one) => one.body === body && one.key === key);
     return succeed({
       year,
       years: await controlPlanYears(tx),
       bodies: bodies.map(({ body, plan }) => {
-        const own = occurrences.filter((one) => one.body === body.code);
+        const onlyVersion = all || plan?.state !== 'revising' ? null : plan.version;
+        const own = occurrences.filter((one) => one.body === body.code && onlyVersion === null);
         return {
           body,
-          plan,
+          onlyVersion,
+          plan: plan === null || onlyVersion === null ? plan : { ...plan, risks: 0 },
           controls: controls
-            .filter((control) => control.body === body.code)
+            .filter((control) => control.body === body.code && onlyVersion === null)
             .map((control) => ({ ...control, light: scaleValue(scales, 'control', control.assessment) })),
           counts: Object.fromEntries(
             statuses.map((status) => [status, own.filter((one) => one.status === status).length]),
@@ -107,7 +117,7 @@ export function readControlOverview(
         };
       }),
       due: occurrences
-        .filter(({ body, status }) => nameOf.has(body) && (status === 'due' || status === 'late'))
+        .filter(({ body, status }) => open.has(body) && (status === 'due' || status === 'late'))
         .map((one) => ({
           ...one,
           bodyName: nameOf.get(one.body) ?? one.body,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ControlPlanSnapshot } from '../domain/control-plan-snapshot.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type ControlPlanKey, lockControlPlan } from '../store/control-plan.ts';
+import { type ControlPlanKey, findControlPlan, lockControlPlan } from '../store/control-plan.ts';
 import {
   addControlPlanVersion,
   type ControlPlanVersion,
@@ -18,12 +18,24 @@ import { change } from './change.ts';
 import { accessPlan } from './control-access.ts';
 import { loadSnapshot, snapshotHash } from './control-snapshot.ts';
 import { plainText, readForm } from './form.ts';
-import { may } from './policy.ts';
+import { may, seesWorkingMaterial } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 
 const Reason = z.object({
   reason: plainText().trim().min(3, 'Skriv varför planen ändras.').max(1000, 'Skälet får ha högst 1 000 tecken.'),
 });
+
+/**
+ * The number of the version that those read who see only what is decided, while the plan is being revised; null where they may
+ * read the plan itself, and where nothing is decided.
+ */
+export function decidedVersionFor(app: App, session: Session, key: ControlPlanKey): Promise<number | null> {
+  return inTenant(app.db, session.tenant.id, async (tx) => {
+    if (seesWorkingMaterial(session) || !may(session, 'read', key.body)) return null;
+    if ((await findControlPlan(tx, key))?.state !== 'revising') return null;
+    return (await listControlPlanVersions(tx, key))[0]?.number ?? null;
+  });
+}
 
 /** Opens a decided plan for a change. `input`: `reason`, which the next version names. */
 export async function openControlRevision(

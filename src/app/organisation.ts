@@ -1,11 +1,13 @@
 /** The organisation of a municipality: its bodies as a tree, the groups, and what has happened to them. */
 import { isActive } from '../domain/body-change.ts';
+import { executiveBoard } from '../domain/executive-board.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { swedishDay } from '../domain/swedish-day.ts';
 import { listGroups, listOrganisation, type StoredBody } from '../store/body.ts';
 import { listBodyChanges, type StoredBodyChange } from '../store/body-change.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import type { App } from './app.ts';
+import { municipalitySettings } from './municipality-setting.ts';
 import { may } from './policy.ts';
 import type { Session } from './session.ts';
 
@@ -57,6 +59,8 @@ export type BodyView = {
   /** Groups that the body belongs to. */
   readonly groups: readonly StoredBody[];
   readonly changes: readonly StoredBodyChange[];
+  /** It is the board that supervises the others. */
+  readonly supervises: boolean;
 };
 
 export async function findStoredBody(tx: Transaction, code: string): Promise<StoredBody | null> {
@@ -80,6 +84,7 @@ export async function readBody(app: App, session: Session, code: string): Promis
       members: groups.get(code) ?? [],
       groups: bodies.filter((one) => groups.get(one.code)?.includes(code)),
       changes: changes.toReversed(),
+      supervises: executiveBoard(bodies, (await municipalitySettings(tx)).executiveBoard)?.code === code,
     });
   });
 }

@@ -4,10 +4,12 @@ import { sql } from 'kysely';
 import type { Period } from '../domain/period.ts';
 import { openControlPlan } from '../store/control-plan.ts';
 import { loadFacts } from '../store/facts.ts';
-import { openTestApp, type TestApp, value } from './app.testing.ts';
+import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { removePlanControl } from './control-edit.ts';
 import { interim, makePlan, terms } from './period.testing.ts';
 import { openPeriod } from './period.ts';
 import { printReport } from './print-report.ts';
+import { removeRegisterRisk } from './register-edit.ts';
 
 const year: Period = { year: 2026, kind: 'year' };
 const day = '2027-01-11';
@@ -83,5 +85,31 @@ describe('internal control in a report that is prepared', () => {
     assert.ok(prepared.length >= 5, `${prepared.length} events`);
     await open(interim);
     assert.deepEqual(await factsOf('VON', interim).then(({ risks, part }) => [risks, part]), [[], null]);
+  });
+
+  it('lets go of a risk that is taken out of the plan while it says nothing of it', async () => {
+    await addRisk('VON', 'stöld', ['lås']);
+    await open();
+    const key = { body: 'VON', year: 2026 };
+    const holds = async () => (await factsOf('VON')).risks.some(([risk]) => risk === 'stöld');
+    assert.ok(await holds());
+    value(await removePlanControl(test.app, test.as('controller'), key, 'lås'));
+    assert.ok(!JSON.stringify((await factsOf('VON')).part).includes('"lås"'));
+    value(await removeRegisterRisk(test.app, test.as('controller'), key, 'stöld'));
+    const { part } = await factsOf('VON');
+    assert.ok(!(await holds()) && !JSON.stringify(part).includes('stöld'));
+    value(await printReport(test.app, test.session, { body: 'VON', period: year }, ['html']));
+  });
+
+  it('keeps a risk that it says something of', async () => {
+    await addRisk('VON', 'ras', []);
+    await open();
+    await test.run((tx) =>
+      sql`update uppsikt.report_risk set comment = ${JSON.stringify({ type: 'doc', content: [] })}::jsonb where risk = 'ras'`.execute(
+        tx,
+      ),
+    );
+    const key = { body: 'VON', year: 2026 };
+    assert.match(refusal(await removeRegisterRisk(test.app, test.as('controller'), key, 'ras')), /ingår i en rapport/u);
   });
 });

@@ -19,6 +19,7 @@ import { change } from './change.ts';
 import { editPlanOf } from './control-access.ts';
 import { readForm } from './form.ts';
 import { EditedRiskForm, newRisk, type RiskForm, riskFields, riskOf } from './risk-form.ts';
+import { releaseFromDrafts } from './risk-release.ts';
 import { actorName, type Session } from './session.ts';
 
 export const riskNotFound = { path: 'risk', message: 'Risken finns inte i registret. Den kan ha tagits bort.' };
@@ -107,7 +108,10 @@ async function editRisk(
   return succeed({ key: stored.key });
 }
 
-/** Takes a risk out of the register, with its controls. Refused where a report holds it. */
+/**
+ * Takes a risk out of the register, with its controls, and out of draft reports that say nothing of it. Refused where a report is
+ * decided or says something of it.
+ */
 export async function removeRegisterRisk(
   app: App,
   session: Session,
@@ -119,6 +123,7 @@ export async function removeRegisterRisk(
     if (!access.ok) return access;
     const stored = await findRegisterRisk(tx, key, risk);
     if (!stored) return refuse(riskNotFound);
+    await releaseFromDrafts(tx, key, { kind: 'risk', key: risk });
     await deleteFromPlan(tx, key, { kind: 'risk', key: risk, by: actorName(session) });
     await record(tx, session, { verb: 'risk.remove', subject: subjectOf(key, risk), before: stored, after: null });
     return succeed(null);

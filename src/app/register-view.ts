@@ -7,10 +7,12 @@ import { defaultScales, type Scale, type ScaleCode, type ScaleValue } from '../d
 import type { ControlPlanKey } from '../store/control-plan.ts';
 import { loadControlPlanVersion } from '../store/control-plan-version.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listRemoved, type RemovedItem } from '../store/plan-restore.ts';
 import { listRegister, type StoredRisk } from '../store/register.ts';
 import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { accessPlan } from './control-access.ts';
+import { seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 
 export type RiskScales = { readonly likelihood: Scale; readonly impact: Scale; readonly levels: Scale };
@@ -37,6 +39,8 @@ export type RegisterView = {
   readonly gone: readonly { readonly key: string; readonly text: string }[];
   /** True where the year before has a register. */
   readonly hasLastYear: boolean;
+  /** What was taken out of this plan and can be put back, the last first; nothing for those who read only what is decided. */
+  readonly removed: readonly RemovedItem[];
 };
 
 /** The three scales of the municipality; a default where it has none by that code. */
@@ -102,6 +106,7 @@ export function readRegister(app: App, session: Session, key: ControlPlanKey): P
         .filter((one) => risks.length > 0 && !pairs.some(({ was }) => was?.key === one.key))
         .map(({ key: gone, text }) => ({ key: gone, text })),
       hasLastYear: old.length > 0,
+      removed: (await listRemoved(tx, key)).filter(({ central }) => !central && seesWorkingMaterial(session)),
     });
   });
 }

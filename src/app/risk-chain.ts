@@ -64,7 +64,10 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string, sees: 
   const controls = (await listPlanControls(tx, key)).filter((control) => control.risk === risk);
   const outcomes = sees ? await listOutcomes(tx, key) : [];
   const names = new Set([risk, ...controls.map((control) => control.key)]);
-  const choices = await listCarryOverChoices(tx, { ...key, year: key.year + 1 });
+  const next = { ...key, year: key.year + 1 };
+  const choices = await listCarryOverChoices(tx, next);
+  // Choices for a plan that is not decided are working material, as that plan is.
+  const told = sees || (await findControlPlan(tx, next))?.state === 'decided';
   return {
     year: key.year,
     key: risk,
@@ -87,7 +90,7 @@ async function linkOf(tx: Transaction, key: ControlPlanKey, risk: string, sees: 
           decided: result.decided,
         })),
     })),
-    choices: choices.filter(({ source }) => names.has(source)),
+    choices: told ? choices.filter(({ source }) => names.has(source)) : [],
   };
 }
 

@@ -49,8 +49,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const part = readPart(values.part);
-  const body = values.body ?? (part === 'group' ? 'KS' : '');
-  if (!body || !values.period) throw new UsageError(`Ange --body och --period.\n\n${help}`);
+  const body = values.body ?? '';
+  if ((body === '' && part !== 'group') || !values.period) throw new UsageError(`Ange --body och --period.\n\n${help}`);
   const period = parsePeriod(values.period);
   if (!period)
     throw new UsageError(`Perioden "${values.period}" går inte att läsa. Skriv till exempel 2025-year.\n\n${help}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { emptyControlPart, growControlPart, type HeldRisk, hasControlPart } from './control-part.ts';
+import { emptyControlPart, growControlPart, type HeldRisk, hasControlPart, shrinkControlPart } from './control-part.ts';
 import { exampleFacts } from './facts-example.testing.ts';
 import type { OutlineBlock } from './outline.ts';
 
@@ -60,5 +60,30 @@ describe('the part of internal control in a new report', () => {
     const part = growControlPart(before, [risk('risk/brand', 'Risk – Brand', ['larm'], false), risk('b', '', ['b'])]);
     assert.deepEqual(said(part.outline), ['control/rond+larm+b', '1 Risk – Brand', 'risk/brand', '1 Risk', 'b']);
     assert.deepEqual(growControlPart(part, [risk('b', '', ['b'])]), part);
+  });
+
+  it('lets go of a risk with its controls, and of a heading that then has nothing under it', () => {
+    const part = growControlPart(emptyControlPart(year, 'KS', null), [
+      risk('a', 'Risk – Brand', ['rond']),
+      risk('b', 'Risk – Attest', ['attest']),
+      risk('c', 'Risk – Brand', ['larm']),
+    ]);
+    const without = (gone: string | null, controls: string[]) =>
+      said(shrinkControlPart(part, { risk: gone, controls }).outline);
+    assert.deepEqual(without('b', ['attest']), [
+      '1 Sammanfattning kontroller 2026',
+      'rond+larm',
+      '1 Uppföljning av risker och kontroller',
+      '2 Risk – Brand',
+      'a',
+      'c',
+      '1 Urval till nästa internkontrollplan',
+    ]);
+    assert.ok(without('a', ['rond']).includes('2 Risk – Brand'));
+    assert.deepEqual(
+      without(null, ['larm']),
+      said(part.outline).map((one) => one.replace('+larm', '')),
+    );
+    assert.deepEqual(without('finns inte', []), said(part.outline));
   });
 });

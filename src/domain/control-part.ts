@@ -81,3 +81,23 @@ export function growControlPart(part: ReportPart, held: readonly HeldRisk[]): Re
   });
   return { ...part, outline: held.filter(({ isNew }) => isNew).reduce<OutlineBlock[]>(addRisk, listed) };
 }
+
+/** The part without some controls, and without their risk where one is named; a heading that then has nothing under it goes too. */
+export function shrinkControlPart(
+  part: ReportPart,
+  { risk, controls }: { readonly risk: string | null; readonly controls: readonly string[] },
+): ReportPart {
+  const at = part.outline.findIndex((block) => block.kind === 'risk' && block.risk === risk);
+  const [over, next] = [part.outline[at - 1], part.outline[at + 1]];
+  const alone =
+    over?.kind === 'heading' && (next === undefined || (next.kind === 'heading' && next.level <= over.level));
+  const without = part.outline.filter((_, index) => index !== at && !(alone && index === at - 1));
+  return {
+    ...part,
+    outline: (at < 0 ? part.outline : without).map((block) =>
+      block.kind === 'controlSummary'
+        ? { ...block, controls: block.controls.filter(({ control }) => !controls.includes(control)) }
+        : block,
+    ),
+  };
+}

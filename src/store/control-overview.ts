@@ -11,6 +11,8 @@ export type PlanOfBody = {
   readonly paragraph: string | null;
   readonly registryNumber: string | null;
   readonly risks: number;
+  /** The latest version that was decided and kept. */
+  readonly version: number | null;
 };
 
 /** Years that some body has a plan for, the latest first. */
@@ -23,7 +25,9 @@ export async function listPlansOfYear(tx: Transaction, year: number): Promise<Pl
   const { rows } = await sql<PlanOfBody>`
     select p.body, p.state, p.decided_on as "decidedOn", p.paragraph, p.registry_number as "registryNumber",
       (select count(*)::integer from uppsikt.risk k where k.tenant_id = p.tenant_id and k.body = p.body and k.year = p.year
-        and k.chosen is true) as risks
+        and k.chosen is true) as risks,
+      (select max(v.number) from uppsikt.control_plan_version v where v.tenant_id = p.tenant_id and v.body = p.body
+        and v.year = p.year) as version
     from uppsikt.control_plan p where p.year = ${year} order by p.body`.execute(tx);
   return rows;
 }

@@ -5,13 +5,14 @@ import type { RegisterRisk } from '../domain/register.ts';
 import type { ControlPlanKey } from './control-plan.ts';
 import type { Transaction } from './database.ts';
 import { FrozenError, refusingFrozen } from './frozen.ts';
+import { holderSays } from './risk-release.ts';
 
 export type StoredRisk = RegisterRisk & {
   readonly revision: number;
   readonly updatedBy: string | null;
   /** How many controls follow it up in the plan. */
   readonly controls: number;
-  /** A report holds it: it cannot be taken away. */
+  /** A report says something of it, or holds it decided: it cannot be taken away. */
   readonly held: boolean;
 };
 
@@ -27,8 +28,8 @@ async function select(tx: Transaction, { body, year }: ControlPlanKey, risk: str
       k.updated_by as "updatedBy",
       (select count(*)::integer from uppsikt.control c
         where c.tenant_id = k.tenant_id and c.body = k.body and c.year = k.year and c.risk = k.key) as controls,
-      exists (select from uppsikt.report_risk h
-        where h.tenant_id = k.tenant_id and h.body = k.body and h.year = k.year and h.risk = k.key) as held
+      exists (select from uppsikt.report_risk h where h.tenant_id = k.tenant_id and h.body = k.body and h.year = k.year
+        and h.risk = k.key and ${holderSays}) as held
     from uppsikt.risk k
     where k.body = ${body} and k.year = ${year} and (${risk}::text is null or k.key = ${risk})
     order by k.position, k.key`.execute(tx);

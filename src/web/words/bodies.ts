@@ -78,6 +78,11 @@ export const bodiesSv = {
     closeButton: 'Stäng organisationen',
     reopen: 'Öppna igen',
     reopenText: 'Organisationen kan då rapportera igen.',
+    supervision: 'Uppsikt över de andra',
+    supervises:
+      'Nämnden har uppsikt över de andra (kommunallagen 6 kap. 1 §). Den som arbetar med dess interna kontroll bestämmer de gemensamma kontrollerna.',
+    supervisesNot: 'En annan nämnd har uppsikt över de andra och bestämmer de gemensamma kontrollerna.',
+    supervisionButton: 'Ge den här nämnden uppsikten',
   },
   reorganise: {
     mergeTitle: 'Slå ihop organisationer',
@@ -197,6 +202,11 @@ export const bodiesEn: typeof bodiesSv = {
     closeButton: 'Close the body',
     reopen: 'Open again',
     reopenText: 'The body can then report again.',
+    supervision: 'Supervision of the others',
+    supervises:
+      'The board supervises the others (Local Government Act, chapter 6, section 1). Those who work with its internal control set the controls for all.',
+    supervisesNot: 'Another board supervises the others and sets the controls for all.',
+    supervisionButton: 'Give this board the supervision',
   },
   reorganise: {
     mergeTitle: 'Merge bodies',

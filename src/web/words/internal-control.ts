@@ -1,6 +1,5 @@
 /** Words of the control plan and its actions, in both languages. */
 import { type ActionStatus, actionStatusNames } from '../../domain/action.ts';
-import { named } from './named.ts';
 
 const lower = (text: string) => text.toLocaleLowerCase('sv');
 
@@ -52,6 +51,7 @@ export const internalControlSv = {
     borttagen: 'Kontrollen är borttagen',
     revidering: 'Revideringen är öppnad',
     tillfalle: 'Tillfället är sparat',
+    aterstalld: 'Kontrollen är återställd',
   } as Record<string, string>,
   responsible: 'Ansvarig',
   sample: 'Stickprov',
@@ -121,7 +121,6 @@ export const internalControlSv = {
     dropped: (day: string, reason: string) => `Inställd ${day}: ${reason}`,
     addedBecause: (reason: string) => `Tillagd: ${reason}`,
     history: 'Historik',
-    saved: (when: string, by: string | null) => (by === null ? when : `${when}, ${by}`),
   },
   result: 'Resultat',
   actions: 'Åtgärder',
@@ -216,6 +215,7 @@ export const internalControlEn = {
     borttagen: 'The control is removed',
     revidering: 'The revision is opened',
     tillfalle: 'The occurrence is saved',
+    aterstalld: 'The control is set back',
   },
   responsible: 'Responsible',
   sample: 'Sample',
@@ -285,7 +285,6 @@ export const internalControlEn = {
     dropped: (day, reason) => `Dropped ${day}: ${reason}`,
     addedBecause: (reason) => `Added: ${reason}`,
     history: 'History',
-    saved: (when, by) => (by === null ? when : `${when}, ${named(by)}`),
   },
   result: 'Result',
   actions: 'Actions',

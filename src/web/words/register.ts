@@ -13,10 +13,12 @@ export const registerSv = {
   copyText: (year: number) =>
     `Riskerna från ${year} som inte finns här kopieras med sina bedömningar. Vilka som ska med i planen väljs på nytt.`,
   copied: (count: number) => `${count} ${count === 1 ? 'risk är kopierad' : 'risker är kopierade'}`,
-  done: { sparad: 'Risken är sparad', borttagen: 'Risken är borttagen', aterstalld: 'Risken är återställd' } as Record<
-    string,
-    string
-  >,
+  done: {
+    sparad: 'Risken är sparad',
+    borttagen: 'Risken är borttagen',
+    aterstalld: 'Risken är återställd',
+    tillbaka: 'Det borttagna är tillbaka',
+  } as Record<string, string>,
   emptyTitle: 'Registret är tomt',
   empty:
     'Här samlas alla risker som nämnden har tänkt på, även de som inte kommer med i planen. Börja med att lägga till en risk, eller kopiera förra årets.',
@@ -64,6 +66,13 @@ export const registerSv = {
     impact: 'konsekvens',
     after: 'bedömning efter åtgärder',
     origin: 'var den kommer från',
+  },
+  taken: {
+    title: 'Borttaget ur planen',
+    text: 'Kan återställas så länge planen går att ändra. En kontroll återställs efter sin risk.',
+    kinds: { risk: 'Risk', control: 'Kontroll' },
+    by: (by: string | null, when: string) => (by === null ? `Borttagen ${when}` : `Borttagen ${when} av ${by}`),
+    restore: 'Återställ',
   },
   gone: (year: number) => `Fanns ${year} men inte här`,
   form: {
@@ -123,7 +132,12 @@ export const registerEn: typeof registerSv = {
   copyText: (year) =>
     `The risks of ${year} that are not here are copied with their assessments. Which of them go into the plan is chosen anew.`,
   copied: (count) => `${count} ${count === 1 ? 'risk is copied' : 'risks are copied'}`,
-  done: { sparad: 'The risk is saved', borttagen: 'The risk is removed', aterstalld: 'The risk is restored' },
+  done: {
+    sparad: 'The risk is saved',
+    borttagen: 'The risk is removed',
+    aterstalld: 'The risk is restored',
+    tillbaka: 'What was removed is back',
+  },
   emptyTitle: 'The register is empty',
   empty:
     'Here are all risks that the board has thought of, those outside the plan too. Begin by adding a risk, or copy those of last year.',
@@ -167,6 +181,13 @@ export const registerEn: typeof registerSv = {
     impact: 'consequence',
     after: 'assessment after actions',
     origin: 'where it comes from',
+  },
+  taken: {
+    title: 'Taken out of the plan',
+    text: 'Can be put back while the plan can be changed. A control is put back after its risk.',
+    kinds: { risk: 'Risk', control: 'Control' },
+    by: (by, when) => (by === null ? `Removed ${when}` : `Removed ${when} by ${by}`),
+    restore: 'Put back',
   },
   gone: (year) => `Was there in ${year} but not here`,
   form: {

@@ -1,6 +1,7 @@
 /** /administration/organisation/:code: one body: its place, its name over time, what a group stands for, closing. */
 import type { App } from '../../../app/app.ts';
 import { closeBody, placeBody, renameBody, reopenBody, saveMembers } from '../../../app/body-edit.ts';
+import { setExecutiveBoard } from '../../../app/executive-board.ts';
 import { organisationNotAllowed, readBody } from '../../../app/organisation.ts';
 import type { Issue, Result } from '../../../domain/result.ts';
 import { answerRefusal } from '../../errors.tsx';
@@ -60,6 +61,7 @@ export const changeBody = (app: App) =>
       rename: () => renameBody(app, session, code, { name: text('name'), day: text('day'), note: text('note') }),
       close: () => closeBody(app, session, code, { day: text('lastDay'), note: text('closeNote') }),
       reopen: () => reopenBody(app, session, code),
+      supervises: () => setExecutiveBoard(app, session, code),
       members: () => saveMembers(app, session, code, { members: form.all('member') }),
     };
     const edit = Object.hasOwn(edits, action) ? edits[action] : undefined;

@@ -49,6 +49,7 @@ export function BodyPage({ view, issues, failed, entered, saved }: BodyPageProps
       {body.kind === 'group' ? <Members {...section('members')} /> : null}
       <Rename {...section('rename')} />
       <Place {...section('place')} />
+      {body.kind === 'board' ? <Supervision {...section('supervises')} /> : null}
       <Closing {...section('close')} />
       <History changes={view.changes} />
     </>
@@ -131,6 +132,24 @@ function Place({ view, issues, entered, href, here }: SectionProps) {
           </Button>
         </div>
       </PostForm>
+    </>
+  );
+}
+
+/** Which board supervises the others and sets controls for all. */
+function Supervision({ view, href }: SectionProps) {
+  const { body: words } = useWords();
+  return (
+    <>
+      <h2>{words.supervision}</h2>
+      <p>{view.supervises ? words.supervises : words.supervisesNot}</p>
+      {view.supervises ? null : (
+        <PostForm action={href}>
+          <Button look="secondary" action="supervises">
+            {words.supervisionButton}
+          </Button>
+        </PostForm>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The tables of the supervision: bodies' plans, what is due, central controls side by side, and all controls. */
 import type { BodyOverview, ControlOverview } from '../../../app/control-overview.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
-import { controlPlanUrl, occurrenceUrl, planControlUrl } from '../../routes.ts';
+import { controlPlanUrl, controlPlanVersionUrl, occurrenceUrl, planControlUrl } from '../../routes.ts';
 import { statusLooks } from '../../ui/occurrence-look.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -35,19 +35,26 @@ export function bodyTable({ bodies, controlScale, year }: ControlOverview, words
       number(names.done),
       ...lights.map(({ label }) => number(label)),
     ],
-    rows: bodies.map(({ body, plan, controls, counts }): DataCell[] => {
+    rows: bodies.map(({ body, plan, controls, counts, onlyVersion }): DataCell[] => {
       const state = plan?.state ?? 'none';
+      const shown = (value: number): DataCell => (onlyVersion === null ? count(value) : { text: null });
       const decision = [plan?.decidedOn, plan?.paragraph, plan?.registryNumber].filter((part) => part != null);
       return [
-        { text: body.name, href: controlPlanUrl(body.code, year) },
+        {
+          text: body.name,
+          href:
+            onlyVersion === null
+              ? controlPlanUrl(body.code, year)
+              : controlPlanVersionUrl(body.code, year, onlyVersion),
+        },
         { text: stateName[state], symbol: planLooks[state], ours: true },
         { text: decision.join(', ') || null },
-        count(plan?.risks ?? 0),
-        count(controls.length),
-        count(counts.late),
-        count(counts.due),
-        count(counts.done),
-        ...lights.map(({ code }) => count(controls.filter(({ assessment }) => assessment === code).length)),
+        shown(plan?.risks ?? 0),
+        shown(controls.length),
+        shown(counts.late),
+        shown(counts.due),
+        shown(counts.done),
+        ...lights.map(({ code }) => shown(controls.filter(({ assessment }) => assessment === code).length)),
       ];
     }),
   };

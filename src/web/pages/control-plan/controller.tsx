@@ -2,7 +2,7 @@
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { type ControlPlanView, decideControlPlan, readControlPlan } from '../../../app/control-plan.ts';
-import { openControlRevision } from '../../../app/control-plan-revision.ts';
+import { decidedVersionFor, openControlRevision } from '../../../app/control-plan-revision.ts';
 import { yearRows } from '../../../app/control-year.ts';
 import { readOrigins } from '../../../app/findings.ts';
 import { readBodyYear } from '../../address.ts';
@@ -10,7 +10,7 @@ import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
-import { controlOverviewUrl, controlPlanUrl } from '../../routes.ts';
+import { controlOverviewUrl, controlPlanUrl, controlPlanVersionUrl } from '../../routes.ts';
 import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredDecision, noDecision } from '../preview/decision.ts';
@@ -51,6 +51,8 @@ export function showControlPlan(app: App): Handler<WebEnv> {
   return async (c) => {
     const key = readBodyYear(c);
     if (key === null) return answerMissing(c);
+    const version = await decidedVersionFor(app, sessionOf(c), key);
+    if (version !== null) return c.redirect(controlPlanVersionUrl(key.body, key.year, version), 302);
     const view = await readControlPlan(app, sessionOf(c), key);
     if (!view.ok) return answerRefusal(c, view.issues);
     const [registered, saved] = [c.req.query('beslutad') === '1', c.req.query('sparad') === '1'];

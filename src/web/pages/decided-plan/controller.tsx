@@ -5,7 +5,7 @@ import { readDecidedPlan } from '../../../app/control-plan-revision.ts';
 import { readBodyYear } from '../../address.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
-import { controlPlanUrl } from '../../routes.ts';
+import { controlOverviewUrl, controlPlanUrl } from '../../routes.ts';
 import { sessionOf, type WebEnv } from '../../visit.ts';
 import { DecidedPlanPage } from './page.tsx';
 
@@ -21,7 +21,10 @@ export function showDecidedPlan(app: App): Handler<WebEnv> {
     const { decidedOn } = view.value.version;
     return answerPage(c, {
       title: `${words.internalControl.plan(year)} ${bodyName}, ${words.internalControl.version(number, decidedOn)}`,
-      crumbs: [{ text: `${words.internalControl.plan(year)} ${bodyName}`, href: controlPlanUrl(key.body, key.year) }],
+      crumbs: [
+        { text: words.supervision.title(year), href: controlOverviewUrl(year) },
+        { text: `${words.internalControl.plan(year)} ${bodyName}`, href: controlPlanUrl(key.body, key.year) },
+      ],
       width: 'wide',
       children: <DecidedPlanPage view={view.value} />,
     });

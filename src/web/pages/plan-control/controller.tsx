@@ -1,7 +1,7 @@
 /** /internkontroll/:body/:year/kontroller/:control: one control of the plan with its occurrences, or with "+" a new one (`?risk=`). */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
-import { readPlanControl, removePlanControl, savePlanControl } from '../../../app/control-edit.ts';
+import { readPlanControl, removePlanControl, savePlanControl, undoPlanControl } from '../../../app/control-edit.ts';
 import type { ControlFields } from '../../../app/control-form.ts';
 import { addOccurrence, dropPlannedOccurrence } from '../../../app/occurrence-edit.ts';
 import type { Issue, Result } from '../../../domain/result.ts';
@@ -92,6 +92,11 @@ export function changePlanControl(app: App): Handler<WebEnv> {
     const plan = controlPlanUrl(key.body, key.year);
     if (control !== null && action === controlActions.remove)
       return after(await removePlanControl(app, session, key, control), `${plan}?klart=borttagen`, {});
+    if (control !== null && action === controlActions.undo) {
+      const input = { version: form.text('version'), revision: form.text('revision') };
+      const to = `${planControlUrl(key.body, key.year, control)}?klart=aterstalld`;
+      return after(await undoPlanControl(app, session, key, control, input), to, {});
+    }
     const here = `${planControlUrl(key.body, key.year, control)}?klart=tillfalle#tillfallen`;
     if (control !== null && action === controlActions.add) {
       const occurrence = { dueOn: form.text('dueOn'), label: form.text('label'), reason: form.text('reason') };

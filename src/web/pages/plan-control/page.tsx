@@ -7,13 +7,13 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
-import { dayTime } from '../../words/time.ts';
 import { ControlForm } from './form.tsx';
+import { ControlHistory } from './history.tsx';
 import { Occurrences } from './occurrences.tsx';
 import { ControlReading } from './reading.tsx';
 
 /** What the buttons of the page ask for. */
-export const controlActions = { remove: 'tabort', add: 'tillfalle', drop: 'stallin' } as const;
+export const controlActions = { remove: 'tabort', add: 'tillfalle', drop: 'stallin', undo: 'angra' } as const;
 
 export type EnteredOccurrence = { readonly dueOn: string; readonly label: string; readonly reason: string };
 export const noOccurrence: EnteredOccurrence = { dueOn: '', label: '', reason: '' };
@@ -75,16 +75,7 @@ export function PlanControlPage(props: PlanControlPageProps) {
           <a href={riskChainUrl(view.body.code, view.year, stored.risk)}>{register.form.chain}</a>
         </p>
       )}
-      {view.history.length === 0 ? null : (
-        <details className="help">
-          <summary>{words.history}</summary>
-          <ul>
-            {view.history.map(({ number, at, by }) => (
-              <li key={number}>{words.saved(dayTime(at.toISOString()), by)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ControlHistory view={view} />
       <p>
         <a href={controlPlanUrl(view.body.code, view.year)}>{words.back}</a>
       </p>

@@ -1,17 +1,19 @@
 /** /internkontroll/:body/:year/risker: the gross list with its matrix; `?ruta=fore-3-4` shows the risks of a cell. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { restoreInPlan } from '../../../app/plan-restore.ts';
 import { copyRegister } from '../../../app/register-edit.ts';
 import { readRegister } from '../../../app/register-view.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { readBodyYear } from '../../address.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
+import { actionField, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { controlPlanUrl, registerUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { cellIn } from './cell.ts';
-import { RegisterPage } from './page.tsx';
+import { RegisterPage, restoreAction } from './page.tsx';
 import { registerTable } from './table.ts';
 
 async function answerRegister(c: WebContext, app: App, issues: readonly Issue[]): Promise<Response> {
@@ -56,11 +58,18 @@ export function showRegister(app: App): Handler<WebEnv> {
   return (c) => answerRegister(c, app, []);
 }
 
-/** The form on the page copies last year's risks. */
+/** The forms on the page copy last year's risks, and put back what was taken out. */
 export function changeRegister(app: App): Handler<WebEnv> {
   return async (c) => {
     const key = readBodyYear(c);
     if (key === null) return answerMissing(c);
+    const form = await readForm(c);
+    if (form.text(actionField) === restoreAction) {
+      const chosen = { kind: form.text('kind'), key: form.text('key') };
+      const restored = await restoreInPlan(app, sessionOf(c), key, chosen);
+      if (!restored.ok) return answerRegister(c, app, restored.issues);
+      return c.redirect(`${registerUrl(key.body, key.year)}?klart=tillbaka`, 303);
+    }
     const copied = await copyRegister(app, sessionOf(c), key);
     if (!copied.ok) return answerRegister(c, app, copied.issues);
     return c.redirect(`${registerUrl(key.body, key.year)}?kopierade=${copied.value.count}`, 303);

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { Said } from '../../ui/said.tsx';
 import { useWords } from '../../visit.ts';
+import { dayTime } from '../../words/time.ts';
 import { cellText } from './cell.ts';
 import { Matrix } from './matrix.tsx';
 
@@ -82,6 +83,7 @@ export function RegisterPage({ view, table, cell, issues, done, copied }: Regist
           <Gone view={view} />
         </>
       )}
+      <Removed view={view} />
     </>
   );
 }
@@ -98,6 +100,43 @@ function Copy({ view, open }: { view: RegisterView; open: boolean }) {
         </p>
       </PostForm>
     </details>
+  );
+}
+
+/** The button that puts back what was taken out. */
+export const restoreAction = 'aterstall';
+
+/** What was taken out of the plan; each is put back by itself. */
+function Removed({ view }: { view: RegisterView }) {
+  const { taken: words } = useWords().register;
+  if (view.removed.length === 0) return null;
+  return (
+    <section aria-labelledby="borttaget">
+      <h2 id="borttaget">{words.title}</h2>
+      <p className="hint">{words.text}</p>
+      <ul className="list">
+        {view.removed.map((one) => (
+          <li key={`${one.kind} ${one.key}`}>
+            <p className="list-title" lang="sv">
+              {one.title}
+            </p>
+            <p className="list-meta">
+              <span>{words.kinds[one.kind]}</span>
+              <span>{words.by(one.by, dayTime(one.at.toISOString()))}</span>
+            </p>
+            {view.whyNot === null ? (
+              <PostForm action={registerUrl(view.body.code, view.year)}>
+                <input type="hidden" name="kind" value={one.kind} autoComplete="off" />
+                <input type="hidden" name="key" value={one.key} autoComplete="off" />
+                <Button look="quiet" action={restoreAction} label={`${words.restore}: ${one.title}`}>
+                  {words.restore}
+                </Button>
+              </PostForm>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -44,6 +44,9 @@ export const controlSaid: Readonly<Record<string, string>> = {
     'Only an administrator of the whole municipality can say how evidence is disposed of.',
   'Bara samordnare för intern kontroll, chef, controller och administratör kan gallra underlag.':
     'Only a coordinator of internal control, head, controller or administrator can dispose of evidence.',
+  'Det finns inte bland det som är borttaget. Ladda om sidan.': 'It is not among what is removed. Reload the page.',
+  'Risken som kontrollen följde upp är inte med i planen. Återställ den, eller välj in den, först.':
+    'The risk that the control followed up is not in the plan. Put it back, or choose it into the plan, first.',
   'Gallrat av Uppsikt: fick gallras från och med {}.': 'Erased by Uppsikt: it could be erased from {}.',
   'Något av det du valde är redan gallrat, eller får inte gallras än. Läs listan igen och välj på nytt.':
     'Something that you chose is erased already, or may not be erased yet. Read the list again and choose anew.',

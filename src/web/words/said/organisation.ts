@@ -1,5 +1,6 @@
 /** The organisation and the steering model, as use cases say it. */
 export const organisationSaid: Readonly<Record<string, string>> = {
+  'Bara en nämnd eller styrelse kan ha uppsikt över de andra.': 'Only a board can supervise the others.',
   'Bara administratörer kan ändra organisationen.': 'Only administrators can change the organisation.',
   'Organisationen finns inte.': 'There is no such body.',
   'Koden får ha högst 40 bokstäver, siffror, mellanslag, punkter och bindestreck.':
