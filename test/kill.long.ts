@@ -10,6 +10,9 @@ import { verifyAuditChain } from '../src/app/audit.ts';
 import { readEntry } from '../src/app/entry.ts';
 import { openEvidence } from '../src/app/evidence.ts';
 import { commandLine, createMunicipality } from '../src/app/municipality.ts';
+import { makeOccurrences, rond } from '../src/app/occurrence.testing.ts';
+import { readOccurrence } from '../src/app/occurrence-view.ts';
+import type { Session } from '../src/app/session.ts';
 import { exampleFacts } from '../src/domain/facts-example.testing.ts';
 import { inTenant } from '../src/store/database.ts';
 import { saveFacts } from '../src/store/facts.ts';
@@ -25,7 +28,12 @@ async function open(): Promise<App> {
   return opened.value;
 }
 
-type Acknowledged = { readonly revision: number; readonly evidence: readonly string[] };
+type Acknowledged = {
+  readonly revision: number;
+  /** Revision of the occurrence's result; 0 where none was written. */
+  readonly result: number;
+  readonly evidence: readonly string[];
+};
 
 /** Starts a writer and resolves with what it had acknowledged when it was killed. */
 function writeAndKill(milliseconds: number, server: boolean): Promise<Acknowledged> {
@@ -51,8 +59,9 @@ function writeAndKill(milliseconds: number, server: boolean): Promise<Acknowledg
       const lines = written.split('\n').slice(0, -1);
       const revision = Number(lines.filter((line) => /^\d+$/u.test(line)).at(-1));
       const evidence = lines.flatMap((line) => /^evidence (.{36})$/u.exec(line)?.[1] ?? []);
+      const result = Number(lines.flatMap((line) => /^result (\d+)$/u.exec(line)?.[1] ?? []).at(-1) ?? 0);
       if (Number.isNaN(revision)) reject(new Error(`the writer wrote nothing: ${errors}`));
-      else resolve({ revision, evidence });
+      else resolve({ revision, result, evidence });
     });
   });
 }
@@ -68,20 +77,34 @@ before(async () => {
   const app = await open();
   const tenant = await createMunicipality(app, 'Provby kommun');
   await inTenant(app.db, tenant.id, (tx) => saveFacts(tx, exampleFacts, 'prov'));
+  await makeOccurrences({ run: (work) => inTenant(app.db, tenant.id, work) });
   await app.close();
 });
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
-it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 1_200_000 }, async () => {
+async function resultOf(app: App, session: Session): Promise<number> {
+  const view = await readOccurrence(app, session, rond);
+  assert.ok(view.ok);
+  return view.value.revision;
+}
+
+it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 1_200_000 }, async (t) => {
   const kept: string[] = [];
+  let results = 0;
+  let acknowledgedAll = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const { revision: acknowledged, evidence } = await writeAndKill(20 + ((round * 37) % 200), round % 3 === 2);
+    const { revision: acknowledged, result, evidence } = await writeAndKill(20 + ((round * 37) % 200), round % 3 === 2);
     const app = await open();
     const session = commandLine(await createMunicipality(app, 'Provby kommun'));
     const entry = await readEntry(app, session, address, 'commitment/plantera');
     assert.ok(entry.ok);
+    acknowledgedAll = acknowledged;
     assert.ok(entry.value.revision >= acknowledged, `round ${round}: ${entry.value.revision} < ${acknowledged}`);
     assert.ok(entry.value.revision <= acknowledged + 1, `round ${round}: more than one write was never acknowledged`);
+    const written = await resultOf(app, session);
+    assert.ok(written >= Math.max(result, results), `round ${round}: result ${written} < ${result}`);
+    assert.ok(written <= Math.max(result, results) + 1, `round ${round}: more than one result was never acknowledged`);
+    results = written;
     kept.push(...evidence);
     for (const id of kept)
       assert.ok((await openEvidence(app, session, id)).ok, `round ${round}: evidence ${id} is lost`);
@@ -90,4 +113,6 @@ it(`loses nothing in ${rounds} rounds of kill -9 during writes`, { timeout: 1_20
     await app.close();
   }
   assert.ok(kept.length > 0, 'no evidence was acknowledged');
+  assert.ok(results > 0, 'no result was acknowledged');
+  t.diagnostic(`${acknowledgedAll} entries, ${results} results and ${kept.length} files of evidence were acknowledged`);
 });
