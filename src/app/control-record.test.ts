@@ -137,5 +137,19 @@ describe('how a control was done', () => {
         for (const said of ['2031-06-30', 'Röd', '5 av 40: 4 utan avvikelse, 1 med avvikelse', 'Anna'])
           assert.ok(kept.replaceAll(/\s+/gu, ' ').includes(said), said);
       });
+
+    for (const format of ['docx', 'pdf'] as const)
+      it(`where it was printed, in ${format}, prints as before: no table comes twice`, async () => {
+        const annexOf = async () => {
+          const { tree } = value(await composeReport(other.app, other.session, small));
+          return tree.parts.find(({ kind }) => kind === 'internalControl');
+        };
+        const before = await annexOf();
+        const { files } = value(await printReport(other.app, other.session, small, [format]));
+        const [file = { name: '', bytes: new Uint8Array() }] = files;
+        const { id } = value(await proposeImport(other.app, other.session, file));
+        value(await approveImport(other.app, other.session, id, { acceptProposed: true }));
+        assert.deepEqual(await annexOf(), before);
+      });
   });
 });

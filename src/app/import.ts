@@ -1,11 +1,15 @@
 /** Importing a package: propose, answer its questions, approve or reject. Nothing of it is stored as facts before it is approved. */
 import { applyAnswers, proposedAnswers } from '../domain/answers.ts';
+import { lastDayOf } from '../domain/body-change.ts';
+import { withoutReadTables } from '../domain/control-record.ts';
+import type { Facts } from '../domain/facts.ts';
 import { comparePeriods, periodCode } from '../domain/period.ts';
 import { Answers, type Proposal, type Source } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { standingAnswers } from '../domain/standing-answers.ts';
 import { decodeText } from '../intake/decode.ts';
 import { readReport } from '../intake/read-report.ts';
+import { listControlRecords } from '../store/control-record.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { loadFacts, saveFacts } from '../store/facts.ts';
 import {
@@ -180,6 +184,14 @@ export async function answerImport(app: App, session: Session, id: string, answe
   });
 }
 
+/** How controls were done is printed from what stands here, where it does: a table of it in the report is not kept as text too. */
+async function withOwnRecords(tx: Transaction, facts: Facts): Promise<Facts> {
+  const key = { body: facts.body, year: facts.period.year };
+  const records = await listControlRecords(tx, key, lastDayOf(facts.period));
+  const any = records.some(({ done, droppedReason }) => done !== null || droppedReason !== null);
+  return any ? { ...facts, parts: withoutReadTables(facts.parts) } : facts;
+}
+
 /**
  * Stores the facts of an import with its answers, where each stood, and one audit event, in one transaction.
  * `acceptProposed` also takes the answers that the text gives ground for. Approving an approved import changes nothing.
@@ -201,7 +213,7 @@ export async function approveImport(
     if (!row.ok) return row;
     const { proposal } = row.value;
     const answers = { ...(options.acceptProposed ? proposedAnswers(proposal) : {}), ...row.value.answers };
-    const facts = await withKnownBodies(tx, applyAnswers(proposal, answers));
+    const facts = await withOwnRecords(tx, await withKnownBodies(tx, applyAnswers(proposal, answers)));
     const before = await loadFacts(tx, facts.body, facts.period);
     await saveFacts(tx, facts, actorName(session));
     await saveAnswers(tx, id, answers);

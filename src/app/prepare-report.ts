@@ -2,6 +2,7 @@
 
 import { emptyControlPart, growControlPart, type HeldRisk, hasControlPart } from '../domain/control-part.ts';
 import { templatePeriod } from '../domain/default-report.ts';
+import { withAnnex } from '../domain/memo.ts';
 import { growOutline } from '../domain/next-outline.ts';
 import type { ReportPart } from '../domain/outline.ts';
 import { comparePeriods, type Period, periodCode } from '../domain/period.ts';
@@ -77,7 +78,7 @@ async function addControls(tx: Transaction, key: ReportKey): Promise<HeldRisk[]>
 /** The part of internal control with what the report begins to hold; made where the report has none. */
 function controlParts(parts: readonly ReportPart[], made: ReportPart, held: readonly HeldRisk[]): ReportPart[] {
   if (held.length === 0) return [...parts];
-  const all = parts.some(({ kind }) => kind === 'internalControl') ? parts : [...parts, made];
+  const all = parts.some(({ kind }) => kind === 'internalControl') ? parts : withAnnex(parts, made);
   return all.map((part) => (part.kind === 'internalControl' ? growControlPart(part, held) : part));
 }
 

@@ -1,4 +1,6 @@
 /** What a final report says of how a control was done: each occurrence with its light, its sample, and who did and signed it. */
+import { narrativeText } from './narrative.ts';
+import type { OutlineBlock, ReportPart } from './outline.ts';
 import type { SampleCount } from './sample.ts';
 
 /** Who did something, and which day: "2026-03-31". */
@@ -35,3 +37,31 @@ export type ControlRecord = {
   /** The last sample, and how many it was drawn from; null where there is none. */
   readonly sample: (Pick<SampleCount, 'size' | 'ok' | 'deviation'> & { readonly population: number }) | null;
 };
+
+/** The headers of the table that a final report has of it; the assessment's word stands between the first two. */
+export const recordHeaders = {
+  occurrence: 'Tillfälle',
+  assessment: 'Bedömning',
+  sample: 'Stickprov',
+  run: 'Körning',
+  doneBy: 'Gjord av',
+  signedBy: 'Signerad av',
+} as const;
+
+const { occurrence, assessment, sample, run, doneBy, signedBy } = recordHeaders;
+const tableStart = new RegExp(`^${occurrence}\\t${assessment}(?:\\t${sample})?(?:\\t${run})?\\t${doneBy}(?:\\t${signedBy})?$`, 'u');
+
+/** True for the text that such a table becomes when a printed report is read in: its rows as paragraphs, cells parted by tabs. */
+function isReadTable(block: OutlineBlock): boolean {
+  if (block.kind !== 'text') return false;
+  const [first = '', ...rows] = block.narrative.content.map((part) => narrativeText({ type: 'doc', content: [part] }));
+  const columns = first.split('\t').length;
+  return tableStart.test(first) && rows.every((row) => row.split('\t').length === columns);
+}
+
+/** The parts without the tables that a system which holds the occurrences prints anew. */
+export function withoutReadTables(parts: readonly ReportPart[]): ReportPart[] {
+  return parts.map((part) =>
+    part.kind === 'internalControl' ? { ...part, outline: part.outline.filter((block) => !isReadTable(block)) } : part,
+  );
+}

@@ -4,7 +4,7 @@ import { carryOver } from './carry-over.ts';
 import { dataSummary } from './data-summary.ts';
 import type { Facts } from './facts.ts';
 import { exampleFacts } from './facts-example.testing.ts';
-import { writeMemo } from './memo.ts';
+import { withAnnex, writeMemo } from './memo.ts';
 import { ReportPart } from './outline.ts';
 
 const withStatus = (node: string, status: string | null): Facts => ({
@@ -42,6 +42,22 @@ describe('written memo', () => {
     assert.deepEqual(
       memo.outline.flatMap((block) => (block.kind === 'decisions' ? block.decisions : [])),
       ['Verksamhetsberättelse 2025 godkänns.', 'Slutrapport internkontroll 2025 godkänns.'],
+    );
+  });
+
+  it('says so when the package gets one more annex, as if it had been there, and keeps what people have written', () => {
+    const annex = exampleFacts.parts.find(({ kind }) => kind === 'internalControl');
+    assert.ok(annex);
+    const fewer = exampleFacts.parts.filter(({ kind }) => kind !== 'internalControl' && kind !== 'coverMemo');
+    const old = writeMemo({ ...exampleFacts, parts: fewer });
+    const all = { ...exampleFacts, parts: [...fewer, annex] };
+    assert.deepEqual(withAnnex([old, ...fewer], annex), [writeMemo(all), ...fewer, annex]);
+    const own = { ...old, title: 'Egen rubrik', outline: old.outline.slice(0, 3) };
+    const [memo] = withAnnex([own, ...fewer], annex);
+    assert.deepEqual([memo?.title, memo?.outline.length], ['Egen rubrik', 3]);
+    assert.deepEqual(
+      withAnnex(withAnnex([old, ...fewer], annex).slice(0, -1), annex)[0]?.outline,
+      writeMemo(all).outline,
     );
   });
 });

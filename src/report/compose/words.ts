@@ -1,5 +1,6 @@
 /** The fixed words that a composed report prints: table headers, captions, remarks. */
 
+import { recordHeaders } from '../../domain/control-record.ts';
 import { hiddenFigure, type Unit } from '../../domain/figure.ts';
 import type { FigureTable } from '../../domain/figure-table.ts';
 import { tableNames } from '../../domain/figure-table-name.ts';
@@ -18,11 +19,11 @@ export const words = {
   method: 'Metod',
   result: 'Resultat',
   action: 'Åtgärd',
-  occurrence: 'Tillfälle',
-  sample: 'Stickprov',
-  run: 'Körning',
-  doneBy: 'Gjord av',
-  signedBy: 'Signerad av',
+  occurrence: recordHeaders.occurrence,
+  sample: recordHeaders.sample,
+  run: recordHeaders.run,
+  doneBy: recordHeaders.doneBy,
+  signedBy: recordHeaders.signedBy,
   comment: 'Kommentar:',
   carryOver: 'Urval till nästa plan',
   carryOverRule:

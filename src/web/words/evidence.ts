@@ -50,7 +50,7 @@ export const evidenceSv = {
   edited: 'Uppgifterna är sparade',
   changes: 'Tidigare uppgifter',
   noNote: 'Ingen anteckning',
-  said: (when: string, by: string | null) => (by === null ? when : `${when}, ${by}`),
+  said: (when: string, by: string | null) => (by === null ? when : `${when}, ${named(by)}`),
 };
 
 export const evidenceEn = {
@@ -96,5 +96,5 @@ export const evidenceEn = {
   edited: 'The details are saved',
   changes: 'Earlier details',
   noNote: 'No note',
-  said: (when, by) => (by === null ? when : `${when}, ${by}`),
+  said: (when, by) => (by === null ? when : `${when}, ${named(by)}`),
 } satisfies typeof evidenceSv;

@@ -186,7 +186,7 @@ export const registerEn: typeof registerSv = {
     title: 'Taken out of the plan',
     text: 'Can be put back while the plan can be changed. A control is put back after its risk.',
     kinds: { risk: 'Risk', control: 'Control' },
-    by: (by, when) => (by === null ? `Removed ${when}` : `Removed ${when} by ${by}`),
+    by: (by, when) => (by === null ? `Removed ${when}` : `Removed ${when} by ${named(by)}`),
     restore: 'Put back',
   },
   gone: (year) => `Was there in ${year} but not here`,
