@@ -49,7 +49,10 @@ export const recordHeaders = {
 } as const;
 
 const { occurrence, assessment, sample, run, doneBy, signedBy } = recordHeaders;
-const tableStart = new RegExp(`^${occurrence}\\t${assessment}(?:\\t${sample})?(?:\\t${run})?\\t${doneBy}(?:\\t${signedBy})?$`, 'u');
+const tableStart = new RegExp(
+  `^${occurrence}\\t${assessment}(?:\\t${sample})?(?:\\t${run})?\\t${doneBy}(?:\\t${signedBy})?$`,
+  'u',
+);
 
 /** True for the text that such a table becomes when a printed report is read in: its rows as paragraphs, cells parted by tabs. */
 function isReadTable(block: OutlineBlock): boolean {

@@ -50,7 +50,7 @@ export const evidenceSv = {
   edited: 'Uppgifterna är sparade',
   changes: 'Tidigare uppgifter',
   noNote: 'Ingen anteckning',
-  said: (when: string, by: string | null) => (by === null ? when : `${when}, ${named(by)}`),
+  said: (when: string, by: string | null) => (by === null ? when : `${when}, ${by}`),
 };
 
 export const evidenceEn = {
