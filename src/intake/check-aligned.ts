@@ -16,8 +16,10 @@ function columnsOf(line: string): string[] | null {
 const isFigure = (cell: string) =>
   /^\(?[+\-−–]?\s?\d[\d \u00A0\u202F\u2009.,]*\s?(?:%|tkr|mnkr|kr)?\)?\*?$/u.test(cell.trim());
 
+type Cells = readonly { readonly text: string; readonly start: number; readonly end: number }[];
+
 /** Where the cells of an aligned line end: numbers stand right-aligned under one another. */
-function cellsWithEnds(line: string): { text: string; start: number; end: number }[] {
+function cellsWithEnds(line: string): Cells {
   return [...line.matchAll(/\S+(?: \S+)*/gu)].map((match) => ({
     text: match[0],
     start: match.index,
@@ -25,11 +27,26 @@ function cellsWithEnds(line: string): { text: string; start: number; end: number
   }));
 }
 
+/** Writers put one blank only after a long label: "Strandskydd 28      31". Its number stands under a column of numbers. */
+function parted(row: Cells, ends: readonly number[]): Cells {
+  const [label, ...rest] = row;
+  const number = label && /^(.*\p{L}[^\d]*) ([+\-−–]?\d[\d \u00A0.,]*\d|[+\-−–]?\d)$/u.exec(label.text);
+  if (!number?.[1] || !number[2] || !ends.some((end) => Math.abs(end - label.end) <= 1)) return row;
+  const start = label.end - number[2].length;
+  return [
+    { text: number[1].trim(), start: label.start, end: start - 1 },
+    { text: number[2], start, end: label.end },
+    ...rest,
+  ];
+}
+
 /** A block of aligned lines as rows of equally many cells; a cell that is missing in the middle is left empty. */
 function aligned(lines: readonly string[]): string[] | null {
-  const rows = lines.map(cellsWithEnds);
-  const widest = rows.reduce((most, row) => (row.length > most.length ? row : most), rows[0] ?? []);
+  const found = lines.map(cellsWithEnds);
+  const widest = found.reduce((most, row) => (row.length > most.length ? row : most), found[0] ?? []);
   const width = widest.length;
+  const ends = widest.slice(1).map((cell) => cell.end);
+  const rows = found.map((row) => (row.length < width ? parted(row, ends) : row));
   if (width < 2 || rows.filter((row) => row.slice(1).some((cell) => isFigure(cell.text))).length < 2) return null;
   return rows.map((row) => {
     if (row.length === width) return row.map((cell) => cell.text).join('\t');

@@ -43,6 +43,15 @@ function trailing(sentence: Sentence, after: Quantity, before: Quantity, amount:
   const gap = sentence.text.slice(after.to, before.from);
   if (!/^[\p{L}\p{N}\s()]{0,30},?\s*(?:jämfört med|att jämföra med|mot)\s+(?:\p{L}{2,}\s+)?$/u.test(gap)) return null;
   const lead = sentence.text.slice(before.to, amount.from);
+  // "52 000 kronor 2025, en minskning med 7 000 kronor".
+  const noun =
+    /^[\p{L}\p{N}\s]{0,20},\s*(?:alltså |det vill säga |dvs\.? |vilket är )?en\s+(\p{L}+)\s+(?:med|på|om)\s+$/u.exec(
+      lead,
+    );
+  if (noun?.[1] !== undefined) {
+    const word = directionWords(noun[1])[0];
+    return word && word.direction !== 'same' ? { after, before, amount, said: word } : null;
+  }
   if (!/^[\p{L}\p{N}\s]{0,20},\s*(?:alltså|det vill säga|dvs\.?|vilket är|det är|vilket innebär)\s+$/u.test(lead))
     return null;
   const word = /^\s+(\p{L}+)/u.exec(sentence.text.slice(amount.to))?.[1];
