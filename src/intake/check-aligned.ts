@@ -30,7 +30,8 @@ function cellsWithEnds(line: string): Cells {
 /** Writers put one blank only after a long label: "Strandskydd 28      31". Its number stands under a column of numbers. */
 function parted(row: Cells, ends: readonly number[]): Cells {
   const [label, ...rest] = row;
-  const number = label && /^(.*\p{L}[^\d]*) ([+\-−–]?\d[\d \u00A0.,]*\d|[+\-−–]?\d)$/u.exec(label.text);
+  if (!label) return row;
+  const number = /^(.*\p{L}[^\d]*) ([+\-−–]?\d[\d \u00A0.,]*\d|[+\-−–]?\d)$/u.exec(label.text);
   if (!number?.[1] || !number[2] || !ends.some((end) => Math.abs(end - label.end) <= 1)) return row;
   const start = label.end - number[2].length;
   return [

@@ -1,12 +1,15 @@
 /** The figure check (sifferkontroll) of a whole document: every table and every sentence, each check once. */
 
+import { checkCategories } from './check-categories.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkComparisons } from './check-comparison.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDirections } from './check-direction.ts';
+import { checkEquations } from './check-equations.ts';
 import { checkFlows } from './check-flow.ts';
 import { checkLists } from './check-lists.ts';
+import { checkPartRows } from './check-part-rows.ts';
 import { checkParts } from './check-parts.ts';
 import { checkProse } from './check-prose.ts';
 import { checkAgainstTables } from './check-prose-table.ts';
@@ -27,6 +30,7 @@ import { statementsOf } from './statement.ts';
 import { checkDifferences } from './table-differences.ts';
 import { checkTableParts } from './table-parts.ts';
 import { checkProducts } from './table-products.ts';
+import { checkRates } from './table-rates.ts';
 import { checkBetween, checkColumnShares } from './table-shares.ts';
 import { checkSums } from './table-sums.ts';
 
@@ -51,6 +55,7 @@ export function checkDocument(written: CheckDocument): CheckReport {
       ...checkProducts(grid),
       ...checkDifferences(grid),
       ...checkColumnShares(grid),
+      ...checkRates(grid),
       ...checkBetween(grid),
     ]),
     ...checkTables(series),
@@ -68,6 +73,9 @@ export function checkDocument(written: CheckDocument): CheckReport {
     ...checkFlows(sentences),
     ...checkLists(placed),
     ...checkCounts(placed),
+    ...checkCategories(placed, sentences, about.year),
+    ...checkPartRows(counted, grids),
+    ...checkEquations(document.blocks),
     ...checkDates(sentences, about.year),
   ];
   return { name: document.name, checks: once(checks) };

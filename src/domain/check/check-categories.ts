@@ -1,0 +1,140 @@
+/**
+ * Counts of each kind beside the table that shows the kinds: "6 gröna, 2 gula och 1 röd", "11 mål uppfylls, 5 delvis och 2
+ * inte" against a column of lights or judgements.
+ */
+import type { CheckTable } from './document.ts';
+import type { Checked } from './finding.ts';
+import { lineOf } from './grid.ts';
+import type { Quantity } from './quantity.ts';
+import type { Placed } from './section.ts';
+import { quoteSentence, type Sentence } from './sentence.ts';
+
+type Kinds = {
+  readonly table: CheckTable;
+  readonly header: string;
+  readonly counts: ReadonlyMap<string, number>;
+  /** As it is written first. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly rows: number;
+};
+
+const mostKinds = 6;
+const longestKind = 32;
+
+/** Forms of one judgement meet: "grön", "gröna"; "uppfyllt", "uppfyllda"; "delvis uppfyllt". */
+function kindOf(words: string): string {
+  return words
+    .toLocaleLowerCase('sv')
+    .replaceAll(/[^\p{L}\s-]/gu, ' ')
+    .trim()
+    .split(/\s+/u)
+    .map((word) => {
+      if (/^rö(?:d|da|tt)$/u.test(word)) return 'röd';
+      if (/^(?:ej|inte|icke|inget|ingen)$/u.test(word)) return 'ej';
+      return word.replace(/(?:ades?|ats|at|ad|da|ts|tt|ta|[td]|as|er|es|s|a|e)$/u, '') || word;
+    })
+    .join(' ');
+}
+
+/** Columns whose cells are a few judgements, each standing again and again. */
+function kindsOf({ block }: Placed): Kinds[] {
+  if (block.type !== 'table' || block.guessed) return [];
+  const [head, ...body] = block.rows;
+  const named = body.filter((row) => (row.cells[0] ?? '').trim() !== '' && lineOf(row.cells[0] ?? '').sum === null);
+  if (!head || named.length < 4) return [];
+  return head.cells.flatMap((header, column): Kinds[] => {
+    const texts = named.map((row) => (row.cells[column] ?? '').trim());
+    const written = texts.filter((text) => text !== '' && !/^[–—-]$/u.test(text));
+    if (written.length < named.length || written.some((text) => text.length > longestKind || /\d/u.test(text)))
+      return [];
+    const counts = new Map<string, number>();
+    const names = new Map<string, string>();
+    for (const text of written) {
+      const kind = kindOf(text);
+      if (kind === '') return [];
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      if (!names.has(kind)) names.set(kind, text);
+    }
+    if (counts.size < 2 || counts.size > mostKinds || counts.size > written.length / 2) return [];
+    return [{ table: block, header: header.trim(), counts, names, rows: named.length }];
+  });
+}
+
+const isCount = (each: Quantity) =>
+  each.unit === '' &&
+  !each.year &&
+  each.decimals === 0 &&
+  each.approximation === null &&
+  each.sign === null &&
+  each.value < 200;
+
+type Told = { readonly kind: string; readonly count: Quantity };
+
+/** The kinds that the sentence counts, each once; null where one is counted twice or another year is meant. */
+function toldBy(sentence: Sentence, kinds: Kinds, year: number | null): Told[] | null {
+  if (sentence.quantities.some((each) => each.year && each.value !== year)) return null;
+  const told: Told[] = [];
+  for (const count of sentence.quantities.filter(isCount)) {
+    const after =
+      /^\s+((?:\p{L}[\p{L}-]*\s?){1,5})/u.exec(sentence.text.slice(count.to))?.[1]?.trim().split(/\s+/u) ?? [];
+    const kind = longestKindIn(after, kinds);
+    if (kind === null) {
+      // "av 18 mål": how many there are in all. Any other count is of a kind that the table does not know.
+      if (count.value !== kinds.rows) return null;
+      continue;
+    }
+    if (told.some((each) => each.kind === kind)) return null;
+    told.push({ kind, count });
+  }
+  return told;
+}
+
+/** Of the words after the count, the longest run that is one of the table's kinds; other words may stand before it. */
+function longestKindIn(words: readonly string[], kinds: Kinds): string | null {
+  const stop = words.findIndex((word) => /^(?:och|samt|men|som|av|varav)$/iu.test(word));
+  const near = stop < 0 ? words : words.slice(0, stop);
+  for (let length = near.length; length > 0; length -= 1)
+    for (let start = 0; start + length <= near.length && start <= 2; start += 1) {
+      const kind = kindOf(near.slice(start, start + length).join(' '));
+      if (kinds.counts.has(kind)) return kind;
+    }
+  return null;
+}
+
+/**
+ * The table is taken for what the sentence means where every kind agrees, or where all of the table's kinds are told and one
+ * of them does not agree; and no other table fits the words as well.
+ */
+export function checkCategories(
+  placed: readonly Placed[],
+  sentences: readonly Sentence[],
+  year: number | null,
+): Checked[] {
+  const all = placed.flatMap(kindsOf);
+  if (all.length === 0) return [];
+  return sentences.flatMap((sentence): Checked[] => {
+    if (sentence.quantities.filter(isCount).length < 2) return [];
+    const fitting = all.flatMap((kinds) => {
+      const told = toldBy(sentence, kinds, year);
+      if (!told || told.length < 2) return [];
+      const wrong = told.filter(({ kind, count }) => kinds.counts.get(kind) !== count.value);
+      return [{ kinds, told, wrong }];
+    });
+    const holding = fitting.find(({ wrong }) => wrong.length === 0);
+    const [near, ...more] = holding
+      ? [holding]
+      : fitting.filter(({ kinds, told, wrong }) => wrong.length === 1 && told.length === kinds.counts.size);
+    if (!near || more.length > 0) return [];
+    const { kinds, told, wrong } = near;
+    const rows = told.map(({ kind }) => `${kinds.counts.get(kind)} ${kinds.names.get(kind)}`).join(', ');
+    const [fault] = wrong;
+    const places = [
+      quoteSentence(sentence, fault?.count ?? told[0]?.count ?? { from: 0, to: 0 }),
+      { ...kinds.table.place, quote: `${kinds.table.caption || kinds.header}: ${rows}` },
+    ];
+    if (!fault)
+      return [{ kind: 'count', level: null, message: `Antalet av varje slag stämmer med tabellen: ${rows}.`, places }];
+    const message = `Texten säger ${fault.count.value} ${kinds.names.get(fault.kind)}, men tabellen har ${kinds.counts.get(fault.kind)} i kolumnen ${kinds.header}.`;
+    return [{ kind: 'count', level: told.length > 2 ? 'contradiction' : 'look', message, places }];
+  });
+}
