@@ -4,7 +4,7 @@ import { accessibilityScanner } from '../controls/scan/accessibility.ts';
 import { readAllowance } from '../controls/scan/allow.ts';
 import { findChromium, openScanBrowser } from '../controls/scan/browser.ts';
 import { connectionsScanner } from '../controls/scan/connections.ts';
-import { tableDate } from '../controls/scan/host-owner.ts';
+import { type HostNotes, tableDate } from '../controls/scan/host-owner.ts';
 import { pinHosts } from '../controls/scan/pinned-hosts.ts';
 import { axeVersion } from '../controls/scan/run-axe.ts';
 import type { Scanner } from '../controls/scan/scanner.ts';
@@ -46,6 +46,7 @@ export async function openScanner(
   kind: ScanKind,
   settings: ScanSettings,
   sites: readonly Website[],
+  notes?: HostNotes,
 ): Promise<Result<AccessibilityTools | ConnectionsTools>> {
   const allowance = readAllowance(env.UPPSIKT_SCAN_ALLOW);
   if (!allowance.ok) return allowance;
@@ -68,7 +69,7 @@ export async function openScanner(
         }
       : {
           kind,
-          scanner: connectionsScanner(hosts, browser, options, sites),
+          scanner: connectionsScanner(hosts, browser, options, sites, notes),
           page: ConnectionsPage,
           site: ConnectionsSite,
         },

@@ -17,7 +17,7 @@ import {
   finishJob,
 } from '../store/job.ts';
 import type { QueuedJob } from '../store/queue.ts';
-import { saveSiteTrouble } from '../store/scan.ts';
+import { hasScanPagesSince, saveSiteTrouble } from '../store/scan.ts';
 import { findTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { openPack, recordPackIn } from './audit-pack.ts';
@@ -25,7 +25,7 @@ import { composeReport } from './compose-report.ts';
 import { runControl } from './controls/run.ts';
 import { RunOrder } from './controls/run-order.ts';
 import { proposeImport } from './import.ts';
-import { ImportInput, type JobResult, PackInput, PrintInput, ScanInput } from './job.ts';
+import { enqueue, ImportInput, type JobResult, PackInput, PrintInput, ScanInput } from './job.ts';
 import { type Format, printFile } from './print-report.ts';
 import { scanSite } from './scan-job.ts';
 import type { Session } from './session.ts';
@@ -176,7 +176,11 @@ export function giveUpJob(app: App, queued: QueuedJob): Promise<void> {
     await failJob(tx, queued.job, givenUp);
     const job = await findJob(tx, queued.job);
     if (job?.kind !== 'scan') return;
-    const { scan: id, host } = ScanInput.parse(job.input);
-    await saveSiteTrouble(tx, id, host, givenUp);
+    const input = ScanInput.parse(job.input);
+    // Tries that got some way were ended by something else than the site: what is left of it is a job of its own.
+    const wentOn = await hasScanPagesSince(tx, input, job.createdAt);
+    if (wentOn)
+      await enqueue(tx, await sessionOf(tx, queued.tenant, job.createdBy), { kind: 'scan', input, payload: null });
+    else await saveSiteTrouble(tx, input.scan, input.host, givenUp);
   });
 }

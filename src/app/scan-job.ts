@@ -3,6 +3,7 @@ import { runScan, type ScanProgress } from '../controls/scan/scanner.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { accessibilityOutcome, connectionsOutcome } from '../domain/scan.ts';
 import { inTenant } from '../store/database.ts';
+import { listHostNotes } from '../store/host-note.ts';
 import { findScan, findScanSite, listScanSites, saveSiteTrouble } from '../store/scan.ts';
 import { listDismissals } from '../store/scan-dismissal.ts';
 import type { App } from './app.ts';
@@ -28,7 +29,8 @@ export async function scanSite(
   const { scan: id, host } = input;
   const found = await inTenant(app.db, session.tenant.id, async (tx) => {
     const scan = await findScan(tx, id);
-    return scan && { scan, row: await findScanSite(tx, id, host), sites: await listScanSites(tx, id) };
+    const notes = new Map((await listHostNotes(tx)).map((note) => [note.domain, note]));
+    return scan && { scan, row: await findScanSite(tx, id, host), sites: await listScanSites(tx, id), notes };
   });
   if (!found?.row) return refuse({ path: host, message: 'Granskningen finns inte.' });
   const { scan, row } = found;
@@ -38,6 +40,7 @@ export async function scanSite(
     scan.kind,
     scan.settings,
     found.sites.map(({ site }) => site),
+    found.notes,
   );
   if (!opened.ok) {
     const trouble = opened.issues.map(({ message }) => message).join(' ');

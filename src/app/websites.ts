@@ -4,6 +4,7 @@ import { ScanEvery, ScanKind } from '../domain/scan.ts';
 import type { Website } from '../domain/website.ts';
 import { listBodies } from '../store/body.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listHostNotes, type StoredHostNote } from '../store/host-note.ts';
 import { listSchedules, type ScanSchedule, saveSchedule } from '../store/scan-schedule.ts';
 import { deleteWebsite, listWebsites, saveWebsite } from '../store/website.ts';
 import type { App } from './app.ts';
@@ -19,6 +20,8 @@ export type WebsitesView = {
   readonly sites: readonly (Website & { readonly bodyName: string })[];
   readonly bodies: readonly { readonly code: string; readonly name: string }[];
   readonly schedules: readonly ScanSchedule[];
+  /** Whose hosts are, as the municipality has found out. */
+  readonly notes: readonly StoredHostNote[];
   readonly mayChange: boolean;
 };
 
@@ -38,6 +41,7 @@ export function readWebsites(app: App, session: Session): Promise<Result<Website
       sites: sites.map((site) => ({ ...site, bodyName: names.get(site.body) ?? site.body })),
       bodies: bodies.filter(({ kind }) => kind !== 'group').map(({ code, name }) => ({ code, name })),
       schedules: await listSchedules(tx),
+      notes: await listHostNotes(tx),
       mayChange: may(session, 'control', null),
     });
   });

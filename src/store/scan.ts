@@ -170,6 +170,16 @@ export async function countScanPages(tx: Transaction, scan: string): Promise<Rea
   return new Map(rows.map(({ host, count }) => [host, count]));
 }
 
+/** True where a page of the site has been done since then. */
+export async function hasScanPagesSince(
+  tx: Transaction,
+  { scan, host }: { readonly scan: string; readonly host: string },
+  since: Date,
+): Promise<boolean> {
+  const found = tx.selectFrom('scan_page').select('url').where('scan', '=', scan).where('host', '=', host);
+  return (await found.where('made_at', '>', since).limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function findScanPicture(
   tx: Transaction,
   scan: string,

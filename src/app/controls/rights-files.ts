@@ -35,15 +35,15 @@ async function eachRow(
     return refuse({ path: file.name, message });
   }
   let rows = 0;
+  // One array for all rows: whoever takes a row keeps its texts and not the array.
+  const values = at.map(() => '');
   for await (const batch of readTexts(file.bytes, file.name, file.sheet)) {
     if (!batch.ok) return batch;
     for (const row of batch.value) {
       if (row.line <= mapping.headerLine) continue;
       rows += 1;
-      take(
-        row.line,
-        at.map((column) => textAt(row, column)),
-      );
+      for (let field = 0; field < at.length; field += 1) values[field] = textAt(row, at[field]);
+      take(row.line, values);
     }
   }
   const { source, name, bytes } = file;

@@ -1,5 +1,6 @@
 /** Segregation of duties (Swedish: att ingen ensam hanterar en transaktion): six things that no row alone shows to be wrong. */
 import { plainWords } from '../normalise.ts';
+import { keyRows } from './key-rows.ts';
 import { decisionRole, type RightsTable, receiptRole } from './rights-table.ts';
 import type { StaffList } from './staff-list.ts';
 
@@ -72,11 +73,11 @@ export function tryDuties(
 }
 
 function bothRoles(right: RightsTable, inForce: readonly number[]): DutyFault[] {
-  const receivers = new Set<number>();
+  const receivers = keyRows(inForce.length);
   const place = (at: number) => (right.person[at] ?? 0) * 1_048_576 + (right.costCentre[at] ?? 0);
-  for (const at of inForce) if (right.role[at] === receiptRole) receivers.add(place(at));
+  for (const at of inForce) if (right.role[at] === receiptRole) receivers.set(place(at), at);
   return inForce
-    .filter((at) => right.role[at] === decisionRole && receivers.has(place(at)))
+    .filter((at) => right.role[at] === decisionRole && receivers.get(place(at)) >= 0)
     .map((row) => ({
       kind: 'both-roles',
       list: 'right',

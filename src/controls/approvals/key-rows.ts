@@ -28,6 +28,10 @@ class KeyRows {
     this.order = new Int32Array(most);
   }
 
+  isFull(): boolean {
+    return this.size === this.order.length;
+  }
+
   private slotOf(key: number): number {
     let hash = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul((key / 4_294_967_296) | 0, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -57,6 +61,27 @@ class KeyRows {
       const slot = this.order[at] ?? 0;
       take(this.keys[slot] ?? 0, this.rows[slot] ?? absent);
     }
+  }
+}
+
+/** Numbers from 1 for values that are whole numbers above 0, in the order in which they came; grows as they do. */
+export class WholeNumbers {
+  private known = new KeyRows(1024);
+  /** By number; nothing has the number 0. */
+  readonly values: number[] = [0];
+
+  of(value: number): number {
+    const number = this.known.get(value);
+    if (number > 0) return number;
+    if (this.known.isFull()) this.grow();
+    this.known.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  private grow(): void {
+    const wider = new KeyRows(this.known.size * 2);
+    this.known.each((key, row) => wider.set(key, row));
+    this.known = wider;
   }
 }
 

@@ -5,13 +5,14 @@
 import { readDate } from '../../domain/sheet-date.ts';
 import { dayDigits, personDigits, plainCode, plainWords } from '../normalise.ts';
 import { amountLimit } from './amount.ts';
+import { WholeNumbers } from './key-rows.ts';
 import type { StaffList } from './staff-list.ts';
 
-/** Numbers for values, from 1; 0 is none. */
-class Numbers<T> {
-  private readonly numbers = new Map<T, number>();
-  readonly values: (T | null)[] = [null];
-  of(value: T): number {
+/** Numbers for texts, from 1; 0 is none. */
+class TextNumbers {
+  private readonly numbers = new Map<string, number>();
+  readonly values: (string | null)[] = [null];
+  of(value: string): number {
     const known = this.numbers.get(value);
     if (known !== undefined) return known;
     const number = this.values.length;
@@ -26,11 +27,13 @@ const mostRemembered = 100_000;
 /** A reading remembered by its text: the same few thousand texts come again and again. */
 function remembering(read: (text: string) => number): (text: string) => number {
   const known = new Map<string, number>();
+  let [last, lastValue] = ['', Number.NaN];
+  let begun = false;
   return (text) => {
-    const standing = known.get(text);
-    if (standing !== undefined) return standing;
-    const value = read(text);
+    if (begun && text === last) return lastValue;
+    const value = known.get(text) ?? read(text);
     if (known.size < mostRemembered) known.set(text, value);
+    [begun, last, lastValue] = [true, text, value];
     return value;
   };
 }
@@ -77,9 +80,9 @@ export const receiptRole = 2;
 
 /** What both lists share: the numbers of persons, cost centres and roles. `roles`: what else a role is called. */
 export class RightsWords {
-  readonly persons = new Numbers<number>();
-  readonly costCentres = new Numbers<string>();
-  readonly roles = new Numbers<string>();
+  readonly persons = new WholeNumbers();
+  readonly costCentres = new TextNumbers();
+  readonly roles = new TextNumbers();
   readonly today: number;
   private readonly canonical = new Map<string, string>();
   readonly costCentreOf = remembering((text) => {

@@ -1,7 +1,8 @@
 /**
  * Companies that websites connect to: the country where each sits, the company above it in another country, and whether it
- * stood on the list of the Data Privacy Framework. Our own table, put together from the companies' public imprints and privacy
- * notices and from dataprivacyframework.gov. It is dated: what matters is checked against the source before it is relied on.
+ * is said to follow the Data Privacy Framework. Source: general knowledge as of the day below, not compared with any register
+ * of companies nor with dataprivacyframework.gov. What could not be defended is left out, and is then unknown. A municipality
+ * corrects and adds with data of its own, which comes first (`HostNote`).
  */
 
 export const companiesDate = '2025-06-30';
@@ -115,20 +116,21 @@ export const companies: ReadonlyMap<string, Company> = new Map([
   ...under('NL', 'Hoya (JP)', 'readspeaker'),
   ...under('GB', 'Texthelp (GB)', 'browsealoud'),
   ...under('SE', 'Optimizely (US)', 'episerver'),
-  ...at('PL', 'jsdelivr cdn', 'livechat', 'adocean', 'gemius'),
-  ...at('FR', 'criteo', 'at internet', 'ab tasty', 'ovh', 'dailymotion', 'piano'),
-  ...at('DE', 'etracker', 'matomo cloud', 'usercentrics', 'adjust', 'heatmap'),
+  ...at('PL', 'livechat', 'gemius'),
+  ...at('FR', 'criteo', 'ab tasty', 'ovh', 'dailymotion'),
+  ...at('DE', 'etracker', 'usercentrics'),
   ...at('DK', 'adform', 'siteimprove', 'cookiebot', 'trustpilot', 'cookie information'),
-  ...at('SE', 'spotify', 'albacross', 'apsis', 'apsis international ab', 'klarna', 'vergic', 'funnel'),
+  ...at('SE', 'spotify', 'albacross', 'klarna', 'vergic', 'funnel'),
   ...at('DE', 'soundcloud'),
-  ...at('NO', 'opera', 'cxense'),
+  ...under('NO', 'Kunlun (CN)', 'opera'),
   ...at('CA', 'shopify'),
   ...at('NZ', 'matomo', 'innocraft'),
   ...at('IN', 'vwo', 'freshworks', 'freshdesk', 'zoho', 'zoho corporation'),
   ...at('RU', 'yandex', 'yandex metrica', 'vk', 'mail.ru'),
   ...at('CN', 'baidu', 'baidu analytics', 'tiktok', 'bytedance', 'alibaba', 'tencent'),
   ...at('JP', 'hatena blog'),
-  ...at('IL', 'taboola', 'outbrain', 'wix'),
+  ...at('IL', 'wix'),
+  ...us('taboola', 'outbrain'),
 ]);
 
 /** Hosts of companies that third-party-web does not know, by registrable domain. */

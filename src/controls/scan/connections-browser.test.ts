@@ -28,6 +28,21 @@ describe('whose a host is', () => {
     assert.deepEqual(shown('cdn.nagot.se'), [null, null, 'unknown', null]);
     assert.equal(ownerOf('cdn-eu.readspeaker.com').parent, 'Hoya (JP)');
   });
+
+  it('is first what the municipality has found out, for the domain or for one host of it', () => {
+    const notes = new Map([
+      ['nagot.se', { company: 'Något AB', country: 'SE' }],
+      ['usa.nagot.se', { company: 'Something Inc', country: 'US' }],
+      ['siteimprove.com', { company: 'Siteimprove', country: null }],
+    ]);
+    const shown = (host: string) => {
+      const { company, class: of } = ownerOf(host, notes);
+      return [company, of];
+    };
+    assert.deepEqual(shown('cdn.nagot.se'), ['Något AB', 'eea']);
+    assert.deepEqual(shown('usa.nagot.se'), ['Something Inc', 'other']);
+    assert.deepEqual(shown('siteimprove.com'), ['Siteimprove', 'unknown']);
+  });
 });
 
 describe('the scan of third-country connections', { skip: chromium ? false : 'needs chromium' }, () => {

@@ -5,7 +5,7 @@ import type { ScanFault, Website } from '../../domain/website.ts';
 import { browsersOwn, type ScanBrowser } from './browser.ts';
 import { acceptConsent } from './consent.ts';
 import { type ContactLog, openContactLog, type SeenHost } from './contact-log.ts';
-import { ownerOf, registeredDomain, tableDate } from './host-owner.ts';
+import { type HostNotes, ownerOf, registeredDomain, tableDate } from './host-owner.ts';
 import type { PinnedHosts } from './pinned-hosts.ts';
 import { ownHosts, type PlanOptions, planSite } from './plan-site.ts';
 import { type Age, openProfile, type Profile } from './profile.ts';
@@ -24,6 +24,7 @@ type Site = {
   readonly visit: VisitOptions;
   /** True for the municipality's own domains. */
   readonly isOwnDomain: (host: string) => boolean;
+  readonly notes: HostNotes | undefined;
 };
 
 function failed(page: PlannedPage, fault: ScanFault, detail: string): ConnectionsPage {
@@ -91,7 +92,7 @@ async function connectionOf(site: Site, seen: SeenHost): Promise<Connection | nu
     direct,
     via: direct ? null : seen.via,
     aliases,
-    ...ownerOf(foreign),
+    ...ownerOf(foreign, site.notes),
     example: seen.example,
   };
 }
@@ -150,12 +151,13 @@ async function examine(site: Site, planned: PlannedPage): Promise<ConnectionsPag
   });
 }
 
-/** `sites`: all websites of the municipality, whose domains are its own. */
+/** `sites`: all websites of the municipality, whose domains are its own; `notes`: whose others are, as it has found out. */
 export function connectionsScanner(
   hosts: PinnedHosts,
   browser: ScanBrowser,
   options: PlanOptions,
   sites: readonly Website[],
+  notes?: HostNotes,
 ): Scanner<ConnectionsPage, ConnectionsSite> {
   const age: Age = { pages: 0 };
   const own = new Set(
@@ -169,7 +171,7 @@ export function connectionsScanner(
     visit(website, plan): SiteVisit<ConnectionsPage, ConnectionsSite> {
       const profile = openProfile(browser, age, { anyCertificate: plan.certificate !== null });
       const visit = { isOwn: ownHosts(website), seconds: options.seconds, byteLimit: options.pageBytes };
-      const site: Site = { hosts, browser, profile, visit, isOwnDomain };
+      const site: Site = { hosts, browser, profile, visit, isOwnDomain, notes };
       return {
         async examine(planned) {
           const page = await examine(site, planned).catch((error: unknown) => {

@@ -1,9 +1,10 @@
 /**
  * Countries outside the EU with an adequacy decision of the European Commission (GDPR 45), as they stood on the day below.
- * Source: the Commission's list of adequacy decisions and the Official Journal.
+ * Source: general knowledge of the Commission's decisions as of that day, by the day of the first decision on each country;
+ * the Commission's own list is what counts. Later decisions are left out until they are checked.
  */
 
-export const adequacyDate = '2026-06-30';
+export const adequacyDate = '2025-06-30';
 
 const eea = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK';
 export const eeaCountries: ReadonlySet<string> = new Set(eea.split(' '));
@@ -12,11 +13,10 @@ export const eeaCountries: ReadonlySet<string> = new Set(eea.split(' '));
 export const adequacyDecisions: Readonly<Record<string, string>> = {
   AD: '2010-10-19',
   AR: '2003-06-30',
-  BR: '2026-01-26',
   CA: '2001-12-20',
   CH: '2000-07-26',
   FO: '2010-03-05',
-  GB: '2025-12-19',
+  GB: '2021-06-28',
   GG: '2003-11-21',
   IL: '2011-01-31',
   IM: '2004-04-28',

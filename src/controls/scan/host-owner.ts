@@ -2,6 +2,7 @@
 import thirdPartyWeb from 'third-party-web/nostats-subset.js';
 import { getDomain } from 'tldts';
 import type { Connection } from '../../domain/connections-page.ts';
+import type { HostNote } from '../../domain/host-note.ts';
 import { type Company, companies, companiesDate, companyOfDomain } from './companies.ts';
 import { adequacyDate, adequacyDecisions, dpfDecision, eeaCountries } from './countries.ts';
 
@@ -23,8 +24,18 @@ function standing({ country, dpf }: Company): Pick<Owner, 'class' | 'decidedOn'>
 
 const unknown = { country: null, parent: null, class: 'unknown', decidedOn: null } as const;
 
-export function ownerOf(host: string): Owner {
+/** By domain or host: what a municipality has found out. */
+export type HostNotes = ReadonlyMap<string, Pick<HostNote, 'company' | 'country'>>;
+
+const none: HostNotes = new Map();
+
+/** What the municipality says comes first. */
+export function ownerOf(host: string, notes: HostNotes = none): Owner {
   const domain = registeredDomain(host);
+  const noted = notes.get(host) ?? notes.get(domain);
+  if (noted?.country === null) return { company: noted.company, ...unknown };
+  if (noted)
+    return { company: noted.company, country: noted.country, parent: null, ...standing({ country: noted.country }) };
   const own = companyOfDomain.get(domain);
   if (own) return { company: own.name, country: own.country, parent: own.parent ?? null, ...standing(own) };
   const entity = thirdPartyWeb.getEntity(`https://${host}/`);

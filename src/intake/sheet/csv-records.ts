@@ -19,6 +19,32 @@ export class CsvRecords {
 
   write(text: string): string[][] {
     const records: string[][] = [];
+    if (this.state === 'quoted' || this.state === 'quote' || text.includes('"')) this.bySigns(text, records);
+    else this.byLines(text, records);
+    return records;
+  }
+
+  /** Without quotation marks a record is a line, and its fields stand between delimiters: several times as fast. */
+  private byLines(text: string, records: string[][]): void {
+    const begun = this.afterReturn && text.startsWith('\n') ? text.slice(1) : text;
+    if (text !== '') this.afterReturn = text.endsWith('\r');
+    const lines = (begun.includes('\r') ? begun.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : begun).split('\n');
+    const last = lines.pop() ?? '';
+    for (const line of lines) {
+      const isNew = this.state === 'start' && this.record.length === 0;
+      const fields = isNew && line.length <= limits.text ? line.split(this.delimiter) : [];
+      if (fields.length > 0 && fields.length <= limits.columns) {
+        records.push(fields);
+        this.line += 1;
+      } else this.bySigns(`${line}\n`, records);
+    }
+    const ended = this.afterReturn;
+    this.afterReturn = false;
+    if (last !== '') this.bySigns(last, records);
+    this.afterReturn = ended;
+  }
+
+  private bySigns(text: string, records: string[][]): void {
     let from = 0;
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charAt(at);
@@ -48,7 +74,6 @@ export class CsvRecords {
       } else this.state = 'plain';
     }
     this.take(text.slice(from));
-    return records;
   }
 
   end(): string[][] {

@@ -1,4 +1,5 @@
 /** Streams the rows of a CSV file in UTF-8, UTF-16 or Windows-1252, with its delimiter and decimal sign told from its beginning. */
+import { isAscii } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 import type { SheetRow } from '../../domain/sheet.ts';
 import type { DecimalSign } from '../../domain/sheet-number.ts';
@@ -16,10 +17,16 @@ export type CsvBatch = { readonly records: readonly string[][]; readonly decimal
 
 /** Yields every record, empty ones too. Throws SheetFault for what is no text. */
 export async function* csvBatches(bytes: Uint8Array): AsyncGenerator<CsvBatch> {
-  const decoder = new TextDecoder(encodingOf(bytes).label);
+  const { label } = encodingOf(bytes);
+  const decoder = new TextDecoder(label);
+  // A piece of plain ASCII is its own text in every encoding of single bytes, where no sign is left half read before it.
+  let whole = !label.startsWith('utf-16');
   const decode = (from: number): string => {
     const more = from + pieceBytes < bytes.length;
-    return decoder.decode(bytes.subarray(from, from + pieceBytes), { stream: more });
+    const piece = bytes.subarray(from, from + pieceBytes);
+    if (whole && isAscii(piece)) return Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+    whole = !label.startsWith('utf-16') && (piece.at(-1) ?? 0) < 0x80;
+    return decoder.decode(piece, { stream: more });
   };
   const first = decode(0);
   refuseOther(first);

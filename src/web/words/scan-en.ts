@@ -48,6 +48,20 @@ export const scanEn: typeof scanSv = {
   removeOf: (host) => `Remove ${host} from the register`,
   schedule: 'Scan by itself',
   schedules: { '': 'No', month: 'Every month', quarter: 'Every quarter', year: 'Every year' },
+  owners: {
+    title: 'Companies behind hosts',
+    text: 'The product’s own table is general knowledge and is not compared with any register. What you have found out yourselves comes first, from the next scan on. Without a country the company is unknown.',
+    fields: { domain: 'Domain', company: 'Company', country: 'Country', source: 'Source' },
+    hints: {
+      domain: 'Without https, for example cdn.nagot.se or nagot.se',
+      company: 'Whoever runs the service',
+      country: 'Code of two letters, for example SE. Empty: it cannot be told.',
+      source: 'Where it says so, and when it was read',
+    },
+    unknown: 'country unknown',
+    save: 'Save the company',
+    remove: 'Remove',
+  },
   saveSchedule: 'Save',
   done: {
     sparad: 'The register is saved.',
@@ -139,7 +153,7 @@ export const scanEn: typeof scanSv = {
   classes: {
     eea: 'EU/EEA',
     adequate: 'adequacy decision',
-    dpf: 'United States, Data Privacy Framework',
+    dpf: 'United States, said to follow the Data Privacy Framework',
     unknown: 'unknown',
     other: 'another country',
   },

@@ -56,6 +56,20 @@ export const scanSv = {
   schedules: { '': 'Nej', month: 'Varje månad', quarter: 'Varje kvartal', year: 'Varje år' } as Readonly<
     Record<string, string>
   >,
+  owners: {
+    title: 'Företag bakom värdar',
+    text: 'Produktens egen tabell är allmän kännedom och inte avstämd mot något register. Det ni själva har tagit reda på går före, från nästa granskning. Utan land räknas företaget som okänt.',
+    fields: { domain: 'Domän', company: 'Företag', country: 'Land', source: 'Källa' },
+    hints: {
+      domain: 'Utan https, till exempel cdn.nagot.se eller nagot.se',
+      company: 'Den som driver tjänsten',
+      country: 'Kod med två bokstäver, till exempel SE. Tomt: går inte att avgöra.',
+      source: 'Var uppgiften står, och när den lästes',
+    },
+    unknown: 'okänt land',
+    save: 'Spara företaget',
+    remove: 'Ta bort',
+  },
   saveSchedule: 'Spara',
   done: {
     sparad: 'Registret är sparat.',
@@ -146,7 +160,7 @@ export const scanSv = {
   classes: {
     eea: 'EU/EES',
     adequate: 'adekvansbeslut',
-    dpf: 'USA, Data Privacy Framework',
+    dpf: 'USA, uppges följa Data Privacy Framework',
     unknown: 'okänt',
     other: 'annat land',
   } as Readonly<Record<ConnectionClass, string>>,

@@ -1,6 +1,7 @@
 /** /webbplatser: the register of websites, their scans, and what starts them. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { forgetHostNote, noteHost } from '../../../app/host-notes.ts';
 import { startScan } from '../../../app/scan-start.ts';
 import { listAllScans } from '../../../app/scan-view.ts';
 import { addWebsite, importWebsites, readWebsites, removeWebsite, scheduleScan } from '../../../app/websites.ts';
@@ -13,12 +14,13 @@ import { answerPage } from '../../page.tsx';
 import { routes } from '../../routes.ts';
 import { today } from '../../today.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
+import { noOwner, ownerFields, type WrittenOwner } from './owners.tsx';
 import { noSite, siteFields, WebsitesPage, type WrittenSite } from './page.tsx';
 import { scansTable, sitesTable } from './tables.ts';
 
-type State = { readonly issues: readonly Issue[]; readonly entered: WrittenSite };
+type State = { readonly issues: readonly Issue[]; readonly entered: WrittenSite; readonly owner?: WrittenOwner };
 
-async function answerWebsites(c: WebContext, app: App, { issues, entered }: State): Promise<Response> {
+async function answerWebsites(c: WebContext, app: App, { issues, entered, owner = noOwner }: State): Promise<Response> {
   const { words } = c.get('visit');
   const session = sessionOf(c);
   const view = await readWebsites(app, session);
@@ -29,9 +31,7 @@ async function answerWebsites(c: WebContext, app: App, { issues, entered }: Stat
   if (file) return file;
   const [sites, runs] = tables;
   const done = words.scan.done[c.req.query('klart') ?? ''] ?? null;
-  const children = (
-    <WebsitesPage view={view.value} sites={sites} runs={runs} issues={issues} entered={entered} done={done} />
-  );
+  const children = <WebsitesPage view={view.value} {...{ sites, runs, issues, entered, owner, done }} />;
   const page = { title: words.scan.title, width: 'wide', failed: issues.length > 0, children } as const;
   return answerPage(c, page, issues.length > 0 ? 422 : 200);
 }
@@ -47,6 +47,13 @@ const written = (form: Form): WrittenSite => ({
   ownHosts: form.text('ownHosts'),
 });
 
+const writtenOwner = (form: Form): WrittenOwner => ({
+  domain: form.text('domain'),
+  company: form.text('company'),
+  country: form.text('country'),
+  source: form.text('source'),
+});
+
 /** What the pressed button asks for, and where it leads when done. */
 async function act(c: WebContext, app: App, form: Form): Promise<Result<string>> {
   const session = sessionOf(c);
@@ -60,6 +67,8 @@ async function act(c: WebContext, app: App, form: Form): Promise<Result<string>>
     return started.ok ? { ok: true, value: routes.scan.href(started.value) } : started;
   }
   if (action === 'ta-bort') return after(await removeWebsite(app, session, about), 'borttagen');
+  if (action === 'foretag') return after(await noteHost(app, session, writtenOwner(form)), 'schema');
+  if (action === 'glom') return after(await forgetHostNote(app, session, about), 'schema');
   if (action === 'schema') return after(await scheduleScan(app, session, about, form.text('every')), 'schema');
   if (action !== 'las-in') return after(await addWebsite(app, session, written(form)), 'sparad');
   const file = form.file('fil');
@@ -81,8 +90,8 @@ export function changeWebsites(app: App): Handler<WebEnv> {
     const form = await readForm(c);
     const done = await act(c, app, form);
     if (done.ok) return c.redirect(done.value, 303);
-    const known = new Set<string>([...siteFields, 'fil']);
+    const known = new Set<string>([...siteFields, ...ownerFields, 'fil']);
     const issues = done.issues.map((issue) => (known.has(issue.path) ? issue : { ...issue, path: '' }));
-    return answerWebsites(c, app, { issues, entered: written(form) });
+    return answerWebsites(c, app, { issues, entered: written(form), owner: writtenOwner(form) });
   };
 }

@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
+import { Owners, ownerFields, type WrittenOwner } from './owners.tsx';
 
 export const siteFields = ['address', 'name', 'body', 'ownHosts'] as const;
 export type WrittenSite = Readonly<Record<(typeof siteFields)[number], string>>;
@@ -22,15 +23,16 @@ type WebsitesPageProps = {
   runs: ShownTable | undefined;
   issues: readonly Issue[];
   entered: WrittenSite;
+  owner: WrittenOwner;
   done: string | null;
 };
 
-export function WebsitesPage({ view, sites, runs, issues, entered, done }: WebsitesPageProps) {
+export function WebsitesPage({ view, sites, runs, issues, entered, owner, done }: WebsitesPageProps) {
   const { scan: words } = useWords();
   const empty = view.sites.length === 0;
   return (
     <>
-      <ErrorSummary issues={issues} fields={[...siteFields, 'fil']} />
+      <ErrorSummary issues={issues} fields={[...siteFields, 'fil', ...ownerFields]} />
       {done === null ? null : <Notice kind="done" title={done} />}
       <div className="page-head">
         <div>
@@ -47,7 +49,7 @@ export function WebsitesPage({ view, sites, runs, issues, entered, done }: Websi
       ) : null}
       {sites && !empty ? <DataTable table={sites} empty={words.noSites} /> : null}
       {runs && !empty ? <DataTable table={runs} empty={words.noScans} /> : null}
-      {view.mayChange ? <Forms view={view} issues={issues} entered={entered} /> : null}
+      {view.mayChange ? <Forms view={view} issues={issues} entered={entered} owner={owner} /> : null}
     </>
   );
 }
@@ -65,7 +67,7 @@ function Starts() {
   );
 }
 
-function Forms({ view, issues, entered }: Pick<WebsitesPageProps, 'view' | 'issues' | 'entered'>) {
+function Forms({ view, issues, entered, owner }: Pick<WebsitesPageProps, 'view' | 'issues' | 'entered' | 'owner'>) {
   const { scan: words } = useWords();
   const faulty = (fields: readonly string[]) => issues.some(({ path }) => fields.includes(path));
   const empty = view.sites.length === 0;
@@ -129,6 +131,7 @@ function Forms({ view, issues, entered }: Pick<WebsitesPageProps, 'view' | 'issu
           </p>
         </PostForm>
       </details>
+      <Owners view={view} issues={issues} entered={owner} />
       {empty ? null : <Upkeep view={view} />}
     </>
   );

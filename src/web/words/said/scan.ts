@@ -40,4 +40,13 @@ export const scanSaid: Readonly<Record<string, string>> = {
   'Webbplatsen finns inte i registret.': 'The website is not in the register.',
   '{}: "{}" är varken kod eller namn på någon nämnd eller något bolag i kommunen.':
     '{}: "{}" is neither code nor name of any board or company of the municipality.',
+  'Skriv domänen utan https, till exempel nagot.se.': 'Write the domain without https, for example nagot.se.',
+  'Skriv vad företaget heter.': 'Write what the company is called.',
+  'Skriv högst 200 tecken.': 'Write at most 200 characters.',
+  'Skriv högst 500 tecken.': 'Write at most 500 characters.',
+  'Skriv landets kod med två bokstäver, till exempel SE, eller lämna tomt.':
+    'Write the code of the country in two letters, for example SE, or leave it empty.',
+  'Skriv var uppgiften står, så att en annan kan pröva den.':
+    'Write where it says so, so that somebody else can try it.',
+  'Uppgiften finns inte längre.': 'It is no longer there.',
 };
