@@ -6,8 +6,9 @@ import { type TestDatabase, testDatabase } from '../store/testing.ts';
 import { value } from './app.testing.ts';
 import type { App } from './app.ts';
 import { readEntry } from './entry.ts';
-import { loadExample } from './example.ts';
+import { exampleLinks, loadExample } from './example.ts';
 import { examplePeriod } from './example-year.ts';
+import { readNotifications } from './notification.ts';
 import { readOwedWork } from './owed-work.ts';
 import { printReport } from './print-report.ts';
 import { readPeriod } from './progress.ts';
@@ -82,6 +83,28 @@ describe('the example municipality’s open period', () => {
     assert.ok(mine.length > 3 && mine.every((item) => item.mine && item.address.body === 'VON'));
     const seen = await readOwedWork(app, await as('demo'), today);
     assert.ok(seen.length > 20 && seen.every((item) => !item.mine && item.owner === null));
+  });
+
+  it('has people who talk about what is begun, and tell each other', async () => {
+    const johan = await as('johan.berg');
+    const address = { body: 'VON', period: examplePeriod };
+    const begun = value(await readTree(app, johan, address)).nodes.flatMap(function all(node): (typeof node)[] {
+      return [node, ...node.children.flatMap(all)];
+    });
+    const talked = begun.find(({ comments }) => comments !== undefined);
+    assert.equal(talked?.comments, 3);
+    const told = (await readNotifications(app, johan)).filter(({ kind }) => kind === 'mention');
+    assert.equal(told.length, 2);
+    assert.match(told[0]?.text ?? '', /Nils Falk nämner dig om/u);
+  });
+
+  it('has a link to sign in with for each way of working', async () => {
+    const links = await exampleLinks(app, session);
+    assert.deepEqual(
+      links.map(({ name }) => name),
+      ['Johan Berg', 'Karin Norell', 'Maja Lindgren', 'Siv Dahl'],
+    );
+    assert.ok(links.every(({ linkPath }) => /^\/lank\/\S{20,}$/u.test(linkPath)));
   });
 
   it('prints every report, the new bodies’ too', async () => {

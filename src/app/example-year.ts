@@ -1,5 +1,5 @@
 /** The example municipality in the middle of a year: a plan, people who report, and an open period with work left to do. */
-import { exampleGroups, exampleOwners, examplePeople, exampleTerms } from '../domain/example-year.ts';
+import { exampleComments, exampleGroups, exampleOwners, examplePeople, exampleTerms } from '../domain/example-year.ts';
 import type { Period } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import { findAccountByLogin, loadRoles, setDisabled } from '../store/account.ts';
@@ -12,6 +12,7 @@ import { ensurePlan, findPlan } from '../store/plan.ts';
 import { ensureTerm } from '../store/term.ts';
 import type { App } from './app.ts';
 import { record } from './audit.ts';
+import { writeComment } from './comment.ts';
 import { editEntry } from './entry.ts';
 import { markReady } from './entry-state.ts';
 import { openPeriod } from './period.ts';
@@ -108,7 +109,19 @@ async function reportSome(app: App, session: Session): Promise<Result<null>> {
   if (!ready.ok) return ready;
   const begun = { revision: 0, narrative: 'Upphandlingen är klar. Texten fylls på när avtalet är tecknat.' };
   const draft = await editEntry(app, reporter, address, second, begun);
-  return draft.ok ? succeed(null) : draft;
+  return draft.ok ? talk(app, session, address, second) : draft;
+}
+
+/** The head asks, the reporter answers, and the controller of the board adds something. */
+async function talk(app: App, session: Session, address: ReportAddress, node: string): Promise<Result<null>> {
+  let thread = '';
+  for (const { by, text, answers } of exampleComments) {
+    const input = { text, mention: '', thread: answers ? thread : '' };
+    const written = await writeComment(app, await sessionAs(app, session, by), address, node, input);
+    if (!written.ok) return written;
+    if (!answers) thread = written.value.id;
+  }
+  return succeed(null);
 }
 
 /** Makes all of it where the period has not been opened; does nothing once more. `today` is "2026-05-04", Swedish time. */

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Body } from '../domain/body.ts';
+import { exampleGuests } from '../domain/example-year.ts';
 import { type Result, succeed } from '../domain/result.ts';
+import { listPersons } from '../store/account.ts';
 import { listBodies, saveBodies } from '../store/body.ts';
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
@@ -16,6 +18,7 @@ import { openExampleScans } from './example-scans.ts';
 import { openExampleYear } from './example-year.ts';
 import { approveImport, proposeImport } from './import.ts';
 import { commandLine, createMunicipality } from './municipality.ts';
+import { giveLink } from './person-edit.ts';
 import type { Session } from './session.ts';
 import { editTemplate, readTemplate } from './template.ts';
 import { addUser } from './user.ts';
@@ -80,4 +83,19 @@ export async function loadExample(app: App, today: string): Promise<Result<{ ses
   const controls = await loadExampleControls(app, session);
   if (!controls.ok) return controls;
   return succeed({ session, linkPath: added.value.linkPath ?? '' });
+}
+
+/** One-time links for some of those who work in the example, so that it can be tried as each of them would. */
+export async function exampleLinks(
+  app: App,
+  session: Session,
+): Promise<readonly { readonly name: string; readonly as: string; readonly linkPath: string }[]> {
+  const people = await inTenant(app.db, session.tenant.id, listPersons);
+  const links = [];
+  for (const { login, as } of exampleGuests) {
+    const person = people.find((one) => one.login === login);
+    const given = person && (await giveLink(app, session, person.id, null));
+    if (person && given?.ok) links.push({ name: person.name, as, linkPath: given.value.linkPath });
+  }
+  return links;
 }

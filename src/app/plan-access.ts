@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { SteeringLevel } from '../domain/node.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan, PlanNode } from '../domain/plan.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import type { Transaction } from '../store/database.ts';
 import { findPlan, lockPlan, type StoredPlan } from '../store/plan.ts';
@@ -12,7 +12,7 @@ import { loadLevels } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { type AuditedChange, record } from './audit.ts';
 import { change } from './change.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import { bodiesPlanned, may, mayAnywhere, mayEditPart, seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 
 export const planNotAllowed: Issue = { path: '', message: 'Bara controller och administratör kan ändra planen.' };
@@ -60,6 +60,39 @@ export function whyFrozen(plan: StoredPlan): Result<null> {
   });
 }
 
+/** Why a change is not the session's to make; null where it is. Where a node stands among others is looked at by what moves it. */
+function whyNotOwn(session: Session, before: Plan, after: Plan): Issue | null {
+  if (may(session, 'editPlan', null)) return null;
+  const [old, now] = [nodesOf(before), nodesOf(after)];
+  const touched = [
+    ...changedIn(old, now, ({ position: _, ...node }) => node),
+    ...changedIn(indicatorsOf(before), indicatorsOf(after), (indicator) => indicator).map(({ node }) => node),
+  ].flatMap((one) => (typeof one === 'string' ? [old.get(one), now.get(one)] : [one]));
+  const foreign = touched.find((node) => node !== undefined && !mayEditPart(session, node.bodies));
+  return foreign === undefined ? null : notOwnPart(session, foreign);
+}
+
+const nodesOf = (plan: Plan) => new Map(plan.nodes.map((node) => [node.key, node]));
+const indicatorsOf = (plan: Plan) => new Map(plan.indicators.map((indicator) => [indicator.key, indicator]));
+
+/** What differs, as it was and as it is. */
+function changedIn<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, told: (one: T) => object): T[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    const both = [before.get(key), after.get(key)].filter((one) => one !== undefined);
+    const [one, other] = both.map((each) => fingerprint(told(each)));
+    return both.length === 2 && one === other ? [] : both;
+  });
+}
+
+/** Says whose a node is that a controller of single bodies may not change. */
+export function notOwnPart(session: Session, node: Pick<PlanNode, 'title'>): Issue {
+  const own = (bodiesPlanned(session) ?? []).join(', ');
+  return {
+    path: '',
+    message: `Du kan ändra det i planen som bara ${own} ansvarar för. "${node.title}" delas med andra eller är hela kommunens: be en controller för hela kommunen.`,
+  };
+}
+
 /** What a change of a plan leaves behind: the plan, what the audit trail says of it, and the answer. */
 export type PlanEdit<T> = { readonly plan: Plan; readonly audit: AuditedChange; readonly value: T };
 
@@ -77,7 +110,7 @@ export function changePlan<T>(
     tx: Transaction,
   ) => Result<PlanEdit<T>> | Promise<Result<PlanEdit<T>>>,
 ): Promise<Result<T>> {
-  if (!may(session, 'editPlan', null)) return Promise.resolve(refuse(planNotAllowed));
+  if (!mayAnywhere(session, 'editPlan')) return Promise.resolve(refuse(planNotAllowed));
   return change(app, session, async (tx): Promise<Result<T>> => {
     const stored = await lockPlan(tx, year);
     if (!stored) return refuse(planNotFound(year));
@@ -87,6 +120,8 @@ export function changePlan<T>(
     const before = await loadPlanTree(tx, year, levels);
     const edited = await edit(before, levels, tx);
     if (!edited.ok) return edited;
+    const whose = whyNotOwn(session, before, edited.value.plan);
+    if (whose !== null) return refuse(whose);
     await savePlanTree(tx, before, edited.value.plan);
     await record(tx, session, edited.value.audit);
     return succeed(edited.value.value);

@@ -162,14 +162,66 @@ describe('editing the tree', () => {
     assert.equal(await readMoveChoices(test.app, test.session, 2025, 'goal/x'), null);
   });
 
+  describe('a controller of a single body', () => {
+    const own = () => test.as('controller', 'VON');
+    const node = async (key: string) => findNode(await tree(), key);
+
+    it('adds what their body answers for, and edits, moves and removes it', async () => {
+      const input = { parent: 'processArea/skog', level: 'commitment', title: 'Märka stigar' };
+      const key = value(await addPlanNode(test.app, own(), 2025, input));
+      const added = await node(key);
+      assert.deepEqual(added?.bodies, ['VON']);
+      const edit = { title: 'Märka alla stigar', bodies: ['VON'], seen: fingerprint(added) };
+      value(await editPlanNode(test.app, own(), 2025, key, edit));
+      value(await movePlanNode(test.app, own(), 2025, { node: key, seen: (await view()).structure, to: 'up' }));
+      value(await markPlanRemoval(test.app, own(), 2025, key, { reason: 'Görs av andra.' }));
+      value(await undoPlanRemoval(test.app, own(), 2025, key));
+      assert.deepEqual([(await node(key))?.title, (await node(key))?.removal], ['Märka alla stigar', null]);
+    });
+
+    it('changes nothing that is shared or others’, gives nothing away, and is told whom to ask', async () => {
+      const shared = await node('commitment/plantera');
+      const theirs = { title: 'Plantera mer', bodies: shared?.bodies, seen: fingerprint(shared) };
+      assert.match(
+        refusal(await editPlanNode(test.app, own(), 2025, 'commitment/plantera', theirs)),
+        /bara VON ansvarar för\. "Plantera" delas med andra/u,
+      );
+      assert.match(
+        refusal(await markPlanRemoval(test.app, own(), 2025, 'processArea/skog', { reason: 'Bort med den.' })),
+        /"Skog" delas med andra/u,
+      );
+      const seen = (await view()).structure;
+      assert.match(
+        refusal(await movePlanNode(test.app, own(), 2025, { node: 'commitment/plantera', seen, to: 'down' })),
+        /be en controller för hela kommunen/u,
+      );
+      const mine = await node('commitment/gallra');
+      const away = { title: 'Gallra', bodies: ['VON', 'KS'], seen: fingerprint(mine) };
+      assert.match(refusal(await editPlanNode(test.app, own(), 2025, 'commitment/gallra', away)), /delas med andra/u);
+      const top = { parent: 'processArea/skog', level: 'commitment', title: 'Röja', bodies: ['KS'] };
+      assert.match(refusal(await addPlanNode(test.app, own(), 2025, top)), /"Röja" delas med andra/u);
+    });
+
+    it('sees what can be changed marked in the tree', async () => {
+      const found = await view(own());
+      const all = (rows: typeof found.rows): typeof found.rows => rows.flatMap((row) => [row, ...all(row.children)]);
+      const mine = all(found.rows).filter((row) => row.own);
+      assert.deepEqual([found.editable, found.whole], [true, false]);
+      assert.ok(mine.every((row) => row.node.bodies.join() === 'VON'));
+      assert.ok(mine.length > 0 && mine.length < all(found.rows).length);
+    });
+  });
+
   it('is for controllers and administrators, and for plans that are not decided', async () => {
     for (const role of ['reporter', 'head', 'coordinator', 'secretary', 'auditor', 'member'] as const) {
       const answer = await markPlanRemoval(test.app, test.as(role), 2025, 'goal/fler-träd', { reason: 'Skäl' });
       assert.match(refusal(answer), /Bara controller/u, role);
     }
     assert.match(
-      refusal(await undoPlanRemoval(test.app, test.as('controller', 'VON'), 2025, 'goal/fler-träd')),
-      /Bara controller/u,
+      refusal(
+        await markPlanRemoval(test.app, test.as('controller', 'VON'), 2025, 'goal/fler-träd', { reason: 'Skäl' }),
+      ),
+      /hela kommunens/u,
     );
     await test.run((tx) =>
       savePlanDecision(tx, 2025, { decidedOn: '2024-12-12', paragraph: null, registryNumber: null }),

@@ -10,7 +10,8 @@ import { listBodies } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
 import type { App } from './app.ts';
 import { clean, plainText, readForm } from './form.ts';
-import { changePlan, fingerprint, structureOf } from './plan-access.ts';
+import { changePlan, fingerprint, notOwnPart, structureOf } from './plan-access.ts';
+import { bodiesPlanned, mayEditPart } from './policy.ts';
 import type { Session } from './session.ts';
 
 const subjectOf = (year: number, key: string) => `planNode:${year}/${key}`;
@@ -49,7 +50,9 @@ const AddForm = Fields.extend({
 export async function addPlanNode(app: App, session: Session, year: number, input: unknown): Promise<Result<string>> {
   const form = readForm(AddForm, input);
   if (!form.ok) return form;
-  const { parent, level, ...fields } = form.value;
+  const { parent, level, ...given } = form.value;
+  // What a controller of single bodies adds is theirs.
+  const fields = given.bodies.length > 0 ? given : { ...given, bodies: [...(bodiesPlanned(session) ?? [])] };
   return changePlan(app, session, year, async (plan, levels, tx) => {
     const known = await unknownBody(tx, fields.bodies);
     if (!known.ok) return known;
@@ -129,6 +132,8 @@ export async function movePlanNode(app: App, session: Session, year: number, inp
       const message = 'Någon annan har ändrat planen sedan sidan visades. Här är den som den står nu: gör om flytten.';
       return refuse({ path: '', message });
     }
+    const own = findNode(plan, node);
+    if (own && !mayEditPart(session, own.bodies)) return refuse(notOwnPart(session, own));
     const moved = typeof to === 'string' ? stepNode(plan, levels, node, to) : moveNode(plan, levels, node, to);
     if (!moved.ok) return moved;
     const [before, after] = [place(plan, node), place(moved.value, node)];

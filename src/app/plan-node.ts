@@ -16,8 +16,15 @@ import { countReported, listHeldNodes, type ReportedCount } from '../store/plan-
 import { findTerm } from '../store/term.ts';
 import type { App } from './app.ts';
 import { peopleWhoMay } from './people.ts';
-import { fingerprint, loadVisiblePlan, planNotAllowed, type VisiblePlan, whyFrozen } from './plan-access.ts';
-import { may, seesWorkingMaterial } from './policy.ts';
+import {
+  fingerprint,
+  loadVisiblePlan,
+  notOwnPart,
+  planNotAllowed,
+  type VisiblePlan,
+  whyFrozen,
+} from './plan-access.ts';
+import { bodiesPlanned, may, mayAnywhere, mayEditPart, seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 
 export type { ReportedCount };
@@ -42,6 +49,8 @@ export type PlanNodeView = {
   /** Where it may hang, with the place that it has; only itself where it is at the top. */
   readonly parents: readonly ParentChoice[];
   readonly bodies: readonly StoredBody[];
+  /** The bodies that the session may let answer for it; null: any. */
+  readonly planned: readonly string[] | null;
   readonly indicators: readonly PlanIndicator[];
   /** Years that targets are shown for, the first first. */
   readonly years: readonly number[];
@@ -134,11 +143,12 @@ export async function loadPlanNode(
     above: ancestorsOf(plan, key),
     parents: parentsOf(visible.value, node),
     bodies: await listOrganisation(tx),
+    planned: bodiesPlanned(session),
     indicators,
     years: await targetYears(tx, year, indicators),
     owners,
     reported,
-    editable: working && may(session, 'editPlan', null),
+    editable: working && mayEditPart(session, node.bodies),
     mayAssign: owners.some((owner) => owner.mayAssign),
     seen: fingerprint(node),
   });
@@ -168,7 +178,7 @@ export type RemovalView = {
 };
 
 export async function readRemoval(app: App, session: Session, year: number, key: string): Promise<Result<RemovalView>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
+  if (!mayAnywhere(session, 'editPlan')) return refuse(planNotAllowed);
   return inTenant(app.db, session.tenant.id, async (tx): Promise<Result<RemovalView>> => {
     const visible = await loadVisiblePlan(tx, session, year);
     if (!visible.ok) return visible;
@@ -177,6 +187,7 @@ export async function readRemoval(app: App, session: Session, year: number, key:
     if (!open.ok) return open;
     const node = findNode(plan, key);
     if (!node) return refuse(missingNode);
+    if (!mayEditPart(session, node.bodies)) return refuse(notOwnPart(session, node));
     const branch = branchOf(plan, key);
     const held = await listHeldNodes(tx, year);
     const depth = ancestorsOf(plan, key).length;

@@ -18,7 +18,7 @@ import { loadPlanTree } from '../store/plan-tree.ts';
 import { listPlanVersions, loadPlanVersion } from '../store/plan-version.ts';
 import type { App } from './app.ts';
 import { fingerprint, loadVisiblePlan, structureOf, type VisiblePlan } from './plan-access.ts';
-import { may } from './policy.ts';
+import { may, mayAnywhere, mayEditPart } from './policy.ts';
 import type { Session } from './session.ts';
 
 /** What the plan is held against: the year that it was copied from, or its latest decided version. */
@@ -36,6 +36,8 @@ export type PlanRow = {
   readonly steps: readonly PlanStep[];
   /** Levels that can be put under it. */
   readonly below: readonly { readonly code: string; readonly name: string }[];
+  /** The session may change it, where the plan can be changed. */
+  readonly own: boolean;
   readonly children: readonly PlanRow[];
 };
 
@@ -55,7 +57,9 @@ export type PlanView = {
   readonly filter: PlanFilter;
   readonly bodies: readonly StoredBody[];
   readonly levels: readonly SteeringLevel[];
+  /** Something of it can be changed: the whole, or the nodes that are marked so. */
   readonly editable: boolean;
+  readonly whole: boolean;
   readonly mayDecide: boolean;
   readonly mayRevise: boolean;
   readonly mayRollOver: boolean;
@@ -104,9 +108,10 @@ type Shown = {
   readonly plan: Plan;
   readonly levels: readonly SteeringLevel[];
   readonly marks: ReadonlyMap<string, NodeChange>;
+  readonly session: Session;
 };
 
-function rowsOf(nodes: readonly PlanNode[], { plan, levels, marks }: Shown): PlanRow[] {
+function rowsOf(nodes: readonly PlanNode[], { plan, levels, marks, session }: Shown): PlanRow[] {
   const children = childrenOf(nodes);
   const measured = Map.groupBy(plan.indicators, (indicator) => indicator.node);
   const rows = (parent: string | null): PlanRow[] =>
@@ -120,6 +125,7 @@ function rowsOf(nodes: readonly PlanNode[], { plan, levels, marks }: Shown): Pla
         fields: change?.kind === 'changed' ? change.fields : [],
         steps: stepsOf(plan, levels, node),
         below: node.removal === null ? levels.filter((level) => fits(levels, level.code, node.level)) : [],
+        own: mayEditPart(session, node.bodies),
         children: rows(node.key),
       };
     });
@@ -158,7 +164,7 @@ export async function readPlan(
     const nameOf = (code: string) => levels.find((level) => level.code === code)?.name ?? code;
     return succeed({
       stored,
-      rows: rowsOf(shown, { plan, levels, marks }),
+      rows: rowsOf(shown, { plan, levels, marks, session }),
       counts: countsOf(plan, levels),
       base: against?.base ?? null,
       changes: countChanges(changes),
@@ -167,7 +173,8 @@ export async function readPlan(
       filter,
       bodies: await listOrganisation(tx),
       levels,
-      editable: working && may(session, 'editPlan', null),
+      editable: working && mayAnywhere(session, 'editPlan'),
+      whole: working && may(session, 'editPlan', null),
       mayDecide: working && may(session, 'decide', null),
       mayRevise: stored.state === 'decided' && may(session, 'editPlan', null),
       mayRollOver: may(session, 'editPlan', null),

@@ -70,6 +70,23 @@ export function worksWith(session: Session, body: string): boolean {
   return bodiesWorkedWith(session)?.includes(body) ?? true;
 }
 
+/**
+ * True when the session may change a node of the plan that these bodies answer for. A controller of single bodies changes
+ * what those alone answer for; what is shared, or nobody's, is the whole municipality's.
+ */
+export function mayEditPart(session: Session, bodies: readonly string[]): boolean {
+  if (may(session, 'editPlan', null)) return true;
+  return bodies.length > 0 && bodies.every((body) => may(session, 'editPlan', body));
+}
+
+/** The bodies whose own part of the plan the session changes; null: it changes the whole plan. */
+export function bodiesPlanned(session: Session): readonly string[] | null {
+  if (may(session, 'editPlan', null)) return null;
+  return [
+    ...new Set(session.roles.flatMap(({ body }) => (body !== null && may(session, 'editPlan', body) ? [body] : []))),
+  ];
+}
+
 /** True when the session may do the action on some body, or on the whole municipality. */
 export function mayAnywhere(session: Session, action: Action): boolean {
   return may(session, action, null) || session.roles.some((held) => may(session, action, held.body));

@@ -1,6 +1,6 @@
 /** `uppsikt demo`: loads the example municipality, prints its decision package, and starts the web with a one-time link. */
 import { join } from 'node:path';
-import { exampleReport, loadExample } from '../app/example.ts';
+import { exampleLinks, exampleReport, loadExample } from '../app/example.ts';
 import { formats, printReport } from '../app/print-report.ts';
 import { swedishDay } from '../domain/swedish-day.ts';
 import { print, printJson, sayIssues } from './output.ts';
@@ -45,8 +45,15 @@ export async function run(args: readonly string[]): Promise<number> {
         `Exempelkommunen ${session.tenant.name} är laddad. Dess beslutspaket:\n${paths.map((path) => `  ${path}`).join('\n')}`,
       );
     if (values.once) return 0;
+    const others = await exampleLinks(app, session);
     return serveUntilStopped(app, { host: values.host ?? '127.0.0.1', worker: !values['no-worker'] }, (url) =>
-      print(`Logga in med engångslänken: ${url}${linkPath}`),
+      print(
+        [
+          `Logga in med engångslänken: ${url}${linkPath}`,
+          'Eller pröva som en av dem som arbetar i exemplet:',
+          ...others.map((other) => `  ${other.as} (${other.name}): ${url}${other.linkPath}`),
+        ].join('\n'),
+      ),
     );
   });
 }

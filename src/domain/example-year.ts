@@ -13,7 +13,7 @@ export const exampleGroups: Readonly<Record<string, readonly Body['kind'][]>> = 
 type ExamplePerson = {
   readonly login: string;
   readonly name: string;
-  readonly role: 'controller' | 'head' | 'reporter';
+  readonly role: 'controller' | 'head' | 'reporter' | 'secretary';
   readonly body: string | null;
   /** True for one who has left: the account is closed. */
   readonly left?: boolean;
@@ -27,6 +27,31 @@ export const examplePeople: readonly ExamplePerson[] = [
   { login: 'karin.norell', name: 'Karin Norell', role: 'head', body: 'VON' },
   { login: 'johan.berg', name: 'Johan Berg', role: 'reporter', body: 'VON' },
   { login: 'pelle.strand', name: 'Pelle Strand', role: 'reporter', body: 'BUN' },
+  { login: 'siv.dahl', name: 'Siv Dahl', role: 'secretary', body: 'KS' },
+  { login: 'nils.falk', name: 'Nils Falk', role: 'controller', body: 'VON' },
+];
+
+/** Those whom somebody who tries the example signs in as: one for each way of working with it. */
+export const exampleGuests: readonly { readonly login: string; readonly as: string }[] = [
+  { login: 'johan.berg', as: 'Handläggare i vård- och omsorgsnämnden' },
+  { login: 'karin.norell', as: 'Chef i vård- och omsorgsnämnden' },
+  { login: 'maja.lindgren', as: 'Controller för hela kommunen' },
+  { login: 'siv.dahl', as: 'Nämndsekreterare i kommunstyrelsen' },
+];
+
+/** What is said about the entry that Johan Berg has begun; the second answers the first. */
+export const exampleComments: readonly { readonly by: string; readonly text: string; readonly answers: boolean }[] = [
+  {
+    by: 'karin.norell',
+    text: '@Johan Berg När räknar ni med att avtalet är tecknat? Skriv gärna in månaden.',
+    answers: false,
+  },
+  { by: 'johan.berg', text: '@Karin Norell I maj, om ingen överprövar. Jag fyller på texten då.', answers: true },
+  {
+    by: 'nils.falk',
+    text: '@Johan Berg Upphandlingens kostnad ligger under budget. Nämn det, så stämmer texten med tabellen.',
+    answers: false,
+  },
 ];
 
 type ExampleOwner = { readonly login: string; readonly body: string; readonly of: (node: Node) => boolean };

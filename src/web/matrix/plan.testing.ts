@@ -4,6 +4,7 @@ import {
   controllers,
   everybody,
   forAll,
+  forAny,
   forBody,
   heads,
   page,
@@ -18,6 +19,11 @@ const plan = '/plan/2025';
 const node = `${plan}/post/commitment/plantera`;
 const sheets = `${plan}/inlasning`;
 const planners = forAll(...controllers);
+/** What VON alone answers for: its own controllers change it too, and VON is the other body here. */
+const vons = `${plan}/post/commitment/gallra`;
+const plannersOfVon: typeof planners = ({ role, scope }) => scope !== 'own' && controllers.some((one) => one === role);
+/** Adds to the plan for the body that they are controllers of. */
+const anyPlanners = forAny(...controllers);
 const no = unlessSeen(working);
 const ledOn = (role: string) => (['controller', 'administrator'].includes(role) ? 303 : 404);
 
@@ -28,19 +34,19 @@ export const planRows: Readonly<Record<string, Row>> = {
   'POST plan': sends(
     plan,
     { atgard: 'lagg-till', parent: 'perspective/hållbart', level: 'processArea', title: 'Vatten' },
-    planners,
+    anyPlanners,
     { no },
   ),
   'GET planNode': page(node, working),
   'POST planNode': sends(
-    node,
-    { title: 'Plantera mer', parent: 'processArea/skog', role: 'group', bodies: 'KS' },
-    planners,
-    { no, seen: { on: node, names: ['seen'] } },
+    vons,
+    { title: 'Gallra mer', parent: 'processArea/skog', role: 'group', bodies: 'VON' },
+    plannersOfVon,
+    { no, seen: { on: vons, names: ['seen'] } },
   ),
   'POST planOwners': sends(`${node}/agare`, { 'owner-KS': '' }, forBody(...heads), { no }),
-  'GET planRemoval': page(`${node}/ta-bort`, planners),
-  'POST planRemoval': sends(`${node}/ta-bort`, { reason: 'Gjort.' }, planners, { no: 404 }),
+  'GET planRemoval': page(`${vons}/ta-bort`, plannersOfVon),
+  'POST planRemoval': sends(`${vons}/ta-bort`, { reason: 'Gjort.' }, plannersOfVon, { no: 404 }),
   'GET planIndicator': page(`${node}/indikator/+`, working),
   'POST planIndicator': sends(
     `${node}/indikator/+`,

@@ -95,7 +95,10 @@ function Bodies({ view, fields, issues }: NodeFormProps) {
   const issue = issueOf(issues, 'bodies');
   const lastDay = `${view.stored.year}-01-01`;
   const closed = (to: string | null) => to !== null && to < lastDay;
-  const shown = view.bodies.filter((body) => !closed(body.activeTo) || fields.bodies.includes(body.code));
+  const mine = (code: string) => view.planned?.includes(code) ?? true;
+  const shown = view.bodies.filter(
+    (body) => mine(body.code) && (!closed(body.activeTo) || fields.bodies.includes(body.code)),
+  );
   const first = BodyKind.options.find((kind) => shown.some((body) => body.kind === kind));
   return (
     <fieldset

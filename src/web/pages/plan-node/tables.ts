@@ -38,19 +38,21 @@ function targetCell(indicator: PlanIndicator, year: number, text: Words['plan'][
 }
 
 export function reportedTable(
-  { plan: words, periodName }: Words,
+  { plan: words, overview, periodName }: Words,
   { reported, year }: { reported: readonly ReportedCount[]; year: number },
 ): DataTable {
   const { removal: text } = words;
   return {
     id: 'rapporterat',
     caption: words.node.reported,
-    columns: [textColumn(text.report), textColumn(text.state), numberColumn(text.held), numberColumn(text.written)],
+    columns: [
+      ...[text.report, overview.period, text.state].map(textColumn),
+      numberColumn(text.held),
+      numberColumn(text.written),
+    ],
     rows: reported.map(({ body, bodyName, period, decided, nodes, written }) => [
-      {
-        text: `${bodyName}, ${periodName({ year, kind: period })}`,
-        href: treeUrl({ body, period: { year, kind: period } }),
-      },
+      { text: bodyName, href: treeUrl({ body, period: { year, kind: period } }) },
+      { text: periodName({ year, kind: period }), ours: true },
       { text: decided ? text.decided : text.open, ours: true },
       countCell(nodes),
       countCell(written),

@@ -121,7 +121,7 @@ function Filter({ view }: { view: PlanView }) {
 function Tree({ view, state, choices }: PlanPageProps) {
   const { plan: words } = useWords();
   const [top] = view.levels;
-  const adding = view.editable && state.under === '' && top !== undefined;
+  const adding = view.whole && state.under === '' && top !== undefined;
   return (
     <section aria-labelledby="planens-trad">
       <h2 id="planens-trad" className="hidden">
@@ -135,7 +135,7 @@ function Tree({ view, state, choices }: PlanPageProps) {
       ) : null}
       <PlanTree view={view} state={state} choices={choices} />
       {adding ? <AddForm view={view} state={state} parent={null} levels={[top]} /> : null}
-      {view.editable && !adding && top && !isFiltered(view) ? (
+      {view.whole && !adding && top && !isFiltered(view) ? (
         <p className="yearplan-add-top">
           <a
             className="button button-secondary"

@@ -245,7 +245,10 @@ describe('a removal', () => {
       text,
       /Ta bort Skog\?.*Posten finns i rapporter.*Under posten \(5\).*Trädtäckning.*Hedda Holm \(KS\)/su,
     );
-    assert.match(text, /Kommunstyrelsen<\/span>, Helår 2025.*<td class="figure">4<\/td><td class="figure">4/su);
+    assert.match(
+      text,
+      /Kommunstyrelsen<\/a><\/th><td>Helår 2025.*<td class="figure"[^>]*>4<\/td><td class="figure"[^>]*>4/su,
+    );
     const wrong = await vera.post(page, { reason: '' });
     assert.match(wrong.text, /href="#f-reason">Skriv varför/u);
     const marked = await vera.post(page, { reason: 'Slås ihop' });

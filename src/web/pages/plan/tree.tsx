@@ -18,7 +18,7 @@ type TreeProps = { view: PlanView; state: PlanPageState; choices: MoveChoices | 
 
 export function PlanTree({ view, ...rest }: TreeProps) {
   const { plan: words } = useWords();
-  const draggable = view.editable && !isFiltered(view);
+  const draggable = view.whole && !isFiltered(view);
   const island = { 'data-form': dragFormId, 'data-grip': words.tree.grip } as const;
   return (
     <>
@@ -150,6 +150,7 @@ function Tools({ row, view, state }: TreeProps & { row: PlanRow }) {
       </span>
     </>
   );
+  if (node.removal !== null && !row.own) return null;
   if (node.removal !== null)
     return (
       <PostForm action={planHref(year, view.filter)} className="yearplan-tools">
@@ -161,9 +162,11 @@ function Tools({ row, view, state }: TreeProps & { row: PlanRow }) {
     );
   return (
     <div className="yearplan-tools">
-      <a className="button button-quiet" href={planNodeUrl(year, node.key)}>
-        {named(words.tree.edit)}
-      </a>
+      {row.own ? (
+        <a className="button button-quiet" href={planNodeUrl(year, node.key)}>
+          {named(words.tree.edit)}
+        </a>
+      ) : null}
       {row.below.length === 0 ? null : (
         <a
           className="button button-quiet"
@@ -172,7 +175,7 @@ function Tools({ row, view, state }: TreeProps & { row: PlanRow }) {
           {named(words.tree.add)}
         </a>
       )}
-      {isFiltered(view) ? null : <Move row={row} view={view} state={state} />}
+      {isFiltered(view) || !row.own ? null : <Move row={row} view={view} state={state} />}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 /** The plan: its tree, indicators, decisions and revisions, as use cases say it. */
 export const planSaid: Readonly<Record<string, string>> = {
+  'Du kan ändra det i planen som bara {} ansvarar för. "{}" delas med andra eller är hela kommunens: be en controller för hela kommunen.':
+    'You can change what only {} answers for in the plan. "{}" is shared with others or belongs to the whole municipality: ask a controller of the whole municipality.',
   'Bara controller och administratör kan ändra planen.': 'Only controllers and administrators can change the plan.',
   'Det finns ingen plan för {}.': 'There is no plan for {}.',
   'Planen för {} är ett utkast och visas här när den är beslutad.':
