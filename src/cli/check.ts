@@ -1,8 +1,10 @@
 /** `uppsikt check FILE…`: the figure check of any document, without data in the system and without a database. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { checkFile } from '../app/check-file.ts';
 import { type Checked, type CheckLevel, type CheckReport, levelName, summaryOf } from '../domain/check/finding.ts';
+import { type Result, refuse } from '../domain/result.ts';
+import { largestCheck, tooLargeToCheck } from '../intake/check-source.ts';
 import { print, printJson, sayIssues } from './output.ts';
 import { readArguments, UsageError } from './usage.ts';
 
@@ -15,7 +17,7 @@ samma sak på två ställen, riktning, mål, antal, enheter och datum.
   --all       visar även det som stämmer
   --rounding  visar även det som ryms i avrundningen
 
-Slutar med 0 när inget motsäger något annat, 1 när något gör det eller filen inte går att läsa, 2 vid fel användning.`;
+Slutar med 0 när inget motsäger något annat, 1 när något gör det, 2 vid fel användning eller när en fil inte går att läsa.`;
 
 const options = {
   json: { type: 'boolean' },
@@ -37,15 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reports: CheckReport[] = [];
   let failed = false;
   for (const path of positionals) {
-    let bytes: Uint8Array;
-    try {
-      bytes = await readFile(path);
-    } catch {
-      sayIssues([{ path, message: 'Filen går inte att läsa. Kontrollera sökvägen.' }]);
-      failed = true;
-      continue;
-    }
-    const checked = await checkFile({ name: basename(path), bytes });
+    const checked = await checkPath(path);
     if (checked.ok) reports.push(checked.value);
     else {
       sayIssues(checked.issues);
@@ -56,7 +50,20 @@ export async function run(args: readonly string[]): Promise<number> {
     printJson(reports.map((report) => ({ ...report, checks: report.checks.filter((each) => isShown(each, shown)) })));
   else for (const report of reports) print(textOf(report, shown));
   const contradicted = reports.some((report) => report.checks.some((check) => check.level === 'contradiction'));
-  return failed || contradicted ? 1 : 0;
+  return failed ? 2 : contradicted ? 1 : 0;
+}
+
+/** A file that is too large is told by its size, and not read. */
+async function checkPath(path: string): Promise<Result<CheckReport>> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestCheck) return refuse({ path, message: tooLargeToCheck });
+    return await checkFile({ name: basename(path), bytes: await readFile(path) });
+  } catch (error) {
+    const known = error instanceof Error && 'code' in error;
+    if (!known) throw error;
+    return refuse({ path, message: 'Filen går inte att läsa. Kontrollera sökvägen.' });
+  }
 }
 
 function isShown(check: Checked, shown: Shown): boolean {
@@ -74,5 +81,6 @@ function textOf(report: CheckReport, shown: Shown): string {
     `  ${check.level === null ? 'Stämmer' : levelName(check.level)}: ${check.message}`,
     ...check.places.slice(0, 3).map(({ at, quote }) => `    ${at}: ”${quote}”`),
   ]);
-  return [`${report.name}: ${summaryOf(report)}`, ...lines].join('\n');
+  const none = report.checks.length === 0 ? ['  Inga siffror i dokumentet kan prövas mot varandra.'] : [];
+  return [`${report.name}: ${summaryOf(report)}`, ...none, ...lines].join('\n');
 }

@@ -149,7 +149,7 @@ function sameColumns(one: PageTable, other: PageTable): boolean {
   );
 }
 
-/** Blocks of every page; null where the file cannot be read or holds no text. */
+/** Blocks of every page, none where it holds no text; null where the file cannot be read. */
 export async function readPdfLines(bytes: Uint8Array): Promise<CheckBlock[] | null> {
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
@@ -171,8 +171,7 @@ export async function readPdfLines(bytes: Uint8Array): Promise<CheckBlock[] | nu
       withoutRunning(pages).forEach((lines, index) => {
         reader.page(inReadingOrder(lines), index + 1);
       });
-      const blocks = reader.end();
-      return blocks.length > 0 ? [...blocks] : null;
+      return [...reader.end()];
     } finally {
       await pdf.loadingTask.destroy();
     }

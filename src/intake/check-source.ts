@@ -38,7 +38,11 @@ function blockOf(block: SourceBlock): CheckBlock[] {
   }
 }
 
-const maxBytes = 40 * 1024 * 1024;
+/** Largest file that is checked, in bytes. */
+export const largestCheck = 40 * 1024 * 1024;
+export const tooLargeToCheck = 'Filen är större än 40 MB. Ta bort stora bilder eller dela upp dokumentet.';
+const scanned =
+  'PDF-filen har ingen text, bara bilder av sidor. Välj filen som den skannades från, eller låt ett program läsa av texten (OCR), och försök igen.';
 const begins = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
 const html =
   /^\uFEFF?\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|main|article|section|div|table|h[1-6]|p)\b/iu;
@@ -46,12 +50,7 @@ const html =
 /** Reads a document for the figure check. Refuses, in Swedish, what cannot be read. */
 export async function readForCheck(bytes: Uint8Array, fileName: string): Promise<Result<CheckDocument>> {
   if (bytes.length === 0) return refuse({ path: fileName, message: 'Filen är tom. Välj ett dokument med innehåll.' });
-  if (bytes.length > maxBytes) {
-    return refuse({
-      path: fileName,
-      message: 'Filen är större än 40 MB. Ta bort stora bilder eller dela upp dokumentet.',
-    });
-  }
+  if (bytes.length > largestCheck) return refuse({ path: fileName, message: tooLargeToCheck });
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     return readWith(readDocx, bytes, fileName);
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return readPdfFile(bytes, fileName);
@@ -73,5 +72,6 @@ async function readPdfFile(bytes: Uint8Array, fileName: string): Promise<Result<
   const tagged = await readWith(readPdf, bytes, fileName);
   if (tagged.ok) return tagged;
   const blocks = await readPdfLines(bytes);
-  return blocks === null ? tagged : succeed({ name: fileName, blocks });
+  if (blocks === null) return tagged;
+  return blocks.length > 0 ? succeed({ name: fileName, blocks }) : refuse({ path: fileName, message: scanned });
 }
