@@ -56,8 +56,18 @@ export async function composeNow(
   standing: string,
 ): Promise<Result<Composed>> {
   const facts = await factsOf(tx, session, address);
-  if (!facts.ok) return facts;
-  const whole = withMemo(facts.value, (await findMatter(tx, address))?.matter ?? emptyMatter);
+  return facts.ok ? succeed(await composeFacts(tx, session, address, facts.value, standing)) : facts;
+}
+
+/** Composes facts that somebody may still be writing. */
+export async function composeFacts(
+  tx: Transaction,
+  session: Session,
+  address: ReportAddress,
+  facts: Facts,
+  standing = workingMaterial,
+): Promise<Composed> {
+  const whole = withMemo(facts, (await findMatter(tx, address))?.matter ?? emptyMatter);
   const resolved = resolveFacts(whole);
   const tree = compose({
     municipality: session.tenant.name,
@@ -68,7 +78,7 @@ export async function composeNow(
     records: await listControlRecords(tx, { body: address.body, year: address.period.year }, lastDayOf(address.period)),
     theme: await themeOf(tx),
   });
-  return succeed({ tree, hash: treeHash(tree), decided: false, decision: null, findings: resolved.findings });
+  return { tree, hash: treeHash(tree), decided: false, decision: null, findings: resolved.findings };
 }
 
 /** The decided tree, unless somebody has changed it in the database since. */

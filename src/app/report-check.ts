@@ -89,9 +89,24 @@ export async function entryFindings(
   node: string,
 ): Promise<Checked[]> {
   const checked = await checkReport(app, session, address);
-  if (!checked.ok) return [];
-  const own = checked.value.findings.filter(({ nodes, treatment }) => treatment === null && nodes.includes(node));
+  return checked.ok ? ofNode(checked.value.findings, node) : [];
+}
+
+/** What nobody has answered of the findings that the node is part of. */
+function ofNode(findings: readonly TreatedFinding[], node: string): Checked[] {
+  const own = findings.filter(({ nodes, treatment }) => treatment === null && nodes.includes(node));
   return own.map(({ check }) => check);
+}
+
+/** The same, of a report that was checked as it would be. */
+export async function findingsIn(
+  tx: Transaction,
+  address: ReportAddress,
+  report: CheckReport,
+  facts: Facts,
+  node: string,
+): Promise<Checked[]> {
+  return ofNode(await treated(tx, address, report, facts), node);
 }
 
 async function treated(

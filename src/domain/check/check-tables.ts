@@ -31,6 +31,9 @@ function sameSubject(one: Series, other: Series): 'whole' | 'part' | null {
   return noun && one.total && other.total && a.some((each) => b.some((its) => related(each, its))) ? 'part' : null;
 }
 
+/** A line is held against so many of the next ones that share a word: a document that says the same in a hundred tables takes no longer a page. */
+const nearest = 12;
+
 type Pair = { readonly one: Point; readonly other: Point; readonly same: boolean };
 
 function pairs(one: Series, other: Series): Pair[] {
@@ -66,12 +69,11 @@ export function checkTables(series: readonly Series[]): Checked[] {
   const tried = new Set<string>();
   const found: Checked[] = [];
   for (const indexes of byStem.values()) {
-    if (indexes.length > 60) continue;
-    for (const i of indexes)
-      for (const j of indexes) {
+    for (const [at, i] of indexes.entries())
+      for (const j of indexes.slice(at + 1, at + 1 + nearest)) {
         const key = `${i} ${j}`;
         const [one, other] = [series[i], series[j]];
-        if (i >= j || !one || !other || one.grid.place === other.grid.place || tried.has(key)) continue;
+        if (!one || !other || one.grid.place === other.grid.place || tried.has(key)) continue;
         tried.add(key);
         const kin = sameSubject(one, other);
         if (kin) found.push(...judgePairs(one, other, pairs(one, other)));

@@ -148,13 +148,19 @@ export function isNeutral(each: string): boolean {
 const wider =
   /(?<!\p{L})(?:hela kommunen|kommunkoncernen|koncernen|kommunen som helhet|riket|länet|landet|rikssnittet)(?!\p{L})/iu;
 
+let lastScope = { text: '', wider: false };
+
+/** Of a paragraph, whose sentences are asked about one after another. */
+function isWider(scope: string): boolean {
+  if (lastScope.text !== scope) lastScope = { text: scope, wider: wider.test(scope) };
+  return lastScope.wider;
+}
+
 /** What is added to the subject by a preposition: "för hemtjänsten", "bland kvinnor", "enligt den nya metoden". */
 export function qualifiersOf(statement: Statement): string[] {
   const form =
     /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu;
   const phrases = [...statement.left.matchAll(form), ...statement.right.matchAll(form)];
   const found = [...phrases].flatMap((match) => contentStems(match[1] ?? ''));
-  return wider.test(statement.sentence.text) || wider.test(statement.sentence.scope)
-    ? [...found, 'hela-kommunen']
-    : found;
+  return isWider(statement.sentence.scope) ? [...found, 'hela-kommunen'] : found;
 }

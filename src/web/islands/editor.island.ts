@@ -3,6 +3,7 @@
  * view of how the text will look. The text stays plain; without this script it is written the same by hand.
  */
 import { markup } from './element.ts';
+import { checkInPlace } from './figure-check.ts';
 import { type Figure, figurePicker, type PickerWords } from './figure-picker.ts';
 
 type EditorWords = PickerWords &
@@ -138,4 +139,5 @@ if (form instanceof HTMLFormElement && form.dataset.editor !== undefined) {
   const plain = choice?.closest('details');
   if (plain !== null && plain !== undefined) plain.hidden = true;
   previewInPlace(form);
+  checkInPlace(form, insert);
 }

@@ -29,6 +29,12 @@ export const checkSv = {
   entry: {
     title: (count: number) => (count === 1 ? 'En siffra att titta på' : `${count} siffror att titta på`),
     more: 'Alla i rapporten',
+    fine: 'Inga siffror i texten motsäger rapporten.',
+    same: 'är samma som',
+    live: 'Gör den levande',
+    made: 'Siffran är levande, men texten är inte sparad. Läs igenom och spara.',
+    liveHint: 'En levande siffra följer rapportens tabell eller indikator tills rapporten är beslutad.',
+    offers: 'Siffror som kan bli levande',
   },
   report: {
     title: 'Sifferkontroll',
@@ -80,6 +86,12 @@ export const checkEn = {
   entry: {
     title: (count: number) => (count === 1 ? 'One figure to look at' : `${count} figures to look at`),
     more: 'All in the report',
+    fine: 'No figure of the text contradicts the report.',
+    same: 'is the same as',
+    live: 'Make it live',
+    made: 'The figure is live, but the text is not saved. Read it through and save.',
+    liveHint: 'A live figure follows the table or indicator of the report until the report is decided.',
+    offers: 'Figures that can be made live',
   },
   report: {
     title: 'Figure check',

@@ -72,4 +72,30 @@ describe('an entry that is saved', () => {
     const preview = await visitor.get('/rapport/KS/2025-year');
     assert.match(preview.text, /Sifferkontroll: /u);
   });
+
+  it('is told as it is written, before it is saved, and a typed number becomes a live figure in one press', async () => {
+    const visitor = new Visitor(test.web);
+    await visitor.signIn('vera');
+    const page = await visitor.get(areaPath);
+    const revision = Visitor.field(page, 'revision');
+    const ask = (narrative: string, atgard: string) => visitor.post(areaPath, { narrative, revision, atgard });
+    const drafted = await ask('Indexet har ökat från 86 till 79.', 'kontrollera');
+    assert.equal(drafted.status, 200);
+    assert.match(drafted.text, /Texten säger ”ökat”, men från 86 till 79/u);
+    assert.match(drafted.text, /<textarea[^>]*>Indexet har ökat från 86 till 79\./u);
+    assert.match(
+      (await ask('Indexet har ökat från 79 till 86.', 'kontrollera')).text,
+      /Inga siffror i texten motsäger/u,
+    );
+    const figure = /value="([^"]*)"[^>]*>[^<]*utfall[^<]*: (\d[^<]*?)</u.exec(page.text);
+    const [, , shown = ''] = figure ?? [];
+    assert.notEqual(shown, '', 'the page offers a figure');
+    const offered = await ask(`I år nådde vi ${shown}, som vi ville.`, 'kontrollera');
+    assert.match(offered.text, /är samma som/u);
+    const press = /value="(levande:[^"]*)"/u.exec(offered.text)?.[1]?.replaceAll('&#x27;', "'") ?? '';
+    const live = await ask(`I år nådde vi ${shown}, som vi ville.`, press);
+    assert.match(live.text, /<textarea[^>]*name="narrative"[^>]*>I år nådde vi \[[^\]]*\]\(=[^)]*\), som vi ville\./u);
+    const unsaved = await visitor.get(areaPath);
+    assert.doesNotMatch(unsaved.text, /som vi ville/u);
+  });
 });

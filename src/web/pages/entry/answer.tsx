@@ -1,6 +1,7 @@
 /** Answers with the page of an entry, or with what the autosave island asks for. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { App } from '../../../app/app.ts';
+import { checkDraft } from '../../../app/check-draft.ts';
 import { readDiscussion } from '../../../app/comment.ts';
 import { type EditedEntry, readEntry } from '../../../app/entry.ts';
 import { previewText } from '../../../app/entry-preview.ts';
@@ -15,6 +16,7 @@ import { sessionOf, VisitProvider, type WebContext } from '../../visit.ts';
 import { issuesIn } from '../../words/said.ts';
 import { clockTime } from '../../words/time.ts';
 import { Conflict } from './conflict.tsx';
+import { DraftFigures } from './draft-figures.tsx';
 import { fieldsOf, fieldsOfOthers } from './fields.ts';
 import { indicatorTable } from './indicators.ts';
 import { EntryPage } from './page.tsx';
@@ -84,6 +86,26 @@ export async function answerPreview(
   const html = renderToStaticMarkup(
     <VisitProvider value={c.get('visit')}>
       <Preview narrative={preview.value} scales={view.scales} />
+    </VisitProvider>,
+  );
+  return c.json({ html });
+}
+
+/** Checks the figures of the text as it is written: to the island as markup, else in the page with what was entered. */
+export async function answerChecked(
+  c: WebContext,
+  app: App,
+  place: Place,
+  view: EntryView,
+  entered: Pick<EntryPageState, 'fields' | 'values'>,
+): Promise<Response> {
+  const checked = await checkDraft(app, sessionOf(c), place.address, place.key, entered.fields.narrative);
+  if (!checked.ok) return answerRefusal(c, checked.issues);
+  const draft = { ...checked.value, asked: true };
+  if (!wantsJson(c)) return answerView(c, app, place, view, { ...entered, draft });
+  const html = renderToStaticMarkup(
+    <VisitProvider value={c.get('visit')}>
+      <DraftFigures draft={draft} address={place.address} />
     </VisitProvider>,
   );
   return c.json({ html });

@@ -1,6 +1,7 @@
 /** /uppfoljning/:body/:period/post/:level/:slug: reading and editing one entry, by a form or by the autosave island. */
 import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
+import { figureOffers, takeOffer } from '../../../app/check-draft.ts';
 import { type EditedEntry, editEntry, readEntry } from '../../../app/entry.ts';
 import { markReady } from '../../../app/entry-state.ts';
 import { saveIndicatorValues } from '../../../app/indicator-values.ts';
@@ -13,7 +14,8 @@ import { actionField, type Form, readForm } from '../../form.ts';
 import { wantsJson } from '../../page.tsx';
 import { entryUrl, treeUrl } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
-import { answerEntry, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
+import { answerChecked, answerEntry, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
+import { liveAction } from './draft-figures.tsx';
 import { type EntryInput, enteredFields, fieldsOfOthers, fieldsOfPrevious, fieldsOfProposal } from './fields.ts';
 import { nextEntry } from './next.ts';
 import { type Place, readPlace } from './place.ts';
@@ -29,10 +31,19 @@ export function showEntry(app: App): Handler<WebEnv> {
     if (!view.ok) return answerRefusal(c, view.issues);
     const saved = outcome === 'saved' || outcome === 'ready';
     const figures = saved ? await entryFindings(app, sessionOf(c), place.address, place.key) : [];
-    if (outcome !== 'ready') return answerView(c, app, place, view.value, { outcome, figures });
+    if (outcome !== 'ready') {
+      const draft = saved && view.value.editable ? await savedOffers(app, sessionOf(c), place, view.value) : {};
+      return answerView(c, app, place, view.value, { outcome, figures, ...draft });
+    }
     if (view.value.state !== 'ready') return answerView(c, app, place, view.value);
     return answerView(c, app, place, view.value, { outcome, figures, next: await nextEntry(app, sessionOf(c), place) });
   };
+}
+
+/** Numbers that were typed and saved, and may be made live. */
+async function savedOffers(app: App, session: Session, { address, key }: Place, view: EntryView) {
+  const offers = await figureOffers(app, session, address, key, view.form.narrative);
+  return offers.length === 0 ? {} : { draft: { findings: [], offers, asked: false } };
 }
 
 export function saveEntry(app: App): Handler<WebEnv> {
@@ -48,6 +59,9 @@ export function saveEntry(app: App): Handler<WebEnv> {
     const values = enteredValues(form, before.value, place.address.period);
     const unsaved = { fields: entered, values: values.entered };
     if (action === 'visa') return answerPreview(c, app, place, before.value, unsaved);
+    if (action === 'kontrollera') return answerChecked(c, app, place, before.value, unsaved);
+    if (action.startsWith(liveAction))
+      return answerMadeLive(c, app, place, before.value, unsaved, action.slice(liveAction.length));
     if (action === 'siffra') return answerInserted(c, app, place, before.value, unsaved, form.text('siffra'));
     const wanted = wantedFields(action, before.value, entered, form);
     const done = await editEntry(app, session, place.address, place.key, wanted);
@@ -62,6 +76,22 @@ export function saveEntry(app: App): Handler<WebEnv> {
       return answerEntry(c, app, place, { undo: { ...entered, revision: String(done.value.revision) } });
     return c.redirect(nextUrl(place, before.value, action), 303);
   };
+}
+
+/** One number of the text has become a live figure, not saved. */
+async function answerMadeLive(
+  c: WebContext,
+  app: App,
+  place: Place,
+  view: EntryView,
+  { fields, values }: { fields: EntryInput; values: Readonly<Record<string, string>> },
+  chosen: string,
+): Promise<Response> {
+  const offers = await figureOffers(app, sessionOf(c), place.address, place.key, fields.narrative);
+  const narrative = takeOffer(fields.narrative, offers, chosen);
+  const left = await figureOffers(app, sessionOf(c), place.address, place.key, narrative);
+  const draft = { findings: [], offers: left, asked: false };
+  return answerView(c, app, place, view, { fields: { ...fields, narrative }, values, outcome: 'live', draft });
 }
 
 /** The chosen figure stands last in the text, not saved. */

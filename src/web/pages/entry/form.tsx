@@ -20,8 +20,16 @@ export const entryFormId = 'posten';
 type EntryFormProps = { view: EntryView; address: ReportAddress; state: EntryPageState };
 
 /** Where the page stands against what the browser keeps: what was sent is saved, is not, or nothing was sent. */
-function settled({ issues = [], outcome, undo, others, preview }: EntryPageState): 'saved' | 'unsaved' | '' {
-  if (issues.length > 0 || outcome === 'merged' || outcome === 'inserted' || preview) return 'unsaved';
+function settled({ issues = [], outcome, undo, others, preview, draft }: EntryPageState): 'saved' | 'unsaved' | '' {
+  if (
+    issues.length > 0 ||
+    outcome === 'merged' ||
+    outcome === 'inserted' ||
+    outcome === 'live' ||
+    preview ||
+    draft?.asked
+  )
+    return 'unsaved';
   return outcome !== undefined || undo !== undefined || others !== undefined ? 'saved' : '';
 }
 
@@ -84,7 +92,7 @@ export function EntryForm({ view, address, state }: EntryFormProps) {
         value={fields.narrative}
         issue={issueOf(issues, 'narrative')}
       />
-      <TextTools view={view} state={state} />
+      <TextTools view={view} address={address} state={state} />
       <div className="save-bar">
         {conflict === undefined ? <Button action="klar">{words.reporting.ready.mark}</Button> : null}
         <Button look={conflict === undefined ? 'secondary' : 'primary'} action="spara">

@@ -106,6 +106,7 @@ function Done({ view, state }: { view: EntryView; state: Shown }) {
     approved: review.isApproved,
     merged: conflict.merged,
     inserted: words.reporting.editor.inserted,
+    live: words.check.entry.made,
     commented: words.reporting.comments.done,
     restored: words.reporting.history.restored,
   };

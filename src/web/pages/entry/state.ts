@@ -1,4 +1,6 @@
 /** What the page of an entry shows beside the entry itself: what was entered, what came of it, and what is said about it. */
+
+import type { DraftCheck } from '../../../app/check-draft.ts';
 import type { Discussion } from '../../../app/comment.ts';
 import type { EditConflict } from '../../../app/entry.ts';
 import type { EntryOrigins } from '../../../app/gather-origin.ts';
@@ -20,6 +22,7 @@ const outcomes = {
   approved: 'godkant',
   merged: 'ihopsatt',
   inserted: 'infogad',
+  live: 'levande',
   commented: 'kommenterat',
   restored: 'aterstalld',
 } as const;
@@ -59,6 +62,8 @@ export type EntryPageState = {
   readonly undo?: EntryInput;
   /** What the figure check found in the entry when it was saved. */
   readonly figures?: readonly Checked[];
+  /** What the figure check says of the text as it is written, where somebody has asked; with no findings of its own after a save. */
+  readonly draft?: DraftCheck & { readonly asked: boolean };
   /** A comment that could not be saved: in a thread, or '' for a new one; 'return' for a comment of the review. */
   readonly comment?: { readonly text: string; readonly thread: string };
 };

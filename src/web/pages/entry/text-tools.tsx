@@ -1,5 +1,5 @@
 /** Under the text: how it will look, a figure of the report to put into it, and the signs that it is written with. */
-import type { EntryView } from '../../../app/views.ts';
+import type { EntryView, ReportAddress } from '../../../app/views.ts';
 import type { Narrative } from '../../../domain/narrative.ts';
 import { figureForm } from '../../../domain/narrative-form.ts';
 import type { Scale } from '../../../domain/scale.ts';
@@ -7,17 +7,34 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { NarrativeView } from '../../ui/narrative.tsx';
 import { useWords } from '../../visit.ts';
+import { DraftFigures } from './draft-figures.tsx';
 import type { EntryPageState } from './state.ts';
 
-type Tools = { view: Pick<EntryView, 'figures' | 'scales'>; state: Pick<EntryPageState, 'preview'> };
+type Tools = {
+  view: Pick<EntryView, 'figures' | 'scales'>;
+  /** The report that the text is part of; without it its figures are not checked. */
+  address?: ReportAddress;
+  state: Pick<EntryPageState, 'preview' | 'draft'>;
+};
 
-export function TextTools({ view, state }: Tools) {
-  const { editor } = useWords().reporting;
+export function TextTools({ view, address, state }: Tools) {
+  const { reporting, check } = useWords();
+  const { editor } = reporting;
   return (
     <div className="text-tools">
       <Button look="quiet" action="visa">
         {editor.preview}
       </Button>
+      {address === undefined ? null : (
+        <Button look="quiet" action="kontrollera">
+          {check.submit}
+        </Button>
+      )}
+      {address === undefined ? null : (
+        <div id="siffror" role="status">
+          {state.draft === undefined ? null : <DraftFigures draft={state.draft} address={address} />}
+        </div>
+      )}
       <FigureChoice view={view} />
       <WritingHelp />
       <div id="forhandsvisning" role="status">
