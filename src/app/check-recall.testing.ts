@@ -1,21 +1,37 @@
-/** How many variants stay clean and how many planted faults are found, the documents printed as HTML and read back. */
+/** How many variants stay clean and how many planted faults are found, the documents printed as HTML, DOCX or PDF and read back. */
 import { checkDocument } from '../domain/check/check-document.ts';
 import type { Checked, CheckReport } from '../domain/check/finding.ts';
 import { treeDocument } from '../domain/check/tree-document.ts';
 import type { ReportTree } from '../domain/report.ts';
-import { renderHtml } from '../report/html.ts';
 import { faultKinds, plant } from './check-faults.testing.ts';
-import { checkFile } from './check-file.ts';
+import { checkPrint, type PrintForm } from './check-print.testing.ts';
 import { exampleTrees, seeded, unspoilt } from './check-variants.testing.ts';
 
-async function findings(tree: ReportTree): Promise<Checked[]> {
-  const bytes = new TextEncoder().encode(renderHtml(tree));
-  const checked = await checkFile({ name: 'paket.html', bytes });
-  if (!checked.ok) throw new Error(checked.issues[0]?.message);
-  return checked.value.checks.filter((each) => each.level === 'contradiction' || each.level === 'look');
+async function findings(tree: ReportTree, form: PrintForm): Promise<Checked[]> {
+  const { checks } = await checkPrint(tree, form);
+  return checks.filter((each) => each.level === 'contradiction' || each.level === 'look');
 }
 
-export type Recall = { readonly clean: number; readonly found: number; readonly missed: readonly string[] };
+/** Of ten: six as HTML, two as DOCX, one as tagged PDF and one as PDF without tags. */
+const forms: readonly PrintForm[] = [
+  'html',
+  'html',
+  'docx',
+  'html',
+  'html',
+  'tagged',
+  'html',
+  'docx',
+  'html',
+  'untagged',
+];
+
+export type Recall = {
+  readonly clean: number;
+  readonly found: number;
+  readonly missed: readonly string[];
+  readonly alarms: readonly string[];
+};
 
 /** A fault counts as found where a finding stands that the same print without it does not have. */
 export async function recall({
@@ -29,20 +45,24 @@ export async function recall({
   const random = seeded(seed);
   let [clean, found] = [0, 0];
   const missed: string[] = [];
+  const alarms: string[] = [];
   for (let turn = 0; turn < variants; turn += 1) {
     const original = trees[turn % trees.length];
     if (!original) throw new Error('There are no example packages.');
     const print = unspoilt(original, random);
-    const before = await findings(print);
-    if (!before.some((each) => each.level === 'contradiction')) clean += 1;
+    const form = forms[turn % forms.length] ?? 'html';
+    const before = await findings(print, form);
+    const wrong = before.filter((each) => each.level === 'contradiction');
+    if (wrong.length === 0) clean += 1;
+    else alarms.push(`${form}: ${wrong.map(({ message }) => message).join(' ')}`);
     let planted = null;
     for (let kind = turn; planted === null; kind += 1)
       planted = plant(print, faultKinds[kind % faultKinds.length] ?? 'sum', random);
-    const after = await findings(planted.tree);
+    const after = await findings(planted.tree, form);
     if (after.some((each) => !before.some((other) => other.message === each.message))) found += 1;
-    else missed.push(`${planted.fault.kind}: ${planted.fault.said}`);
+    else missed.push(`${planted.fault.kind} in ${form}: ${planted.fault.said}`);
   }
-  return { clean, found, missed };
+  return { clean, found, missed, alarms };
 }
 
 /** The packages as trees, before any print. */

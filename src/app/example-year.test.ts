@@ -5,6 +5,7 @@ import { inTenant } from '../store/database.ts';
 import { type TestDatabase, testDatabase } from '../store/testing.ts';
 import { value } from './app.testing.ts';
 import type { App } from './app.ts';
+import { closeChecks } from './check-upload.ts';
 import { readEntry } from './entry.ts';
 import { exampleLinks, loadExample } from './example.ts';
 import { examplePeriod } from './example-year.ts';
@@ -13,6 +14,7 @@ import { readOwedWork } from './owed-work.ts';
 import { printReport } from './print-report.ts';
 import { readPeriod } from './progress.ts';
 import { listReports, readTree } from './read-reports.ts';
+import { checkReport } from './report-check.ts';
 import type { Session } from './session.ts';
 
 const today = '2026-05-04';
@@ -26,7 +28,10 @@ describe('the example municipality’s open period', () => {
     app = { db: database.db, dataFolder: '', close: async () => {} };
     session = value(await loadExample(app, today)).session;
   });
-  after(() => database.close());
+  after(async () => {
+    await closeChecks();
+    await database.close();
+  });
 
   const as = async (login: string): Promise<Session> =>
     inTenant(app.db, session.tenant.id, async (tx) => {
@@ -64,6 +69,14 @@ describe('the example municipality’s open period', () => {
     const von = bodies.find(({ body }) => body === 'VON');
     assert.deepEqual([von?.written, von?.ready, von?.approved], [2, 1, 0]);
     assert.deepEqual([...new Set(troubles?.map(({ kind }) => kind))], ['closedOwner', 'silent', 'unowned']);
+  });
+
+  it('has one draft whose figures contradict each other, for the figure check to show', async () => {
+    const checked = value(await checkReport(app, session, { body: 'VON', period: examplePeriod }));
+    assert.deepEqual(
+      checked.findings.map(({ check }) => check.message),
+      ['Delarna är större än helheten: 15 + 12 = 27, men helheten står som 24.'],
+    );
   });
 
   it('shows a board where its own belongs in the plan, and asks it for its own only', async () => {

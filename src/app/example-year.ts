@@ -95,7 +95,7 @@ export async function sessionAs(app: App, { tenant }: Session, login: string): P
   });
 }
 
-/** A reporter has begun: one commitment is marked as done, one is a draft. */
+/** A reporter has begun: one commitment is marked as done, one is a draft that contradicts itself. */
 async function reportSome(app: App, session: Session): Promise<Result<null>> {
   const reporter = await sessionAs(app, session, 'johan.berg');
   const address: ReportAddress = { body: 'VON', period: examplePeriod };
@@ -107,7 +107,10 @@ async function reportSome(app: App, session: Session): Promise<Result<null>> {
   if (!saved.ok) return saved;
   const ready = await markReady(app, reporter, address, first, { revision: saved.value.revision });
   if (!ready.ok) return ready;
-  const begun = { revision: 0, narrative: 'Upphandlingen är klar. Texten fylls på när avtalet är tecknat.' };
+  // The figures do not add up, so that a newcomer sees what the figure check says of a draft.
+  const narrative =
+    'Upphandlingen är klar. Av 24 enheter har 15 bytt system och 12 väntar. Texten fylls på när avtalet är tecknat.';
+  const begun = { revision: 0, narrative };
   const draft = await editEntry(app, reporter, address, second, begun);
   return draft.ok ? talk(app, session, address, second) : draft;
 }

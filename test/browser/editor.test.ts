@@ -100,6 +100,22 @@ describe('writing in a browser', { skip: needsBrowser }, () => {
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'narrative');
   });
 
+  it('says as one writes what the figures contradict, and makes a typed number live in one press', async () => {
+    const page = await open();
+    await page.fill(field, 'Indexet har ökat från 86 till 79. Skogsandelen är 53,0 %.');
+    const finding = page.locator('#siffror .finding');
+    await finding.waitFor();
+    assert.match((await finding.textContent()) ?? '', /Texten säger ”ökat”, men från 86 till 79/u);
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await overflow(page), 0);
+    await page.click('#siffror >> text=Gör den levande');
+    const live = /Skogsandelen är \[53,0\u00A0%\]\(=indicator:skogsandel\/2025\/actual\)\.$/u;
+    assert.match(await textOf(page), live);
+    await page.waitForFunction(() => document.querySelector('#siffror .offers') === null);
+    await page.fill(field, 'Indexet har ökat från 79 till 86.');
+    await page.locator('#siffror >> text=Inga siffror i texten motsäger').waitFor();
+  });
+
   it('shows how the text will look, tables and figures with it, and saves nothing by that', async () => {
     const page = await open();
     await page.fill(

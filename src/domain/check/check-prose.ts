@@ -19,7 +19,8 @@ const said = ({ quantity }: Statement) =>
 /** The words that say what a figure is about, in order of the alphabet; '' where they say too little. */
 function keyOf(statement: Statement, about: About): string {
   const words = [...new Set(statement.stems.filter((each) => !isNeutral(each) && !about.names.has(each)))].sort();
-  if (qualifiersOf(statement).includes('hela-kommunen')) words.push('hela-kommunen');
+  const wide = /(?<!\p{L})(?:i|inom|för) kommunen(?!\p{L})/u.test(statement.sentence.text);
+  if (wide || qualifiersOf(statement).includes('hela-kommunen')) words.push('hela-kommunen');
   if (words.every((each) => /^(?:kvinn|män|man|flick|pojk|hela-kommunen)/u.test(each))) return '';
   const telling =
     words.length >= 2 ||
