@@ -1,10 +1,6 @@
 /** `uppsikt check FILE…`: the figure check of any document, without data in the system and without a database. */
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { checkFile } from '../app/check-file.ts';
+import { checkPath } from '../app/check-file.ts';
 import { type Checked, type CheckLevel, type CheckReport, levelName, summaryOf } from '../domain/check/finding.ts';
-import { type Result, refuse } from '../domain/result.ts';
-import { largestCheck, tooLargeToCheck } from '../intake/check-source.ts';
 import { print, printJson, sayIssues } from './output.ts';
 import { readArguments, UsageError } from './usage.ts';
 
@@ -51,19 +47,6 @@ export async function run(args: readonly string[]): Promise<number> {
   else for (const report of reports) print(textOf(report, shown));
   const contradicted = reports.some((report) => report.checks.some((check) => check.level === 'contradiction'));
   return failed ? 2 : contradicted ? 1 : 0;
-}
-
-/** A file that is too large is told by its size, and not read. */
-async function checkPath(path: string): Promise<Result<CheckReport>> {
-  try {
-    const { size } = await stat(path);
-    if (size > largestCheck) return refuse({ path, message: tooLargeToCheck });
-    return await checkFile({ name: basename(path), bytes: await readFile(path) });
-  } catch (error) {
-    const known = error instanceof Error && 'code' in error;
-    if (!known) throw error;
-    return refuse({ path, message: 'Filen går inte att läsa. Kontrollera sökvägen.' });
-  }
 }
 
 function isShown(check: Checked, shown: Shown): boolean {
