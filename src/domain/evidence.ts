@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 
-export const EvidenceKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'text']);
+export const EvidenceKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'text', 'eml']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 type KindFacts = { readonly name: string; readonly extensions: readonly string[]; readonly type: string };
@@ -27,6 +27,7 @@ export const evidenceKinds: Readonly<Record<EvidenceKind, KindFacts>> = {
   ods: { name: 'ODS', extensions: ['ods'], type: `${openDocument}.spreadsheet` },
   csv: { name: 'CSV', extensions: ['csv'], type: 'text/csv' },
   text: { name: 'Text', extensions: ['txt'], type: 'text/plain' },
+  eml: { name: 'E-post (EML)', extensions: ['eml'], type: 'message/rfc822' },
 };
 
 const megabyte = 1024 * 1024;

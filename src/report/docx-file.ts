@@ -26,7 +26,7 @@ import { text, type Writing, writeInlines } from './docx-inline.ts';
 import { sectionProperties, writeFooter, writeTitle } from './docx-part.ts';
 import { color, documentLists, documentStyles, textWidth } from './docx-style.ts';
 import { writeTable } from './docx-table.ts';
-import { anchors, captionLabels, isCards, isLeadIn, tablesOf } from './layout.ts';
+import { anchors, captionLabels, isCards, keptWithNext, tablesOf } from './layout.ts';
 import { rasterize } from './picture.ts';
 import { ink, readableOn } from './theme.ts';
 
@@ -37,6 +37,7 @@ export async function writeDocx(tree: ReportTree): Promise<Uint8Array> {
     labels: captionLabels(tree),
     bookmarks: new Map([...anchors(tree)].map((id, index) => [id, `_H${index + 1}`])),
     lists: 0,
+    kept: keptWithNext(tree),
   };
   const accent = readableOn(tree.theme.accent, ink.paper);
   const document = new Document({
@@ -92,7 +93,7 @@ function writeBlock(writing: Writing, block: Block, scope: string): FileChild[] 
       return [
         new Paragraph({
           ...paragraphStyles[block.role],
-          ...(isLeadIn(block) ? { keepNext: true } : {}),
+          ...(writing.kept.has(block) ? { keepNext: true } : {}),
           children: writeInlines(writing, block.content),
         }),
       ];

@@ -1,6 +1,6 @@
 /** Text, links and symbols of the DOCX file. */
 import { ExternalHyperlink, ImageRun, InternalHyperlink, type ParagraphChild, TextRun } from 'docx';
-import type { Inline, ReportTree } from '../domain/report.ts';
+import type { Block, Inline, ReportTree } from '../domain/report.ts';
 import { type Labels, textLines } from './layout.ts';
 import { rasterize } from './picture.ts';
 import { symbolSvg } from './symbol.ts';
@@ -11,6 +11,8 @@ export type Writing = {
   readonly tree: ReportTree;
   readonly labels: Labels;
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** Paragraphs that stay on the page of what follows. */
+  readonly kept: ReadonlySet<Block>;
   lists: number;
 };
 

@@ -29,10 +29,41 @@ export function titleLines(tree: ReportTree, part: DocumentPart): { sender: stri
   };
 }
 
-/** True for a line that stands over what follows, such as "Kommentar:": prose that is strong throughout. It stays on the page of the next block. */
-export function isLeadIn(block: Extract<Block, { type: 'paragraph' }>): boolean {
+/** True for a line that stands over what follows, such as "Kommentar:": prose that is strong throughout. */
+function isLeadIn(block: Extract<Block, { type: 'paragraph' }>): boolean {
   const strong = block.content.every((inline) => inline.type === 'text' && inline.strong === true);
   return block.role === 'body' && block.content.length > 0 && strong;
+}
+
+/** Words between a heading and its table; longer ones may be parted from it. */
+const mostBeforeTable = 3;
+const longestBeforeTable = 900;
+
+/**
+ * Paragraphs that stay on the page of what follows: lines that stand over it, and a few short ones between a heading and a
+ * table, so that a risk is not parted from its controls.
+ */
+export function keptWithNext(tree: ReportTree): ReadonlySet<Block> {
+  return new Set(tree.parts.flatMap((part) => [...keptIn(part.blocks)]));
+}
+
+function keptIn(blocks: readonly Block[]): Set<Block> {
+  const kept = new Set<Block>();
+  let between: Extract<Block, { type: 'paragraph' }>[] | null = null;
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      if (isLeadIn(block)) kept.add(block);
+      between?.push(block);
+      continue;
+    }
+    if (block.type === 'table' && between !== null && between.length <= mostBeforeTable) {
+      const inlines = between.flatMap(({ content }) => content);
+      const length = inlines.reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 1), 0);
+      if (length <= longestBeforeTable) for (const paragraph of between) kept.add(paragraph);
+    }
+    between = block.type === 'heading' ? [] : null;
+  }
+  return kept;
 }
 
 /** The headings that a contents block lists: the part's own from level 2 down to `depth`. */

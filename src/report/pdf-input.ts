@@ -10,7 +10,7 @@ import {
   footerLine,
   inlinesOf,
   isCards,
-  isLeadIn,
+  keptWithNext,
   logoOf,
   partAnchor,
   tablesOf,
@@ -30,6 +30,7 @@ export function pdfInput(tree: ReportTree, date: Date): string {
       ? [[`${inline.shape} ${inline.color}`, symbolSvg(inline.shape, inline.color)] as const]
       : [],
   );
+  const kept = keptWithNext(tree);
   const input = {
     tree: {
       title: tree.title,
@@ -41,7 +42,7 @@ export function pdfInput(tree: ReportTree, date: Date): string {
         anchor: partAnchor(part),
         footer: footerLine(tree, part),
         blocks: chartRows(part.blocks, isHalf).map((row) =>
-          row.type === 'chartRow' ? row : prepareBlock(part, row, known),
+          row.type === 'chartRow' ? row : prepareBlock(part, row, { known, kept }),
         ),
       })),
     },
@@ -71,13 +72,14 @@ export function tablesWithoutHeaders(tree: ReportTree): string[] {
 }
 
 type Known = ReadonlySet<string>;
+type Around = { readonly known: Known; readonly kept: ReadonlySet<Block> };
 
-function prepareBlock(part: DocumentPart, block: Block, known: Known): unknown {
+function prepareBlock(part: DocumentPart, block: Block, { known, kept }: Around): unknown {
   switch (block.type) {
     case 'contents':
       return { ...block, entries: contentsHeadings(part, block.depth) };
     case 'paragraph':
-      return { ...block, leadIn: isLeadIn(block), content: prepareInlines(block.content, known) };
+      return { ...block, leadIn: kept.has(block), content: prepareInlines(block.content, known) };
     case 'list':
       return { ...block, items: block.items.map((item) => prepareInlines(item, known)) };
     case 'table':

@@ -159,11 +159,24 @@ async function drawSample(page: Page): Promise<void> {
   await page.waitForSelector('.sample-table');
 }
 
-async function addEvidence(page: Page, name: string, content: string, then: string): Promise<void> {
-  await control(evidencePath)(page);
+async function addFile(page: Page, name: string, content: string): Promise<void> {
   await page.setInputFiles('[name=file]', { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
   await page.click('text=Spara underlaget');
+}
+
+async function addEvidence(page: Page, name: string, content: string, then: string): Promise<void> {
+  await control(evidencePath)(page);
+  await addFile(page, name, content);
   await page.waitForSelector(then);
+}
+
+/** Goes to the list of evidence that is past its day, with one on it. */
+async function expiredEvidence(page: Page): Promise<void> {
+  await control(evidencePath)(page);
+  await page.fill('[name=retainUntil]', '2020-01-01');
+  await addFile(page, 'gammal.txt', 'Gammal.');
+  await page.waitForSelector('.evidence-list');
+  await page.goto('/gallring');
 }
 
 /** Goes to a self-assessment that is sent to all heads. */
@@ -269,6 +282,7 @@ const states: readonly (readonly [string, 'vera' | 'lars' | null, (page: Page) =
   ],
   ['what a report takes from occurrences', 'vera', control('/internkontroll/KS/2025-year/rond/resultat')],
   ['deviations over all bodies', 'lars', control('/avvikelser/2025')],
+  ['evidence to dispose of', 'vera', expiredEvidence],
   ['all that an auditor reads', 'lars', go('/granskning')],
   ['a body’s year for the auditor', 'lars', control('/granskning/KS/2025')],
   ['no findings yet', 'vera', go('/iakttagelser/VON')],

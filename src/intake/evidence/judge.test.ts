@@ -105,7 +105,7 @@ describe('a file as evidence', () => {
     });
 
   it('of a kind that may run, or that is not known, is refused by its name', async () => {
-    for (const name of ['a.svg', 'a.html', 'a.exe', 'a.docm', 'a.xlsm', 'a.xls', 'a.zip', 'a.eml', 'a.pdf.js'])
+    for (const name of ['a.svg', 'a.html', 'a.exe', 'a.docm', 'a.xlsm', 'a.xls', 'a.zip', 'a.msg', 'a.pdf.js'])
       assert.match(await judged(name, 'x'), /^Filer av slaget \.\w+ tas inte emot\. Ladda upp PDF/u, name);
     assert.match(await judged('avtal', 'x'), /^Filer utan filändelse tas inte emot/u);
     assert.equal(await judged('a.txt', ''), 'Filen är tom. Välj en annan.');
@@ -155,6 +155,54 @@ describe('a file as evidence', () => {
       assert.match(await judged(name, content), /^Filen är trasig/u, name);
   });
 
+  const mail = (...parts: readonly string[]) =>
+    [
+      'From: Anna <anna@alvsala.se>\r\nDate: Mon, 3 Nov 2025 09:00:00 +0100\r\nSubject: =?utf-8?q?Sv=C3=A5r?=\r\n',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/mixed;\r\n boundary="gräns-1"\r\n\r\nFör gamla program.\r\n',
+      ...parts.map((part) => `--gräns-1\r\n${part}\r\n`),
+      '--gräns-1--\r\n',
+    ].join('');
+  const attached = (name: string, content: Uint8Array | string) =>
+    `Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content as Uint8Array).toString('base64')}`;
+  const body = 'Content-Type: text/html; charset=utf-8\r\n\r\n<html><p>Hej på dig</p></html>';
+
+  it('is an e-mail where all that is attached would be taken by itself', async () => {
+    assert.equal(await judged('a.eml', 'From: a@b.se\nDate: 3 Nov 2025\nSubject: Hej\n\nSvar på frågan.\n'), 'eml');
+    assert.equal(
+      await judged('a.eml', mail(body, attached('lista.pdf', pdf), attached('logga.gif', 'GIF89a..'))),
+      'eml',
+    );
+    const forwarded = `Content-Type: message/rfc822\r\n\r\n${mail(body, attached('a.docx', docx())).replaceAll('gräns-1', 'inre')}`;
+    assert.equal(await judged('a.eml', mail(body, forwarded)), 'eml');
+    const nested = Array.from({ length: 20 }).reduce<string>((inner) => mail(attached('a.eml', inner)), mail(body));
+    assert.match(await judged('a.eml', nested), /^Filen är trasig/u);
+  });
+
+  it('is refused as an e-mail where it is none, or carries what is not taken', async () => {
+    for (const [content, name] of [
+      [mail(attached('faktura.exe', 'MZ')), 'faktura\\.exe'],
+      [mail(attached('faktura.pdf', 'MZ\x90')), 'faktura\\.pdf'],
+      [mail(attached('a.docx', docx({ 'word/vbaProject.bin': strToU8('x') }))), 'a\\.docx'],
+      [mail(attached('logga.gif', 'MZ')), 'logga\\.gif'],
+      [mail(attached('=?utf-8?b?ZmFrdHVyYS5qcw==?=', 'x')), 'faktura\\.js'],
+      [
+        mail("Content-Type: application/x\r\nContent-Disposition: attachment; filename*=UTF-8''a%2Ejs\r\n\r\nx"),
+        'a\\.js',
+      ],
+    ] as const)
+      assert.match(await judged('a.eml', content), new RegExp(`^Mejlets bilaga ${name} tas inte emot`, 'u'));
+    for (const content of [
+      html,
+      'Hej',
+      'Subject: Hej\n\nHej',
+      pdf,
+      joined(mail(body), docx()),
+      'MZ\x90\0',
+      mail().replace('boundary', 'b'),
+    ])
+      assert.match(await judged('a.eml', content), /^Filen är trasig/u);
+  });
+
   it('is judged without an error whatever it holds', async () => {
     const starts = ['', 'PK\x03\x04', '%PDF-1.7\n', '\x89PNG\r\n\x1A\n', '\xFF\xD8\xFF'].map((s) =>
       Buffer.from(s, 'latin1'),
@@ -163,7 +211,7 @@ describe('a file as evidence', () => {
       fc.asyncProperty(
         fc.constantFrom(...starts),
         fc.uint8Array({ maxLength: 300 }),
-        fc.constantFrom('pdf', 'png', 'jpg', 'docx', 'ods', 'csv', 'txt'),
+        fc.constantFrom('pdf', 'png', 'jpg', 'docx', 'ods', 'csv', 'txt', 'eml'),
         async (start, bytes, extension) => {
           assert.equal(typeof (await judged(`a.${extension}`, joined(start, bytes))), 'string');
         },

@@ -3,6 +3,7 @@
  * carries nothing that runs. The whole file is never held in memory.
  */
 import {
+  cleanFileName,
   type EvidenceFile,
   type EvidenceKind,
   evidenceKinds,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/evidence.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { findArchiveEnd } from './archive.ts';
+import { judgeMail, mailLimit } from './mail.ts';
 import { judgeOffice } from './office.ts';
 import { isWholeJpeg, isWholePng } from './pictures.ts';
 import { isPlainText } from './plain-text.ts';
@@ -30,6 +32,7 @@ const contentOf: Readonly<Record<EvidenceKind, Content>> = {
   ods: 'archive',
   csv: 'text',
   text: 'text',
+  eml: 'text',
 };
 
 const brokenMessage = (kind: EvidenceKind) =>
@@ -44,7 +47,8 @@ export async function judgeEvidence(file: EvidenceFile): Promise<Result<Evidence
   const kind = kindByName(file.name);
   const named = extension === '' ? 'utan filändelse' : `av slaget .${extension}`;
   if (kind === null)
-    return no(`Filer ${named} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV eller TXT.`);
+    return no(`Filer ${named} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT eller EML.`);
+  if (kind === 'eml') return judgeMessage(file);
   const content = recognise(await file.read(0, 1024));
   const mismatch = (what: string) =>
     no(`Filens namn slutar på .${extension}, men innehållet är ${what}. Spara den i rätt format och försök igen.`);
@@ -52,6 +56,21 @@ export async function judgeEvidence(file: EvidenceFile): Promise<Result<Evidence
   if (content === 'archive') return judgeDocument(file, kind, mismatch);
   if (!(await isWhole(file, kind))) return no(brokenMessage(kind));
   return succeed(kind);
+}
+
+/** A message is taken where everything that is attached to it would be. */
+async function judgeMessage(file: EvidenceFile): Promise<Result<EvidenceKind>> {
+  if (file.size > mailLimit)
+    return no(`Mejlet är större än ${mailLimit / 1024 / 1024} MB. Ladda upp bilagorna för sig.`);
+  if ((await findArchiveEnd(file)) !== null || !(await isPlainText(file))) return no(brokenMessage('eml'));
+  const judged = await judgeMail(file);
+  if (judged.status === 'broken') return no(brokenMessage('eml'));
+  const refused = (name: string) =>
+    no(`Mejlets bilaga ${name} tas inte emot som underlag. Spara mejlet som PDF, eller utan bilagan, och försök igen.`);
+  if (judged.status === 'refused') return refused(cleanFileName(judged.name));
+  for (const attached of judged.attached)
+    if (!(await judgeEvidence(attached)).ok) return refused(cleanFileName(attached.name));
+  return succeed('eml');
 }
 
 async function judgeDocument(

@@ -58,8 +58,12 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Filen är tom. Välj en annan.': 'The file is empty. Choose another.',
   'Filen är större än {} MB. Dela upp den eller spara den mindre.':
     'The file is larger than {} MB. Split it or save it smaller.',
-  'Filer {} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV eller TXT.':
-    'Files {} are not taken. Upload PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV or TXT.',
+  'Filer {} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT eller EML.':
+    'Files {} are not taken. Upload PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT or EML.',
+  'Mejlet är större än {} MB. Ladda upp bilagorna för sig.':
+    'The message is larger than {} MB. Upload what is attached by itself.',
+  'Mejlets bilaga {} tas inte emot som underlag. Spara mejlet som PDF, eller utan bilagan, och försök igen.':
+    'The attachment {} of the message is not taken as evidence. Save the message as PDF, or without the attachment, and try again.',
   'utan filändelse': 'without a file extension',
   'av slaget .{}': 'of the kind .{}',
   'Filens namn slutar på .{}, men innehållet är {}. Spara den i rätt format och försök igen.':
