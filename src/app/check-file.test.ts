@@ -104,6 +104,13 @@ describe('the figure check', () => {
     assert.equal((await findingsOf(list('+0,3'))).length, 1);
   });
 
+  it('takes a variance from the forecast where there is one, and from the outcome where it fits', async () => {
+    const result = (variance: string) =>
+      `Delårsrapport 2026\n\n${table('Post|Utfall jan–apr 2026|Budget 2026|Prognos 2026|Avvikelse', 'Intäkter|17 904|53 400||', `Periodens resultat|-1 981|3 840|-8 500|${variance}`)}\n`;
+    assert.deepEqual(await findingsOf(result('-12 340')), []);
+    assert.deepEqual(await findingsOf(result('-5 821')), []);
+  });
+
   it('finds nothing wrong in the example municipality', async () => {
     for (const name of ['2024-year', '2025-interim1', '2025-interim2', '2025-year']) {
       const bytes = readFileSync(new URL(`../../examples/alvsala/${name}.txt`, import.meta.url));

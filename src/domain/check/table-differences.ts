@@ -109,15 +109,19 @@ function bestRelation(grid: Grid, target: number): Relation | null {
   return best;
 }
 
-/** Where one or two lines cannot teach it, the headers do: "avvikelse" between the only outcome and the only budget. */
+/** Where one or two lines cannot teach it, the headers do: "avvikelse" between the only outcome, or forecast, and the only budget. */
 function byHeaders(grid: Grid, target: number): Relation | null {
   if (grid.columns[target]?.measure !== 'variance') return null;
   const of = (measure: GridLine['measure']) =>
     grid.columns.flatMap((line, column) => (line.measure === measure ? [column] : []));
   const [budget, ...moreBudgets] = of('budget');
-  const [outcome, ...moreOutcomes] = [...of('outcome'), ...(of('outcome').length === 0 ? of('forecast') : [])];
-  if (budget === undefined || outcome === undefined || moreBudgets.length > 0 || moreOutcomes.length > 0) return null;
-  return relationOf(grid, 'difference', target, outcome, budget);
+  if (budget === undefined || moreBudgets.length > 0) return null;
+  const compared = [of('outcome'), of('forecast')].flatMap(([only, ...more]) =>
+    only === undefined || more.length > 0 ? [] : [relationOf(grid, 'difference', target, only, budget)],
+  );
+  // Beside an outcome and a forecast, only the one that it fits tells which it is the variance of.
+  const [first] = compared;
+  return compared.length > 1 ? (compared.find((each) => heldOf(each) > 0) ?? null) : (first ?? null);
 }
 
 function proven(relation: Relation): boolean {
