@@ -20,7 +20,7 @@ import { runMeasure } from './measure.ts';
 import { readRun } from './read-run.ts';
 import { placeCode } from './result-place.ts';
 import { runControl } from './run.ts';
-import { signRun } from './sign.ts';
+import { handleFinding, signRun } from './sign.ts';
 
 const id = 'arbetsmiljo';
 const example = new URL(`../../../examples/alvsala/kontroller/${id}.json`, import.meta.url);
@@ -96,6 +96,22 @@ describe('a run in the control plan', () => {
     const { revision } = await occurrence(earlierRond);
     value(await withdrawResult(test.app, vera, earlierRond, { revision }));
     assert.equal((await occurrence(earlierRond)).runs.length, 1);
+  });
+
+  it('is worked off several rows at a time, without what somebody has handled already', async () => {
+    const upload = (source: string, name: string, text: string) =>
+      uploadControlFile(test.app, vera, { definition: id, source }, file(name, text), {});
+    value(await upload('namnder', 'n.csv', 'Nämnd\nEtt\nTvå\nTre\nFyra\n'));
+    const number = await run('2025-12-31');
+    const handle = (ordinal: number, input: object) => handleFinding(test.app, vera, id, number, { ordinal, ...input });
+    value(await handle(1, { state: 'handled' }));
+    const done = await handle(0, { state: 'explained', note: 'Nybildade nämnder.', also: 'kind' });
+    assert.deepEqual(value(done), { count: 3 });
+    const { exceptions } = value(await readRun(test.app, vera, id, number));
+    assert.deepEqual(
+      exceptions.map(({ state }) => state),
+      ['explained', 'handled', 'explained', 'explained'],
+    );
   });
 
   it('stands in annex 2 with its figures and hash', async () => {

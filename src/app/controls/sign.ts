@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import type { ControlDefinition } from '../../controls/definition.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { findAssessment, insertAssessment, listRuns, type RunRow, saveHandling } from '../../store/control-run.ts';
+import {
+  type FindingRow,
+  findAssessment,
+  insertAssessment,
+  listFindings,
+  listRuns,
+  type RunRow,
+  saveHandling,
+} from '../../store/control-run.ts';
 import type { OccurrenceKey } from '../../store/occurrence-result.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit.ts';
@@ -108,7 +116,25 @@ const HandlingForm = z.object({
   /** '' takes back what was said. */
   state: z.enum(['', 'handled', 'explained', 'confirmed', 'rejected'], 'Välj vad som är gjort.'),
   note: plainText().trim().max(2000, 'Skriv högst 2 000 tecken.').default(''),
+  /** Which others get the same: those of the kind, or of the kind and the part, that nobody has handled. */
+  also: z.enum(['', 'kind', 'part'], 'Välj vilka rader det gäller.').default(''),
 });
+
+/** The rows of the run that get the same as one: of its list and kind, and where asked for of its part. */
+function alike(findings: readonly FindingRow[], one: FindingRow, also: 'kind' | 'part'): FindingRow[] {
+  const partOf = ({ finding }: FindingRow) => JSON.stringify(Part.safeParse(finding).data?.path ?? []);
+  return findings.filter(
+    (other) =>
+      other.ordinal !== one.ordinal &&
+      other.list === one.list &&
+      other.kind === one.kind &&
+      other.state === null &&
+      other.finding !== null &&
+      (also === 'kind' || partOf(other) === partOf(one)),
+  );
+}
+
+const Part = z.object({ path: z.array(z.string()) });
 
 /** Says that something that a run named is handled or explained, by whom; a quotation is confirmed or rejected. */
 export async function handleFinding(
@@ -117,20 +143,25 @@ export async function handleFinding(
   id: string,
   number: number,
   input: unknown,
-): Promise<Result<null>> {
+): Promise<Result<{ count: number }>> {
   if (!runsControls(session)) return refuse(notAllowed);
   const form = readForm(HandlingForm, input);
   if (!form.ok) return form;
-  const { ordinal, state, note } = form.value;
+  const { ordinal, state, note, also } = form.value;
   if (state === 'explained' && note === '') return refuse({ path: 'note', message: 'Skriv förklaringen.' });
   return change(app, session, async (tx) => {
     const run = (await listRuns(tx, id)).find((one) => one.number === number);
     if (!run) return refuse({ path: 'run', message: 'Körningen finns inte.' });
     const handling = state === '' ? null : { state, note, by: actorName(session) };
+    const findings = also === '' ? [] : await listFindings(tx, run.id);
+    const one = findings.find((finding) => finding.ordinal === ordinal);
     if (!(await saveHandling(tx, run.id, ordinal, handling)))
       return refuse({ path: 'ordinal', message: 'Avvikelsen finns inte, eller är rensad.' });
+    const others = one && also !== '' ? alike(findings, one, also).map((other) => other.ordinal) : [];
+    for (const other of others) await saveHandling(tx, run.id, other, handling);
     const subject = `control:${id}/${number}/${ordinal}`;
-    await record(tx, session, { verb: 'control.handle', subject, before: null, after: { state } });
-    return succeed(null);
+    const after = others.length === 0 ? { state } : { state, others };
+    await record(tx, session, { verb: 'control.handle', subject, before: null, after });
+    return succeed({ count: others.length + 1 });
   });
 }

@@ -205,6 +205,13 @@ export const controlRunsEn: typeof controlRunsSv = {
       rejected: 'Not correct',
     },
     note: 'Note',
+    also: 'Concerns',
+    alsoHint: 'Rows that somebody has handled already are not changed.',
+    alsoOf: {
+      '': 'This row only',
+      kind: 'All of the same kind',
+      part: 'All of the same kind that belong to the same part',
+    },
     button: 'Save',
     by: (state, who) => `${state} by ${named(who)}`,
     back: 'Back to the list',

@@ -80,7 +80,10 @@ export function changeRun(app: App): Handler<WebEnv> {
     const [session, form] = [sessionOf(c), await readForm(c)];
     const url = controlRunUrl(place.control, place.number);
     if (form.text(actionField) === 'hantera') {
-      const input = { ordinal: form.text('ordinal'), state: form.text('state'), note: form.text('note') };
+      const input = {
+        ...{ ordinal: form.text('ordinal'), state: form.text('state') },
+        ...{ note: form.text('note'), also: form.text('also') },
+      };
       const done = await handleFinding(app, session, place.control, place.number, input);
       if (done.ok) return c.redirect(`${url}#tabell-avvikelser`, 303);
       return answerRun(c, app, place, { issues: done.issues, handling: Number(input.ordinal) });

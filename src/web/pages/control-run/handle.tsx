@@ -47,6 +47,14 @@ export function Handle({ view, ordinal, issues }: HandleProps) {
           maxLength={2000}
           issue={issueOf(issues, 'note')}
         />
+        <SelectField
+          name="also"
+          label={handle.also}
+          hint={handle.alsoHint}
+          value=""
+          options={(['', 'kind', 'part'] as const).map((also) => ({ value: also, label: handle.alsoOf[also] }))}
+          issue={issueOf(issues, 'also')}
+        />
         <div className="actions">
           <Button action="hantera">{handle.button}</Button>
           <ButtonLink href={`${url}#tabell-avvikelser`} look="quiet">

@@ -35,7 +35,7 @@ export function RunPage({ view, tables, issues, entered, handling, signed }: Run
   const done = summary.status !== 'not-run';
   return (
     <>
-      <ErrorSummary issues={issues} fields={['assessment', 'reason', 'place', 'state', 'note']} />
+      <ErrorSummary issues={issues} fields={['assessment', 'reason', 'place', 'state', 'note', 'also']} />
       {signed === '' ? null : (
         <Notice kind="done" title={signed === 'waits' ? words.assess.doneWaits : words.assess.done} />
       )}

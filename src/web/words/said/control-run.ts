@@ -29,6 +29,7 @@ export const controlRunSaid: Readonly<Record<string, string>> = {
     'The occurrence no longer takes the result. Choose another.',
   'Tillfället är redan klarmarkerat. Ta tillbaka markeringen, eller välj ett annat tillfälle.':
     'The occurrence is marked as done already. Take the mark back, or choose another occurrence.',
+  'Välj vilka rader det gäller.': 'Choose which rows it concerns.',
   'Skriv förklaringen.': 'Write the explanation.',
   'Skriv högst 10 000 tecken.': 'Write at most 10 000 characters.',
   'Skriv högst 2 000 tecken.': 'Write at most 2 000 characters.',
