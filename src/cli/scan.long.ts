@@ -77,10 +77,20 @@ describe('a long scan under which everything dies', { skip, timeout: 2_400_000 }
   let worker: ChildProcess;
   const hosts = Array.from({ length: siteCount }, (_, at) => `webb${at}.example`);
 
+  let ended = false;
+  /** Started again when it ends, as the server does with its own. */
   function startWorker(): void {
-    worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', loader, main, 'worker'], {
-      env: { ...process.env, UPPSIKT_DATA: folder, UPPSIKT_SCAN_ALLOW: served.allow },
-      stdio: ['ignore', 'ignore', 'ignore'],
+    const started = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--import', loader, main, 'worker'],
+      {
+        env: { ...process.env, UPPSIKT_DATA: folder, UPPSIKT_SCAN_ALLOW: served.allow },
+        stdio: ['ignore', 'ignore', process.env.UPPSIKT_LONG_STDERR ? 'inherit' : 'ignore'],
+      },
+    );
+    worker = started;
+    started.once('exit', () => {
+      if (!ended) setTimeout(() => started === worker && !ended && startWorker(), 1000);
     });
   }
 
@@ -95,6 +105,7 @@ describe('a long scan under which everything dies', { skip, timeout: 2_400_000 }
     value(await addDefinition(app, session, JSON.parse(readFileSync(example, 'utf8'))));
   });
   after(async () => {
+    ended = true;
     const killed = worker === undefined ? [] : [worker.pid ?? 0, ...descendants(worker.pid ?? 0)];
     for (const pid of killed) if (pid > 0) kill(pid);
     await app?.close();
@@ -124,7 +135,6 @@ describe('a long scan under which everything dies', { skip, timeout: 2_400_000 }
     kill(worker.pid ?? 0);
     await exited;
     own.forEach(kill);
-    startWorker();
   }
   const postmaster = () => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   const killDatabase = () => kill(postmaster());

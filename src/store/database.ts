@@ -64,6 +64,8 @@ export async function connect(serverUrl: string, options: { poolSize?: number } 
   });
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that is lost between two statements of a transaction; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema('uppsikt');
   try {
     await refuseStrongRole(db);

@@ -81,6 +81,7 @@ function openPool(serverUrl: string, max: number): pg.Pool {
   });
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
