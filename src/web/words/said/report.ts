@@ -8,6 +8,9 @@ export const reportSaid: Readonly<Record<string, string>> = {
     'The file is larger than 40 MB. Take out large pictures or divide the document.',
   'Många dokument kontrolleras just nu. Vänta en minut och försök igen.':
     'Many documents are being checked right now. Wait a minute and try again.',
+  'Filen går inte att läsa. Kontrollera sökvägen.': 'The file cannot be read. Check the path.',
+  'PDF-filen har ingen text, bara bilder av sidor. Välj filen som den skannades från, eller låt ett program läsa av texten (OCR), och försök igen.':
+    'The PDF file holds no text, only pictures of pages. Choose the file that it was scanned from, or let a program read the text (OCR), and try again.',
   'Filen är tom. Välj ett dokument med innehåll.': 'The file is empty. Choose a document that holds something.',
   'Du kan bara förklara siffror i din egen nämnds rapport.': 'You can only explain figures of your own board’s report.',
   'Skriv varför siffrorna är rätt, eller varför det inte är något fel.':
