@@ -1,4 +1,5 @@
 /** The sample of an occurrence: what was drawn and what each row showed, and the form that draws it. */
+import type { ReactNode } from 'react';
 import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import { countSample } from '../../../domain/sample.ts';
 import { occurrenceSampleUrl } from '../../routes.ts';
@@ -70,30 +71,34 @@ function SampleFacts({ sample }: { sample: Sample }) {
 function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   const { sample: words } = useWords().occurrence;
   if (state.sample === null) return null;
+  // The toolbar is a form of its own and stands outside this one.
+  const framed = (body: ReactNode) =>
+    view.editable ? (
+      <PostForm action={occurrenceSampleUrl(view.key)}>
+        <input type="hidden" name="number" value={sample.number} autoComplete="off" />
+        {body}
+        <p>
+          <Button look="secondary" action="utfall">
+            {words.save}
+          </Button>
+        </p>
+      </PostForm>
+    ) : (
+      body
+    );
   const table = (
     <DataTable
       table={state.sample}
       empty=""
       level={3}
+      frame={framed}
       draw={(isKept) => <SampleTable view={view} sample={sample} state={state} isKept={isKept} />}
     />
   );
   return (
     <>
       <SampleFacts sample={sample} />
-      {view.editable ? (
-        <PostForm action={occurrenceSampleUrl(view.key)}>
-          <input type="hidden" name="number" value={sample.number} autoComplete="off" />
-          {table}
-          <p>
-            <Button look="secondary" action="utfall">
-              {words.save}
-            </Button>
-          </p>
-        </PostForm>
-      ) : (
-        table
-      )}
+      {table}
     </>
   );
 }
