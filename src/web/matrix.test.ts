@@ -55,7 +55,9 @@ describe('the matrix of who gets what', () => {
     const answered = world.web.routes
       .filter(({ method, path }) => method !== 'ALL' && path !== '/*')
       .map(({ method, path }) => `${method} ${names.get(path) ?? path}`);
-    assert.deepEqual(Object.keys(rows).toSorted(), [...new Set(answered)].toSorted());
+    // A button that others may press than the rest of its page has a row of its own: "POST period: besluta".
+    const named = new Set(Object.keys(rows).map((name) => name.split(': ')[0] ?? name));
+    assert.deepEqual([...named].toSorted(), [...new Set(answered)].toSorted());
   });
 
   for (const [name, row] of Object.entries(rows))

@@ -1,5 +1,15 @@
 /** Rows of the matrix: signing in, one's own account, and lists that everybody has of the own municipality. */
-import { common, controllers, everybody, forAll, page, type Row, sends, unlessSeen } from './row.testing.ts';
+import {
+  common,
+  controllers,
+  everybody,
+  forAll,
+  page,
+  type Row,
+  secretaries,
+  sends,
+  unlessSeen,
+} from './row.testing.ts';
 
 const open = { none: 200, guest: 200 };
 
@@ -33,6 +43,13 @@ export const commonRows: Readonly<Record<string, Row>> = {
   'POST period': sends('/perioder/2025-year', { atgard: 'stang' }, forAll(...controllers), {
     no: unlessSeen(everybody),
   }),
+  // All that is reported for 2023 is decided, so that the whole period can be.
+  'POST period: besluta': sends(
+    '/perioder/2023-year',
+    { atgard: 'besluta', decidedOn: '2024-03-12' },
+    forAll(...secretaries),
+    { no: unlessSeen(everybody) },
+  ),
   'GET imports': common(page('/import', everybody, { none: 200 })),
   'POST imports': common(sends('/import', {}, everybody, { yes: 422, none: 422 })),
   'GET importReview': page('/import/{import}', forAll(...controllers)),

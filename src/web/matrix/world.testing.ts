@@ -31,6 +31,7 @@ import { insertKeyFigureImport, saveKeyFigureValues } from '../../store/key-figu
 import { setOwner } from '../../store/node-owner.ts';
 import { insertNotifications } from '../../store/notification.ts';
 import { moveResult, saveResult } from '../../store/occurrence-result.ts';
+import { openReport, setReportState } from '../../store/report.ts';
 import { finishScanSite, insertScan, insertScanPage, saveSitePlan } from '../../store/scan.ts';
 import { insertSession } from '../../store/session.ts';
 import type { Tables } from '../../store/tables.ts';
@@ -193,6 +194,9 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
     const jobFile = await tx.selectFrom('job_file').select('name').where('job', '=', job).executeTakeFirstOrThrow();
     const told = { account: people.person, kind: 'reminder', text: 'Dags att rapportera.', path: '/' } as const;
     await insertNotifications(tx, [told]);
+    const past = { body: own, period: { year: 2023, kind: 'year' } } as const;
+    await openReport(tx, past);
+    await setReportState(tx, past, 'decided', '2024-03-01');
     await tx.updateTable('control').set({ four_eyes: true }).where('key', '=', 'control/rond').execute();
     const rond = { body: own, year: 2025, control: 'control/rond' };
     const due = { due_on: '2025-03-31', month: 3, origin: 'manual' } as const;
