@@ -83,8 +83,18 @@ function Item({ one, url, view, dropped }: PlanControlPageProps & { one: Occurre
         )}{' '}
         {one.label === null ? null : <span lang="sv">{one.label}</span>}
       </p>
-      {one.reason === null ? null : <p lang="sv">{words.addedBecause(one.reason)}</p>}
-      {one.droppedOn === null ? null : <p lang="sv">{words.dropped(one.droppedOn, one.droppedReason ?? '')}</p>}
+      {one.reason === null ? null : (
+        <p>
+          {words.addedBecause('')}
+          <span lang="sv">{one.reason}</span>
+        </p>
+      )}
+      {one.droppedOn === null ? null : (
+        <p>
+          {words.dropped(one.droppedOn, '')}
+          <span lang="sv">{one.droppedReason}</span>
+        </p>
+      )}
       {view.mayPlan && one.droppedOn === null ? (
         <details open={dropped?.key === one.key}>
           <summary>

@@ -28,7 +28,10 @@ export function PlanDecisionPage({ view, state }: PlanDecisionPageProps) {
       <p className="lede">{text.text(view.nodes, view.number)}</p>
       {stored.revisionReason === null ? null : (
         <Notice kind="info" title={words.tree.revising}>
-          <p lang="sv">{words.tree.reason(stored.revisionReason)}</p>
+          <p>
+            {words.tree.reason('')}
+            <span lang="sv">{stored.revisionReason}</span>
+          </p>
         </Notice>
       )}
       <Settled view={view} />

@@ -61,7 +61,7 @@ describe('a revision', () => {
     const wrong = await vera.post(path, { atgard: 'oppna', reason: '' });
     assert.match(wrong.text, /<details class="adder" open="">.*Skriv varför planen ändras/su);
     const opened = await vera.follow(await vera.post(path, { atgard: 'oppna', reason: 'Ny skogspolicy' }));
-    assert.match(opened.text, /Revideringen är öppen.*Skäl: Ny skogspolicy.*Inget är ändrat än/su);
+    assert.match(opened.text, /Revideringen är öppen.*Skäl: <span lang="sv">Ny skogspolicy.*Inget är ändrat än/su);
     const closed = await vera.follow(await vera.post(path, { atgard: 'avbryt' }));
     assert.match(closed.text, /Revideringen är avbruten/u);
     await vera.post(path, { atgard: 'oppna', reason: 'Ny skogspolicy' });

@@ -26,7 +26,10 @@ export function Standing({ view, state }: StandingProps) {
     );
   return (
     <Notice kind="warning" title={words.tree.revising}>
-      <p lang="sv">{words.tree.reason(stored.revisionReason ?? '')}</p>
+      <p>
+        {words.tree.reason('')}
+        <span lang="sv">{stored.revisionReason}</span>
+      </p>
       {view.editable ? null : <p>{words.tree.earlierVersion}</p>}
       {view.editable && view.unchanged ? (
         <PostForm action={planHref(stored.year, view.filter)}>
