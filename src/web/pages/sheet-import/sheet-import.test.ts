@@ -35,7 +35,8 @@ async function upload(edits: readonly CellEdit[], more: Parameters<typeof editSh
 function chosen(page: Page): Record<string, string> {
   const selects = [...page.text.matchAll(/<select[^>]* name="(kolumn-[^"]+)"[^>]*>(.*?)<\/select>/gsu)];
   const columns = selects.map(
-    ([, name = '', options = '']) => [name, /<option[^>]* value="([^"]*)" selected=""/u.exec(options)?.[1] ?? ''] as const,
+    ([, name = '', options = '']) =>
+      [name, /<option[^>]* value="([^"]*)" selected=""/u.exec(options)?.[1] ?? ''] as const,
   );
   return {
     ...Object.fromEntries(columns),
