@@ -82,7 +82,12 @@ export async function visitPage(page: Page, egress: Egress, url: string, options
     await page.waitForLoadState('load', { timeout }).catch(() => undefined);
   } catch (error) {
     if (page.isClosed() || !page.context().browser()?.isConnected()) throw error;
-    const told = faultOf(error instanceof Error ? error.message : String(error), egress, new URL(url).hostname, answered);
+    const told = faultOf(
+      error instanceof Error ? error.message : String(error),
+      egress,
+      new URL(url).hostname,
+      answered,
+    );
     // The browser's own page about the error comes a moment later, and would break off the visit to the next page.
     await page.goto('about:blank', { timeout: 5000 }).catch(() => undefined);
     return told;
