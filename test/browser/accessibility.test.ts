@@ -11,7 +11,7 @@ import { smallReport } from '../../src/intake/small-report.testing.ts';
 import { inTenant } from '../../src/store/database.ts';
 import { saveFacts } from '../../src/store/facts.ts';
 import { areaPath, doJob, treePath, unwrap } from '../../src/web/web.testing.ts';
-import { needsBrowser, openBrowser, overflow, type TestBrowser, violations } from './chromium.ts';
+import { checkPage, needsBrowser, openBrowser, type TestBrowser, violations } from './chromium.ts';
 
 const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
 const reportPath = '/rapport/KS/2025-year';
@@ -362,12 +362,7 @@ describe('accessibility', { skip: needsBrowser }, () => {
     it(name, async () => {
       const page = await pageOf(login);
       await reach(page);
-      assert.deepEqual(await violations(page), [], 'in the light');
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await violations(page, ['color-contrast']), [], 'in the dark');
-      await page.setViewportSize({ width: 320, height: 640 });
-      assert.equal(await overflow(page), 0, 'wider than 320 px');
-      assert.deepEqual(await violations(page, ['scrollable-region-focusable', 'target-size']), [], 'at 320 px');
+      await checkPage(page);
     });
 
   it('in English too', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { needsBrowser, openBrowser, overflow, type TestBrowser, violations } from './chromium.ts';
+import { checkPage, needsBrowser, openBrowser, type TestBrowser } from './chromium.ts';
 
 const people = '/administration/personer';
 const organisation = '/administration/organisation';
@@ -100,13 +100,8 @@ describe('administration', { skip: needsBrowser }, () => {
     it(name, async () => {
       const page = await pageOf(login);
       await reach(page);
-      assert.deepEqual(await violations(page), [], 'in the light');
       assert.deepEqual(await smallTargets(page), [], 'targets of 44 by 44 px');
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await violations(page, ['color-contrast']), [], 'in the dark');
-      await page.setViewportSize({ width: 320, height: 640 });
-      assert.equal(await overflow(page), 0, 'wider than 320 px');
-      assert.deepEqual(await violations(page, ['scrollable-region-focusable', 'target-size']), [], 'at 320 px');
+      await checkPage(page);
     });
 
   it('shows a value of a scale as it is chosen, and warns of a faint colour', async () => {

@@ -1,6 +1,7 @@
 /** A real browser for tests, one for all files of a run; where there is none, the tests are skipped and say so. */
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type axe from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { serveWeb } from '../../src/web/server.ts';
 import { openTestWeb, password, type TestWeb } from '../../src/web/web.testing.ts';
@@ -14,6 +15,9 @@ export const needsBrowser: false | string = executablePath ? false : 'needs chro
 const args = [
   '--no-sandbox',
   '--disable-gpu',
+  // Fewer processes beside one another: tests share two cores with servers and databases.
+  '--in-process-gpu',
+  '--no-zygote',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -119,26 +123,53 @@ export async function tabTo(page: Page, text: string | RegExp): Promise<void> {
   throw new Error(`Tab never came to ${text}.`);
 }
 
+/** The packed file: half as much to send to each page. */
+const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds against WCAG 2.2 AA, or against the rules named; one line for each rule and element. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
-  const size = page.viewportSize();
-  // The bar that stays at the window's lower edge covers whatever lies there: a matter of scrolling, not of size.
-  if (size) await page.setViewportSize({ width: size.width, height: Math.max(size.height, await lengthOf(page)) });
+  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+  await letScroll(page, true);
   const found = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
     { runOnly: rules === undefined ? allRules : { type: 'rule' as const, values: [...rules] } },
   );
-  if (size) await page.setViewportSize(size);
+  await letScroll(page, false);
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} – ${node.failureSummary ?? rule.help}`),
   );
 }
 
-function lengthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollHeight);
+/** The bar that stays at the window's lower edge covers whatever lies there: a matter of scrolling, not of size. */
+async function letScroll(page: Page, free: boolean): Promise<void> {
+  await page.evaluate(
+    (position) => {
+      for (const bar of document.querySelectorAll<HTMLElement>('.save-bar')) bar.style.position = position;
+    },
+    free ? 'static' : '',
+  );
+}
+
+/**
+ * A page against WCAG 2.2 AA in the light, and how it fits at 320 px; in the dark, and with small targets looked for at 320 px,
+ * where `thorough.long.ts` asks for it. Leaves the page wide and light.
+ */
+export async function checkPage(page: Page): Promise<void> {
+  const thorough = process.env.UPPSIKT_TEST_THOROUGH === '1';
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.deepEqual(await violations(page), [], 'in the light');
+  if (thorough) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.deepEqual(await violations(page, ['color-contrast']), [], 'in the dark');
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.equal(await overflow(page), 0, 'wider than 320 px');
+  if (thorough)
+    assert.deepEqual(await violations(page, ['scrollable-region-focusable', 'target-size']), [], 'at 320 px');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Pixels by which the page is wider than its window. */

@@ -8,7 +8,7 @@ import { addWorkingDays } from '../../src/domain/working-day.ts';
 import { inTenant } from '../../src/store/database.ts';
 import { today } from '../../src/web/today.ts';
 import { unwrap } from '../../src/web/web.testing.ts';
-import { needsBrowser, openBrowser, overflow, type TestBrowser, tabTo, violations } from './chromium.ts';
+import { checkPage, needsBrowser, openBrowser, type TestBrowser, tabTo, violations } from './chromium.ts';
 
 const path = '/perioder/2026-interim1';
 const planned = '/perioder/2026-interim2';
@@ -92,11 +92,7 @@ describe('periods in a browser', { skip: needsBrowser }, () => {
           .map(({ text, box }) => `${text} ${box.width} x ${box.height}`),
       );
       assert.deepEqual(small, []);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await violations(page, ['color-contrast']), [], 'in the dark');
-      await page.setViewportSize({ width: 320, height: 640 });
-      assert.equal(await overflow(page), 0, 'wider than 320 px');
-      assert.deepEqual(await violations(page, ['scrollable-region-focusable', 'target-size']), [], 'at 320 px');
+      await checkPage(page);
     });
 
   it('are planned with the keyboard alone', async () => {

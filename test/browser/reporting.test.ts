@@ -6,25 +6,12 @@ import { interim, makePlan, openingDay, terms } from '../../src/app/period.testi
 import { openPeriod } from '../../src/app/period.ts';
 import { inTenant } from '../../src/store/database.ts';
 import { areaPath, commitmentPath, treePath, unwrap } from '../../src/web/web.testing.ts';
-import { focused, needsBrowser, openBrowser, overflow, type TestBrowser, tabTo, violations } from './chromium.ts';
+import { checkPage, focused, needsBrowser, openBrowser, type TestBrowser, tabTo } from './chromium.ts';
 
 const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
 const owedPath = '/uppfoljning/KS/2026-interim1/post/commitment/plantera';
 
 let test: TestBrowser;
-
-/** Looks at a page in the light, in the dark and small. */
-async function check(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  assert.deepEqual(await violations(page), [], 'in the light');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  assert.deepEqual(await violations(page, ['color-contrast']), [], 'in the dark');
-  await page.setViewportSize({ width: 320, height: 640 });
-  assert.equal(await overflow(page), 0, 'wider than 320 px');
-  assert.deepEqual(await violations(page, ['scrollable-region-focusable', 'target-size']), [], 'at 320 px');
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function visit(login: string, path: string): Promise<Page> {
   const page = await test.openAs(login);
@@ -43,7 +30,7 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
 
   it('goes from Mitt arbete to a receipt and on, by keyboard alone', async () => {
     const page = await visit('rakel', '/');
-    await check(page);
+    await checkPage(page);
     await tabTo(page, /^Rapportera Plantera$/u);
     await page.keyboard.press('Enter');
     await page.waitForSelector('#posten');
@@ -56,7 +43,7 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     await tabTo(page, 'Klarmarkera');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=/Klarmarkerat .* av Rakel Ro/');
-    await check(page);
+    await checkPage(page);
     await tabTo(page, /^(?:Skog|Fler träd|Gallra)$/u);
     assert.notEqual(await focused(page), '');
   });
@@ -65,27 +52,27 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     const page = await visit('rakel', owedPath.replace('plantera', 'gallra'));
     await page.click('text=Klarmarkera');
     await page.waitForSelector('.error-summary');
-    await check(page);
+    await checkPage(page);
     await page.click('.error-summary >> text=Ange status');
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'status');
   });
 
   it('gives the head what waits, and both ways on', async () => {
     const page = await visit('hedda', '/');
-    await check(page);
+    await checkPage(page);
     await page.click('text=Granska');
     await page.waitForSelector('#granska');
-    await check(page);
+    await checkPage(page);
     await page.click('text=/^Lämna tillbaka$/');
     await page.waitForSelector('.error-summary');
-    await check(page);
+    await checkPage(page);
     await page.fill('[name=comment]', 'Skriv hur många.');
     await page.click('text=/^Lämna tillbaka$/');
     await page.waitForSelector('text=Posten är återlämnad');
-    await check(page);
+    await checkPage(page);
     const rakel = await visit('rakel', owedPath);
     assert.match((await rakel.textContent('#lage')) ?? '', /Återlämnad .* av Hedda Holm[\s\S]*Skriv hur många/u);
-    await check(rakel);
+    await checkPage(rakel);
   });
 
   it('has the values, the proposals and a text with a table', async () => {
@@ -98,13 +85,13 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     await page.fill('[name=narrative]', 'Tabell: Träd\n| Skog | Antal |\n| Norra | 12 |');
     await page.click('#posten >> text=/^Spara$/');
     await page.waitForSelector('.confirm');
-    await check(page);
+    await checkPage(page);
     await page.check('.confirm input');
     await page.click('#posten >> text=/^Spara$/');
     await page.waitForURL(/sparat=1/u);
     const reader = await visit('lars', goalPath);
     await reader.waitForSelector('.prose-table');
-    await check(reader);
+    await checkPage(reader);
   });
 
   it('has comments and a history', async () => {
@@ -112,9 +99,9 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     await page.fill('[name=text]', 'Vad säger du, @Hedda Holm?');
     await page.click('text=/^Kommentera$/');
     await page.waitForSelector('.mention');
-    await check(page);
+    await checkPage(page);
     await page.click('.thread >> text=Svara');
-    await check(page);
+    await checkPage(page);
     await page.click('text=Markera som löst');
     await page.waitForSelector('text=1 löst tråd');
     await page.fill('[name=narrative]', 'Skogen växer fort.');
@@ -122,11 +109,11 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     await page.waitForURL(/sparat=1/u);
     await page.click('text=/^Historik$/');
     await page.waitForSelector('.versions');
-    await check(page);
+    await checkPage(page);
     await page.click('text=Återställ den här versionen');
     await page.waitForSelector('text=Versionen är återställd');
-    await check(await visit('rakel', `${goalPath}/historik?visa=alla`));
-    await check(await visit('rakel', treePath));
+    await checkPage(await visit('rakel', `${goalPath}/historik?visa=alla`));
+    await checkPage(await visit('rakel', treePath));
   });
 
   it('works without scripts, from Mitt arbete to a receipt', async () => {
@@ -143,8 +130,8 @@ describe('reporting in a browser', { skip: needsBrowser }, () => {
     const page = await visit('rakel', commitmentPath);
     await page.click('.footer button');
     assert.equal(await page.getAttribute('html', 'lang'), 'en');
-    await check(page);
+    await checkPage(page);
     await page.goto('/');
-    await check(page);
+    await checkPage(page);
   });
 });
