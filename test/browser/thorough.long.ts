@@ -3,4 +3,4 @@ process.env.UPPSIKT_TEST_THOROUGH = '1';
 await import('./accessibility.test.ts');
 await import('./administration.test.ts');
 await import('./periods.test.ts');
-await import('./reporting.test.ts');
+await import('./reporting.long.ts');
