@@ -100,6 +100,9 @@ async function fill(db: Database, code: string): Promise<string> {
       values (${key.period.year}, ${key.period.kind}, 'report', ${account}, '2026-01-08', 'asked')`.execute(tx);
     await sql`insert into uppsikt.calendar_feed (account, token_hash) values (${account}, 'token'::bytea)`.execute(tx);
     await sql`insert into uppsikt.control_definition (id, version, definition) values ('prov', 1, '{}')`.execute(tx);
+    await sql`insert into uppsikt.host_note (domain, company, source) values ('exempel.se', 'Exempel AB', 'intyg')`.execute(
+      tx,
+    );
     await sql`insert into uppsikt.control_file (definition, source, name, sha256, content)
       values ('prov', 'lista', 'lista.csv', ${'e'.repeat(64)}, 'abc')`.execute(tx);
     await sql`insert into uppsikt.control_columns (definition, source, headers) values ('prov', 'lista', '{}')`.execute(
