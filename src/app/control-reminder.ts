@@ -1,7 +1,9 @@
 /** Reminders of internal control: those whom an occurrence or an action is given to, before and after its day. */
+
 import { dayName } from '../domain/day-name.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { reminderSlot } from '../domain/reminder-slot.ts';
+import { daysAfter } from '../domain/swedish-day.ts';
 import {
   listActionsOf,
   listOpenOccurrences,
@@ -24,14 +26,10 @@ function isDue(dueOn: string | null, remindedOn: string | null, today: string): 
 const lastDay = (dueOn: string | null, today: string) =>
   dueOn === null ? '' : ` Sista dag ${dueOn < today ? 'var' : 'är'} ${dayName(dueOn)}.`;
 
-function dayAfter(today: string, days: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Sends the reminders that are due in one municipality, and returns how many. */
 export async function remindOfControls(tx: Transaction, session: Session, today: string): Promise<number> {
   const told: NewNotification[] = [];
-  for (const one of await listOpenOccurrences(tx, { from: dayAfter(today, -30), until: dayAfter(today, 30) })) {
+  for (const one of await listOpenOccurrences(tx, { from: daysAfter(today, -30), until: daysAfter(today, 30) })) {
     if (one.responsibleAccount === null || one.state === 'done' || !isDue(one.dueOn, one.remindedOn, today)) continue;
     const text = `Kontrollen ”${one.title}”, ${occurrenceName(one)}, ska göras.${lastDay(one.dueOn, today)}`;
     told.push({ account: one.responsibleAccount, kind: 'reminder', text, path: occurrencePath(one) });

@@ -1,6 +1,8 @@
 /** A person's own work in internal control: occurrences to do, results to sign, actions that are theirs and self-assessments to answer */
+
 import { narrativeText } from '../domain/narrative.ts';
 import { daysLeft, isLate } from '../domain/owed.ts';
+import { daysAfter } from '../domain/swedish-day.ts';
 import { listActionsOf, listOpenOccurrences, type OpenAction, type OpenOccurrence } from '../store/control-work.ts';
 import { inTenant } from '../store/database.ts';
 import { listUnanswered, type Survey } from '../store/survey.ts';
@@ -28,10 +30,6 @@ const nothing: ControlWork = { toDo: [], toSign: [], actions: [], surveys: [] };
 const ahead = 45;
 const behind = 400;
 
-function dayAfter(today: string, days: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Whose work an occurrence is: the person that the plan names, else those who do the body's controls. */
 function isMine(session: Session, { body, responsibleAccount }: OpenOccurrence): boolean {
   if (responsibleAccount !== null) return responsibleAccount === session.account?.id;
@@ -44,7 +42,7 @@ export async function readControlWork(app: App, session: Session, today: string)
   if (!account || !seesWorkingMaterial(session)) return nothing;
   const due = (dueOn: string | null): Due => ({ daysLeft: daysLeft(dueOn, today), late: isLate(dueOn, today) });
   return inTenant(app.db, session.tenant.id, async (tx) => {
-    const open = await listOpenOccurrences(tx, { from: dayAfter(today, -behind), until: dayAfter(today, ahead) });
+    const open = await listOpenOccurrences(tx, { from: daysAfter(today, -behind), until: daysAfter(today, ahead) });
     const tasks = open.map((one) => ({ ...one, ...due(one.dueOn), name: occurrenceName(one) }));
     const own = (task: ControlTask) => [task.doneAccount, task.editedAccount].includes(account.id);
     const signs = (body: string) =>

@@ -2,7 +2,9 @@
  * Merging bodies into one and splitting one into several, from a day. What it will do is shown first, and is done after
  * a second press where it would still do the same. Codes, reports and history stay.
  */
+
 import { type Result, refuse } from '../domain/result.ts';
+import { daysAfter } from '../domain/swedish-day.ts';
 import { addRole } from '../store/account.ts';
 import { insertBody, moveChildren, updateBody } from '../store/body.ts';
 import { addBodyChange } from '../store/body-change.ts';
@@ -28,11 +30,6 @@ export async function previewReorganisation(
   return form.ok ? inTenant(app.db, session.tenant.id, (tx) => planReorganisation(tx, form.value)) : form;
 }
 
-/** The day before: "2026-01-01" gives "2025-12-31". */
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /** New bodies are what the first old one was, and stand where it stood. */
 async function makeTargets(tx: Transaction, plan: ReorganisationPlan): Promise<void> {
   const [model] = plan.sources;
@@ -55,7 +52,7 @@ async function apply(tx: Transaction, plan: ReorganisationPlan): Promise<void> {
   const leaving = plan.kind === 'merged' ? plan.ending : plan.sources.map(({ code }) => code);
   await makeTargets(tx, plan);
   for (const code of plan.ending) {
-    await updateBody(tx, code, { activeTo: dayBefore(plan.day) });
+    await updateBody(tx, code, { activeTo: daysAfter(plan.day, -1) });
     await moveChildren(tx, code, first);
   }
   for (const one of plan.work) if (one.body !== one.to) await moveWork(tx, one, one.body, one.to);

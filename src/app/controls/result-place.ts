@@ -1,5 +1,7 @@
 /** Where a run's assessment can be put: the occurrences of control plans whose result is still to be written. */
+
 import { plainWords } from '../../controls/normalise.ts';
+import { daysAfter } from '../../domain/swedish-day.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { OccurrenceKey } from '../../store/occurrence-result.ts';
 import { listOpenPlaces } from '../../store/occurrence-run.ts';
@@ -18,7 +20,7 @@ export type ResultPlace = {
 
 const likelyFrom = 0.6;
 /** How long before and after the cut-off date an occurrence can be due, in days. */
-const reach = { before: 200, after: 200 };
+const reach = 200;
 
 const wordsOf = (title: string) =>
   new Set(
@@ -38,9 +40,6 @@ function likeness(a: string, b: string): number {
   return common / Math.max(1, Math.min(one.size, other.size));
 }
 
-const dayFrom = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 export const placeCode = ({ body, year, control, occurrence }: OccurrenceKey): string =>
   [body, year, control, occurrence].join(' ');
 
@@ -50,7 +49,7 @@ export async function resultPlaces(
   session: Session,
   { title, cutOff }: { readonly title: string; readonly cutOff: string },
 ): Promise<ResultPlace[]> {
-  const between = { from: dayFrom(cutOff, -reach.before), until: dayFrom(cutOff, reach.after) };
+  const between = { from: daysAfter(cutOff, -reach), until: daysAfter(cutOff, reach) };
   const rows = (await listOpenPlaces(tx, between)).filter(({ body }) => may(session, 'report', body));
   const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(cutOff));
   return rows

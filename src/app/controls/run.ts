@@ -5,7 +5,7 @@ import about from '../../../package.json' with { type: 'json' };
 import type { ControlDefinition } from '../../controls/definition.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { swedishDay } from '../../domain/swedish-day.ts';
+import { daysAfter, swedishDay } from '../../domain/swedish-day.ts';
 import { insertRun, listRuns, type RunRow } from '../../store/control-run.ts';
 import { inTenant, type Transaction } from '../../store/database.ts';
 import { insertJob } from '../../store/job.ts';
@@ -119,9 +119,6 @@ type Keeping = {
   readonly job: string | null;
 };
 
-const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** Adds the record with its audit event, which holds figures and hashes and no names. */
 async function keepRun(
   tx: Transaction,
@@ -146,7 +143,7 @@ async function keepRun(
       ? null
       : ((await listRuns(tx, definition.id)).find(({ number }) => number === order.corrects)?.id ?? null);
   const { personalData, clearAfterDays } = definition.evidence;
-  const clearOn = personalData && clearAfterDays !== null ? dayAfter(swedishDay(new Date()), clearAfterDays) : null;
+  const clearOn = personalData && clearAfterDays !== null ? daysAfter(swedishDay(new Date()), clearAfterDays) : null;
   const row = await insertRun(
     tx,
     {
