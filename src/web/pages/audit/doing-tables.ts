@@ -3,6 +3,7 @@ import type { AuditView } from '../../../app/audit-view.ts';
 import type { DoneBy } from '../../../domain/control-record.ts';
 import { evidenceKinds } from '../../../domain/evidence.ts';
 import { scaleValue } from '../../../domain/scale.ts';
+import { swedishDay } from '../../../domain/swedish-day.ts';
 import type { DataCell, DataTable } from '../../data-table.ts';
 import { occurrenceUrl, routes } from '../../routes.ts';
 import type { Words } from '../../words/words.ts';
@@ -72,7 +73,7 @@ export function sampleTable(view: AuditView, words: Words): DataTable {
     ],
     rows: view.samples.map((sample): DataCell[] => {
       const { title, at } = controlNamed(view, sample.control, sample.occurrence);
-      const drawn = sample.drawnAt.toISOString().slice(0, 10);
+      const drawn = swedishDay(sample.drawnAt);
       return [
         { text: title },
         { text: sample.number === 1 ? at : `${at} (${sample.number})`, href: placeOf(view, sample) },
@@ -107,11 +108,9 @@ export function evidenceTable(view: AuditView, words: Words): DataTable {
       },
       { text: evidenceKinds[one.kind].name },
       count(one.bytes),
-      person({ by: one.uploadedBy, on: one.uploadedAt.toISOString().slice(0, 10) }),
+      person({ by: one.uploadedBy, on: swedishDay(one.uploadedAt) }),
       { text: one.retainUntil },
-      one.erasedAt === null
-        ? { text: null }
-        : { text: `${one.erasedAt.toISOString().slice(0, 10)}: ${one.erasedReason ?? ''}` },
+      one.erasedAt === null ? { text: null } : { text: `${swedishDay(one.erasedAt)}: ${one.erasedReason ?? ''}` },
       { text: one.sha256 },
     ]),
   };
