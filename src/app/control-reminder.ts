@@ -1,5 +1,4 @@
 /** Reminders of internal control: those whom an occurrence or an action is given to, before and after its day. */
-
 import { dayName } from '../domain/day-name.ts';
 import { narrativeText } from '../domain/narrative.ts';
 import { reminderSlot } from '../domain/reminder-slot.ts';

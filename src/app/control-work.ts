@@ -1,5 +1,4 @@
 /** A person's own work in internal control: occurrences to do, results to sign, actions that are theirs and self-assessments to answer */
-
 import { narrativeText } from '../domain/narrative.ts';
 import { daysLeft, isLate } from '../domain/owed.ts';
 import { daysAfter } from '../domain/swedish-day.ts';

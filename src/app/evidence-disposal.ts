@@ -1,19 +1,18 @@
 /** Disposal of evidence (Swedish: gallring): what is past its day is listed, and erased by a person or, where the municipality has said so, by the worker. */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { inTenant, type Transaction } from '../store/database.ts';
-import { type Evidence, eraseEvidence, listExpired } from '../store/evidence.ts';
+import { inTenant } from '../store/database.ts';
+import { type Evidence, listExpired } from '../store/evidence.ts';
 import { lockTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
-import { record } from './audit.ts';
 import { change } from './change.ts';
-import { EraseReason, evidenceName } from './evidence.ts';
+import { EraseReason, eraseOne } from './evidence.ts';
 import { findEvidenceSubject } from './evidence-subject.ts';
 import { readForm } from './form.ts';
 import { listMunicipalities } from './municipality.ts';
-import { municipalitySettings, saveMunicipalitySettings } from './municipality-setting.ts';
+import { changeSetting, municipalitySettings } from './municipality-setting.ts';
 import { may, mayAnywhere } from './policy.ts';
-import { actorName, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export type ExpiredEvidence = Evidence & {
   /** What it belongs to, and where its page is. */
@@ -49,17 +48,6 @@ export async function readDisposal(app: App, session: Session, today: string): P
   });
 }
 
-async function dispose(tx: Transaction, session: Session, evidence: Evidence, reason: string): Promise<void> {
-  const { id, sha256, retainUntil } = evidence;
-  await eraseEvidence(tx, id, { by: actorName(session), reason });
-  await record(tx, session, {
-    verb: 'evidence.erase',
-    subject: evidenceName(id),
-    before: { sha256, retainUntil },
-    after: { reason },
-  });
-}
-
 const Chosen = z.object({
   ids: z.array(z.string()).min(1, 'Välj minst en fil att gallra.').max(1000),
   reason: EraseReason,
@@ -84,7 +72,7 @@ export async function disposeExpired(
         path: 'ids',
         message: 'Något av det du valde är redan gallrat, eller får inte gallras än. Läs listan igen och välj på nytt.',
       });
-    for (const evidence of chosen) await dispose(tx, session, evidence, reason);
+    for (const evidence of chosen) await eraseOne(tx, session, evidence, reason);
     return succeed({ count: chosen.length });
   });
 }
@@ -94,15 +82,7 @@ export async function setDisposal(app: App, session: Session, byWorker: boolean)
   if (!may(session, 'administer', null))
     return refuse({ path: '', message: 'Bara en administratör för hela kommunen kan bestämma hur underlag gallras.' });
   return change(app, session, async (tx) => {
-    await lockTenant(tx);
-    const { disposeEvidence } = await municipalitySettings(tx);
-    await saveMunicipalitySettings(tx, { disposeEvidence: byWorker });
-    await record(tx, session, {
-      verb: 'municipality.settings',
-      subject: `municipality:${session.tenant.code}`,
-      before: { disposeEvidence },
-      after: { disposeEvidence: byWorker },
-    });
+    await changeSetting(tx, session, 'disposeEvidence', byWorker);
     return succeed(null);
   });
 }
@@ -115,7 +95,7 @@ export async function disposeByClock(app: App, today: string): Promise<void> {
       if (!(await municipalitySettings(tx)).disposeEvidence) return;
       await lockTenant(tx);
       for (const evidence of await listExpired(tx, today))
-        await dispose(tx, session, evidence, `Gallrat av Uppsikt: fick gallras från och med ${evidence.retainUntil}.`);
+        await eraseOne(tx, session, evidence, `Gallrat av Uppsikt: fick gallras från och med ${evidence.retainUntil}.`);
     });
   }
 }

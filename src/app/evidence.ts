@@ -198,6 +198,18 @@ export function editEvidence(app: App, session: Session, id: string, input: unkn
 }
 
 /** Erases the content, and the name where there is personal data; the hash and the audit chain stay as they were. */
+export async function eraseOne(tx: Transaction, session: Session, evidence: Evidence, reason: string): Promise<void> {
+  const { id, sha256, retainUntil } = evidence;
+  await eraseEvidence(tx, id, { by: actorName(session), reason });
+  await record(tx, session, {
+    verb: 'evidence.erase',
+    subject: evidenceName(id),
+    before: { sha256, retainUntil },
+    after: { reason },
+  });
+}
+
+/** Erases one file on a person's word, for those who may. */
 export function removeEvidence(app: App, session: Session, id: string, input: unknown): Promise<Result<null>> {
   const form = readForm(EraseForm, input);
   if (!form.ok) return Promise.resolve(form);
@@ -214,13 +226,7 @@ export function removeEvidence(app: App, session: Session, id: string, input: un
             ? 'Underlagets innehåll är raderat.'
             : `Bara en samordnare för intern kontroll, chef eller controller för ${evidence.body} kan radera underlag.`,
       });
-    await eraseEvidence(tx, id, { by: actorName(session), reason });
-    await record(tx, session, {
-      verb: 'evidence.erase',
-      subject: evidenceName(id),
-      before: { sha256: evidence.sha256, retainUntil: evidence.retainUntil },
-      after: { reason },
-    });
+    await eraseOne(tx, session, evidence, reason);
     return succeed(null);
   });
 }

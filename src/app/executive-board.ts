@@ -5,9 +5,8 @@ import { type Result, refuse, succeed } from '../domain/result.ts';
 import { listBodies } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
 import type { App } from './app.ts';
-import { record } from './audit.ts';
 import { changeOrganisation } from './body-edit.ts';
-import { municipalitySettings, saveMunicipalitySettings } from './municipality-setting.ts';
+import { changeSetting, municipalitySettings } from './municipality-setting.ts';
 import { bodyNotFound, findStoredBody } from './organisation.ts';
 import type { Session } from './session.ts';
 
@@ -24,14 +23,7 @@ export function setExecutiveBoard(app: App, session: Session, code: string): Pro
     if (!body) return refuse(bodyNotFound);
     if (body.kind !== 'board')
       return refuse({ path: 'kind', message: 'Bara en nämnd eller styrelse kan ha uppsikt över de andra.' });
-    const { executiveBoard: before } = await municipalitySettings(tx);
-    await saveMunicipalitySettings(tx, { executiveBoard: code });
-    await record(tx, session, {
-      verb: 'municipality.settings',
-      subject: `municipality:${session.tenant.code}`,
-      before: { executiveBoard: before },
-      after: { executiveBoard: code },
-    });
+    await changeSetting(tx, session, 'executiveBoard', code);
     return succeed(null);
   });
 }

@@ -1,7 +1,9 @@
 /** What a municipality has decided for itself about internal control; kept among its settings. */
 import { z } from 'zod';
 import type { Transaction } from '../store/database.ts';
-import { loadSettings, saveSettings } from '../store/tenant.ts';
+import { loadSettings, lockTenant, saveSettings } from '../store/tenant.ts';
+import { record } from './audit.ts';
+import type { Session } from './session.ts';
 
 const Settings = z.looseObject({
   /** The worker erases evidence from the day that it may be. */
@@ -16,9 +18,20 @@ export async function municipalitySettings(tx: Transaction): Promise<Municipalit
   return { disposeEvidence, executiveBoard };
 }
 
-export async function saveMunicipalitySettings(
+/** Changes one of them, with its audit event. */
+export async function changeSetting<K extends keyof MunicipalitySettings>(
   tx: Transaction,
-  settings: Partial<MunicipalitySettings>,
+  session: Session,
+  name: K,
+  value: MunicipalitySettings[K],
 ): Promise<void> {
-  await saveSettings(tx, { ...Settings.parse(await loadSettings(tx)), ...settings });
+  await lockTenant(tx);
+  const all = Settings.parse(await loadSettings(tx));
+  await saveSettings(tx, { ...all, [name]: value });
+  await record(tx, session, {
+    verb: 'municipality.settings',
+    subject: `municipality:${session.tenant.code}`,
+    before: { [name]: all[name] },
+    after: { [name]: value },
+  });
 }

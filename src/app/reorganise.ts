@@ -2,7 +2,6 @@
  * Merging bodies into one and splitting one into several, from a day. What it will do is shown first, and is done after
  * a second press where it would still do the same. Codes, reports and history stay.
  */
-
 import { type Result, refuse } from '../domain/result.ts';
 import { daysAfter } from '../domain/swedish-day.ts';
 import { addRole } from '../store/account.ts';

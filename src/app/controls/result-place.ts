@@ -1,5 +1,4 @@
 /** Where a run's assessment can be put: the occurrences of control plans whose result is still to be written. */
-
 import { plainWords } from '../../controls/normalise.ts';
 import { daysAfter } from '../../domain/swedish-day.ts';
 import type { Transaction } from '../../store/database.ts';

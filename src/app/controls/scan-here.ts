@@ -1,7 +1,8 @@
 /** A control that is measured by scanning: a scan asked for, or made here and now without a worker, which ends in a run. */
 import { type Result, refuse, succeed } from '../../domain/result.ts';
+import type { ScanKind } from '../../domain/scan.ts';
 import { swedishDay } from '../../domain/swedish-day.ts';
-import { inTenant } from '../../store/database.ts';
+import { inTenant, type Transaction } from '../../store/database.ts';
 import { findJob, findOpenRunJobs, findOpenScanJobs } from '../../store/job.ts';
 import { listScanSites, listScans } from '../../store/scan.ts';
 import type { App } from '../app.ts';
@@ -24,26 +25,29 @@ const notScanned = (definition: string) => ({
   message: `Kontrollen ${definition} mäts inte genom granskning av webbplatser.`,
 });
 
+/** What kind of scan measures the control; refused for one that is measured otherwise. */
+async function scannedAs(tx: Transaction, definition: string): Promise<Result<ScanKind>> {
+  const found = await loadDefinition(tx, definition);
+  if (!found.ok) return found;
+  const { measure } = found.value;
+  return measure.kind === 'score' ? succeed(scanKindOf(measure)) : refuse(notScanned(definition));
+}
+
 /** Asks for a scan of the register's sites. When a worker has finished it, it becomes a run of itself. */
 export function startScanOf(app: App, session: Session, definition: string): Promise<Result<{ id: string }>> {
   if (!runsControls(session)) return Promise.resolve(refuse(notAllowed));
   return change(app, session, async (tx): Promise<Result<{ id: string }>> => {
-    const found = await loadDefinition(tx, definition);
-    if (!found.ok) return found;
-    const { measure } = found.value;
-    if (measure.kind !== 'score') return refuse(notScanned(definition));
-    return beginScan(tx, session, { kind: scanKindOf(measure), day: swedishDay(new Date()) });
+    const kind = await scannedAs(tx, definition);
+    return kind.ok ? beginScan(tx, session, { kind: kind.value, day: swedishDay(new Date()) }) : kind;
   });
 }
 
 /** The scan to work on: one that was left half done, or a new one of the register's sites. */
 function openScan(app: App, session: Session, definition: string): Promise<Result<{ id: string }>> {
   return change(app, session, async (tx): Promise<Result<{ id: string }>> => {
-    const found = await loadDefinition(tx, definition);
-    if (!found.ok) return found;
-    const { measure } = found.value;
-    if (measure.kind !== 'score') return refuse(notScanned(definition));
-    const kind = scanKindOf(measure);
+    const scanned = await scannedAs(tx, definition);
+    if (!scanned.ok) return scanned;
+    const kind = scanned.value;
     const open = (await listScans(tx)).find((scan) => scan.kind === kind && scan.finishedAt === null);
     if (open) return (await findOpenScanJobs(tx, open.id)).length > 0 ? refuse(busy) : succeed({ id: open.id });
     return beginScan(tx, session, { kind, day: swedishDay(new Date()), queued: false });
