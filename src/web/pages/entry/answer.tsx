@@ -1,5 +1,4 @@
 /** Answers with the page of an entry, or with what the autosave island asks for. */
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { App } from '../../../app/app.ts';
 import { checkDraft } from '../../../app/check-draft.ts';
 import { readDiscussion } from '../../../app/comment.ts';
@@ -10,9 +9,9 @@ import type { EntryView } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
-import { answerPage, wantsJson } from '../../page.tsx';
+import { answerPage, markupFor, wantsJson } from '../../page.tsx';
 import { entryUrl, routes, treeUrl } from '../../routes.ts';
-import { sessionOf, VisitProvider, type WebContext } from '../../visit.ts';
+import { sessionOf, type WebContext } from '../../visit.ts';
 import { issuesIn } from '../../words/said.ts';
 import { clockTime } from '../../words/time.ts';
 import { Conflict } from './conflict.tsx';
@@ -83,11 +82,7 @@ export async function answerPreview(
   const preview = await previewText(app, sessionOf(c), place.address, entered.fields.narrative);
   if (!preview.ok) return answerRefusal(c, preview.issues);
   if (!wantsJson(c)) return answerView(c, app, place, view, { ...entered, preview: preview.value });
-  const html = renderToStaticMarkup(
-    <VisitProvider value={c.get('visit')}>
-      <Preview narrative={preview.value} scales={view.scales} />
-    </VisitProvider>,
-  );
+  const html = markupFor(c, <Preview narrative={preview.value} scales={view.scales} />);
   return c.json({ html });
 }
 
@@ -103,11 +98,7 @@ export async function answerChecked(
   if (!checked.ok) return answerRefusal(c, checked.issues);
   const draft = { ...checked.value, asked: true };
   if (!wantsJson(c)) return answerView(c, app, place, view, { ...entered, draft });
-  const html = renderToStaticMarkup(
-    <VisitProvider value={c.get('visit')}>
-      <DraftFigures draft={draft} address={place.address} />
-    </VisitProvider>,
-  );
+  const html = markupFor(c, <DraftFigures draft={draft} address={place.address} />);
   return c.json({ html });
 }
 
@@ -146,10 +137,9 @@ export function answerUnsaved(
 ): Response {
   if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
   const { revision, form, merged, theirs } = done.conflict;
-  const html = renderToStaticMarkup(
-    <VisitProvider value={c.get('visit')}>
-      <Conflict conflict={done.conflict} scales={view.scales} href={entryUrl(address, key)} island />
-    </VisitProvider>,
+  const html = markupFor(
+    c,
+    <Conflict conflict={done.conflict} scales={view.scales} href={entryUrl(address, key)} island />,
   );
   const { revision: _, ...stands } = fieldsOf({ ...view, entry: theirs, form });
   return c.json({ conflict: { revision, html, merged, stands, fields: fieldsOfOthers(done.conflict) } }, 409);

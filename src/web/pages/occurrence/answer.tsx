@@ -1,5 +1,4 @@
 /** Answers with the page of an occurrence, or with what the autosave island asks for. */
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { App } from '../../../app/app.ts';
 import { previewText } from '../../../app/entry-preview.ts';
 import type { EditedResult, SavedResult } from '../../../app/occurrence-result.ts';
@@ -7,9 +6,9 @@ import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-vie
 import { formToNarrative } from '../../../domain/narrative-form.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
-import { answerPage, wantsJson } from '../../page.tsx';
+import { answerPage, markupFor, wantsJson } from '../../page.tsx';
 import { controlPlanUrl, occurrenceUrl, routes } from '../../routes.ts';
-import { sessionOf, VisitProvider, type WebContext } from '../../visit.ts';
+import { sessionOf, type WebContext } from '../../visit.ts';
 import { issuesIn } from '../../words/said.ts';
 import { clockTime } from '../../words/time.ts';
 import { Conflict } from '../entry/conflict.tsx';
@@ -64,11 +63,7 @@ export async function answerPreview(c: WebContext, app: App, view: OccurrenceVie
   const known = view.report && (await previewText(app, sessionOf(c), view.report, fields.narrative));
   const preview = known?.ok ? known.value : formToNarrative(fields.narrative.replaceAll('\0', ''));
   if (!wantsJson(c)) return answerView(c, view, { fields, preview });
-  const html = renderToStaticMarkup(
-    <VisitProvider value={c.get('visit')}>
-      <Preview narrative={preview} scales={view.scales} />
-    </VisitProvider>,
-  );
+  const html = markupFor(c, <Preview narrative={preview} scales={view.scales} />);
   return c.json({ html });
 }
 
@@ -99,12 +94,11 @@ export function answerUnsaved(
 ): Response {
   if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
   const { revision, merged, theirs } = done.conflict;
-  const html = renderToStaticMarkup(
-    <VisitProvider value={c.get('visit')}>
-      <ControlNames>
-        <Conflict conflict={done.conflict} scales={view.scales} href={occurrenceUrl(view.key)} island />
-      </ControlNames>
-    </VisitProvider>,
+  const html = markupFor(
+    c,
+    <ControlNames>
+      <Conflict conflict={done.conflict} scales={view.scales} href={occurrenceUrl(view.key)} island />
+    </ControlNames>,
   );
   const { revision: _, ...stands } = fieldsOfEntry(theirs, '');
   return c.json({ conflict: { revision, html, merged, stands, fields: fieldsOfOthers(done.conflict) } }, 409);
