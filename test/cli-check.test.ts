@@ -1,17 +1,14 @@
 /** `check` as a person meets it: spawned on real files, judged by exit codes and what it writes. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { CheckReport } from '../src/domain/check/finding.ts';
+import { runCommand } from './command.ts';
 
-const program = join(import.meta.dirname, '..', 'bin', 'uppsikt.js');
 const fixtures = join(import.meta.dirname, 'fixtures', 'check', 'kommuner');
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 
 describe('uppsikt check', () => {
   let folder: string;
@@ -20,17 +17,7 @@ describe('uppsikt check', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(...args: string[]): Promise<Run> {
-    const child = spawn(process.execPath, [program, 'check', ...args], { cwd: folder });
-    const written = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      written.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      written.err += text;
-    });
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...written })));
-  }
+  const run = (...args: string[]) => runCommand(['check', ...args], { cwd: folder });
 
   it('ends with 0 where nothing contradicts, in each format, and says how many checks were made', async () => {
     const names = [

@@ -1,6 +1,6 @@
 /** Internal control from the command line: its documents one by one, and the evidence pack with the program that checks it alone. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,10 +11,7 @@ import { type App, openApp } from '../src/app/app.ts';
 import { approveImport, proposeImport } from '../src/app/import.ts';
 import { commandLine, createMunicipality } from '../src/app/municipality.ts';
 import { smallReport } from '../src/intake/small-report.testing.ts';
-
-const program = join(import.meta.dirname, '..', 'bin', 'uppsikt.js');
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+import { runCommand } from './command.ts';
 
 describe('internal control from the command line', () => {
   let folder: string;
@@ -36,18 +33,7 @@ describe('internal control from the command line', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
 
-  function run(args: readonly string[]): Promise<Run> {
-    const child = spawn(process.execPath, [program, ...args], { cwd: folder, env });
-    const written = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      written.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      written.err += text;
-    });
-    child.stdin.end();
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...written })));
-  }
+  const run = (args: readonly string[]) => runCommand(args, { cwd: folder, env });
 
   const texts = { plan: /Spadar/u, annex2: /Slutrapport/u, group: /sida vid sida|Kommunstyrelsen/u } as const;
   for (const [part, text] of Object.entries(texts))

@@ -1,6 +1,5 @@
 /** `import sheet` as a person meets it: spawned, with a data folder of its own, judged by exit codes and what it writes. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +9,7 @@ import { createMunicipality } from '../src/app/municipality.ts';
 import { exampleFacts } from '../src/domain/facts-example.testing.ts';
 import { inTenant } from '../src/store/database.ts';
 import { saveFacts } from '../src/store/facts.ts';
-
-const program = join(import.meta.dirname, '..', 'bin', 'uppsikt.js');
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+import { runCommand } from './command.ts';
 
 describe('import sheet', () => {
   let folder: string;
@@ -30,17 +26,7 @@ describe('import sheet', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
-  function run(...args: string[]): Promise<Run> {
-    const child = spawn(process.execPath, [program, 'import', 'sheet', ...args], { cwd: folder, env });
-    const written = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      written.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      written.err += text;
-    });
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...written })));
-  }
+  const run = (...args: string[]) => runCommand(['import', 'sheet', ...args], { cwd: folder, env });
   function file(name: string, ...lines: string[]): string {
     writeFileSync(join(folder, name), lines.join('\r\n'));
     return name;

@@ -1,6 +1,5 @@
 /** The command line as a person meets it: spawned, with a data folder of its own, judged by exit codes and what it writes. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,10 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openMailServer } from '../src/app/mail.testing.ts';
 import { smallReport } from '../src/intake/small-report.testing.ts';
-
-const program = join(import.meta.dirname, '..', 'bin', 'uppsikt.js');
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
+import { type Run, runCommand } from './command.ts';
 
 describe('the command line', () => {
   let folder: string;
@@ -26,18 +22,8 @@ describe('the command line', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
-  function run(args: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Run> {
-    const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...env, ...options.env } });
-    const written = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      written.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      written.err += text;
-    });
-    child.stdin.end(options.input ?? '');
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...written })));
-  }
+  const run = (args: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}) =>
+    runCommand(args, { cwd: folder, ...options, env: { ...env, ...options.env } });
   const json = ({ out }: Run) => JSON.parse(out) as Record<string, unknown>;
 
   it('ends with 2 and says how it is used, on stderr, where it is used wrongly', async () => {

@@ -6,10 +6,11 @@ import { controlUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { Chart } from '../overview/page.tsx';
+import { Correction } from './correction.tsx';
 import { Files } from './files.tsx';
 import { ScanControl } from './scan.tsx';
 
@@ -91,27 +92,7 @@ function Run({ view, issues, entered }: Omit<ControlPageProps, 'table'>) {
           value={entered.cutOff}
           issue={issueOf(issues, 'cutOff')}
         />
-        {runs.length === 0 ? null : (
-          <>
-            <SelectField
-              name="corrects"
-              label={words.corrects}
-              value={entered.corrects}
-              options={[
-                { value: '', label: words.correctsNone },
-                ...runs.map(({ number, cutOff }) => ({ value: String(number), label: words.number(number, cutOff) })),
-              ]}
-              issue={issueOf(issues, 'corrects')}
-            />
-            <TextField
-              name="reason"
-              label={words.reason}
-              value={entered.reason}
-              maxLength={1000}
-              issue={issueOf(issues, 'reason')}
-            />
-          </>
-        )}
+        <Correction runs={runs} issues={issues} entered={entered} />
         <Button action="kor">{words.button}</Button>
       </PostForm>
     </section>

@@ -7,6 +7,7 @@ import { issueOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
+import { Correction } from './correction.tsx';
 import type { EnteredRun } from './page.tsx';
 
 type ScanProps = { view: ControlPageView; issues: readonly Issue[]; entered: EnteredRun };
@@ -65,27 +66,7 @@ function Again({ view, finished, issues, entered }: ScanProps & { finished: Cont
         value={entered.cutOff}
         issue={issueOf(issues, 'cutOff')}
       />
-      {runs.length === 0 ? null : (
-        <>
-          <SelectField
-            name="corrects"
-            label={run.corrects}
-            value={entered.corrects}
-            options={[
-              { value: '', label: run.correctsNone },
-              ...runs.map(({ number, cutOff }) => ({ value: String(number), label: run.number(number, cutOff) })),
-            ]}
-            issue={issueOf(issues, 'corrects')}
-          />
-          <TextField
-            name="reason"
-            label={run.reason}
-            value={entered.reason}
-            maxLength={1000}
-            issue={issueOf(issues, 'reason')}
-          />
-        </>
-      )}
+      <Correction runs={runs} issues={issues} entered={entered} />
       <Button action="kor">{words.count}</Button>
     </PostForm>
   );
