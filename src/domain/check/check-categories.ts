@@ -5,7 +5,7 @@
 import type { CheckTable } from './document.ts';
 import type { Checked } from './finding.ts';
 import { lineOf } from './grid.ts';
-import type { Quantity } from './quantity.ts';
+import { isCount, type Quantity } from './quantity.ts';
 import type { Placed } from './section.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 
@@ -60,13 +60,7 @@ function kindsOf({ block }: Placed): Kinds[] {
   });
 }
 
-const isCount = (each: Quantity) =>
-  each.unit === '' &&
-  !each.year &&
-  each.decimals === 0 &&
-  each.approximation === null &&
-  each.sign === null &&
-  each.value < 200;
+const counts = (each: Quantity) => isCount(each) && each.sign === null && each.value < 200;
 
 type Told = { readonly kind: string; readonly count: Quantity };
 
@@ -74,7 +68,7 @@ type Told = { readonly kind: string; readonly count: Quantity };
 function toldBy(sentence: Sentence, kinds: Kinds, year: number | null): Told[] | null {
   if (sentence.quantities.some((each) => each.year && each.value !== year)) return null;
   const told: Told[] = [];
-  for (const count of sentence.quantities.filter(isCount)) {
+  for (const count of sentence.quantities.filter(counts)) {
     const after =
       /^\s+((?:\p{L}[\p{L}-]*\s?){1,5})/u.exec(sentence.text.slice(count.to))?.[1]?.trim().split(/\s+/u) ?? [];
     const kind = longestKindIn(after, kinds);
@@ -113,7 +107,7 @@ export function checkCategories(
   const all = placed.flatMap(kindsOf);
   if (all.length === 0) return [];
   return sentences.flatMap((sentence): Checked[] => {
-    if (sentence.quantities.filter(isCount).length < 2) return [];
+    if (sentence.quantities.filter(counts).length < 2) return [];
     const fitting = all.flatMap((kinds) => {
       const told = toldBy(sentence, kinds, year);
       if (!told || told.length < 2) return [];

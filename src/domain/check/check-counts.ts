@@ -2,7 +2,7 @@
 import type { CheckTable } from './document.ts';
 import type { Checked } from './finding.ts';
 import { lineOf } from './grid.ts';
-import type { Quantity } from './quantity.ts';
+import { isCount, type Quantity } from './quantity.ts';
 import { readQuantities } from './read-quantities.ts';
 import { sayNumber } from './say.ts';
 import type { Placed } from './section.ts';
@@ -10,14 +10,7 @@ import { splitSentences } from './sentence.ts';
 import { contentStems, related, stem } from './words.ts';
 
 const points = /nedan|följande|framgår av|i tabellen|så här bedöms|uppställning|redovisas här|:\s*$/iu;
-const counts = (each: Quantity) =>
-  each.unit === '' &&
-  !each.year &&
-  !each.article &&
-  each.decimals === 0 &&
-  each.approximation === null &&
-  each.value > 1 &&
-  each.value <= 60;
+const counts = (each: Quantity) => isCount(each) && !each.article && each.value > 1 && each.value <= 60;
 
 /** Rows that name something, without sums and without the header. */
 function rowCount(table: CheckTable): number {

@@ -1,5 +1,5 @@
 /** Arithmetic that is written out, in a text or a cell: "3 x 4 = 12", "24 + 6 = 30". */
-import { halfDigit } from './arithmetic.ts';
+import { halfDigit, judge } from './arithmetic.ts';
 import type { CheckBlock, Place } from './document.ts';
 import type { Checked } from './finding.ts';
 import { quoteAround, sayNumber } from './say.ts';
@@ -16,8 +16,8 @@ const read = (text: string) => ({
   decimals: /,(\d+)/u.exec(text)?.[1]?.length ?? 0,
 });
 
-/** Null where signs of two kinds stand in it: which goes first is then not for us to say. */
-function compute(written: string): { value: number; slack: number } | null {
+/** What it gives, with so many decimals; `slack`: how far its terms may be rounded. Null where signs of two kinds stand in it: which goes first is then not for us to say. */
+function compute(written: string): { value: number; decimals: number; slack: number } | null {
   const parts = written.split(new RegExp(String.raw`\s?(${sign})\s?`, 'u'));
   const terms = parts.filter((_, index) => index % 2 === 0).map(read);
   const signs = new Set(parts.filter((_, index) => index % 2 === 1).map((each) => (/[x×*]/u.test(each) ? '×' : each)));
@@ -28,9 +28,10 @@ function compute(written: string): { value: number; slack: number } | null {
     (sum, { value: next }) => (only === '×' ? sum * next : only === '+' ? sum + next : sum - next),
     first.value,
   );
-  const slack =
-    only === '×' ? 0 : terms.reduce((sum, { decimals }) => sum + (decimals > 0 ? halfDigit(decimals) : 0), 0);
-  return { value, slack };
+  const places = terms.map(({ decimals }) => decimals);
+  if (only === '×') return { value, decimals: places.reduce((sum, each) => sum + each, 0), slack: 0 };
+  const slack = places.reduce((sum, each) => sum + (each > 0 ? halfDigit(each) : 0), 0);
+  return { value, decimals: Math.max(...places), slack };
 }
 
 function checkText(text: string, place: Place): Checked[] {
@@ -39,13 +40,14 @@ function checkText(text: string, place: Place): Checked[] {
     const computed = compute(left);
     if (!computed) return [];
     const stated = read(right);
-    const apart = Math.abs(computed.value - stated.value);
+    const half = halfDigit(stated.decimals);
+    const verdict = judge(stated.value, computed.value, computed.slack > 0 ? computed.slack + half : 0);
+    const rounded = computed.decimals > stated.decimals && Math.abs(computed.value - stated.value) <= half + 1e-9;
     const places = [{ ...place, quote: quoteAround(text, match.index, match.index + whole.length) }];
     const exact = `${left.trim()} = ${sayNumber(computed.value, Math.max(stated.decimals, Number.isInteger(computed.value) ? 0 : 2))}`;
-    if (apart <= halfDigit(stated.decimals) * (stated.decimals > 0 || !Number.isInteger(computed.value) ? 1 : 0) + 1e-9)
+    if (rounded || verdict === 'holds')
       return [{ kind: 'sum', level: null, message: `Uträkningen stämmer: ${exact}.`, places }];
-    const level =
-      apart <= halfDigit(stated.decimals) + computed.slack + 1e-9 && computed.slack > 0 ? 'rounding' : 'contradiction';
+    const level = verdict === 'rounding' ? 'rounding' : 'contradiction';
     return [
       { kind: 'sum', level, message: `Här står ${sayNumber(stated.value, stated.decimals)}, men ${exact}.`, places },
     ];

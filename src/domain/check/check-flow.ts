@@ -5,7 +5,7 @@
 
 import { directionWords } from './direction-word.ts';
 import type { Checked } from './finding.ts';
-import type { Quantity } from './quantity.ts';
+import { isCount, type Quantity } from './quantity.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 import { contentStems } from './words.ts';
 
@@ -14,13 +14,12 @@ const inward =
 const outward =
   /(?<!\p{L})(?:avslutat|avslutade|slutat|slutade|lämnat|lämnade|avgått|avgick|flyttat ut|flyttade ut|utflyttade|lagts ned|stängt)(?!\p{L})/iu;
 const stock = /anställd|medarbetare|tillsvidare|personal|årsarbetare/iu;
-const whole = (each: Quantity) => !each.year && each.unit === '' && each.decimals === 0 && each.approximation === null;
 
 type Said = { readonly sentence: Sentence; readonly quantity: Quantity; readonly value: number };
 
 /** "ökat med en tillsvidareanställd", "minskat med tre medarbetare", "ökningen med tre tillsvidareanställda". */
 function netOf(sentence: Sentence): Said[] {
-  return sentence.quantities.filter(whole).flatMap((quantity) => {
+  return sentence.quantities.filter(isCount).flatMap((quantity) => {
     const left = sentence.text.slice(0, quantity.from);
     const right = sentence.text.slice(quantity.to, quantity.to + 40);
     if (
@@ -37,7 +36,7 @@ function netOf(sentence: Sentence): Said[] {
 function flowOf(sentence: Sentence, form: RegExp): Said[] {
   const match = form.exec(sentence.text);
   if (!match) return [];
-  const before = sentence.quantities.filter((each) => whole(each) && !each.article && each.to <= match.index).at(-1);
+  const before = sentence.quantities.filter((each) => isCount(each) && !each.article && each.to <= match.index).at(-1);
   if (!before || match.index - before.to > 30 || /[,;]/u.test(sentence.text.slice(before.to, match.index))) return [];
   return [{ sentence, quantity: before, value: before.value }];
 }

@@ -1,7 +1,7 @@
 /** A list right after the line that introduces it: amounts that add up to the one in the line, and as many items as it says. */
-import { halfDigit, judge } from './arithmetic.ts';
+import { judge } from './arithmetic.ts';
 import type { Checked, Quoted } from './finding.ts';
-import { baseValue, type Quantity } from './quantity.ts';
+import { baseValue, isCount, type Quantity } from './quantity.ts';
 import { readQuantities } from './read-quantities.ts';
 import { sayNumber, saySum, sayUnit } from './say.ts';
 import type { Placed } from './section.ts';
@@ -61,8 +61,7 @@ function checkAmounts({ intro, items }: List): Checked[] {
     const scale = listed === '' ? whole.scale : 1;
     const sum = amounts.reduce((total, each) => total + baseValue(each) * scale, 0);
     const slack =
-      ((amounts.length + 1) / 2) * 10 ** -decimals * (listed === '' ? whole.scale : (amounts[0]?.scale ?? 1)) +
-      halfDigit(whole.decimals, whole.scale) * 0;
+      ((amounts.length + 1) / 2) * 10 ** -decimals * (listed === '' ? whole.scale : (amounts[0]?.scale ?? 1));
     const signless = whole.sign === null && judge(-baseValue(whole), sum, slack);
     const straight = judge(baseValue(whole), sum, slack);
     return {
@@ -94,14 +93,7 @@ function checkAmounts({ intro, items }: List): Checked[] {
 function checkCount({ intro, items }: List): Checked[] {
   const sentence = splitSentences(textOf(intro)).at(-1) ?? '';
   const counts = readQuantities(sentence).filter(
-    (each) =>
-      each.unit === '' &&
-      !each.year &&
-      !each.article &&
-      each.decimals === 0 &&
-      each.approximation === null &&
-      each.value > 1 &&
-      each.value < 100,
+    (each) => isCount(each) && !each.article && each.value > 1 && each.value < 100,
   );
   const [count, ...more] = counts;
   if (!count || more.length > 0) return [];

@@ -2,20 +2,19 @@
 import type { Checked } from './finding.ts';
 import type { Grid } from './grid.ts';
 import { cellAt, quoteCell } from './grid-quote.ts';
-import type { Quantity } from './quantity.ts';
+import { isCount, type Quantity } from './quantity.ts';
 import { sayNumber } from './say.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 import { contentStems } from './words.ts';
 
 type Part = { readonly some: Quantity; readonly all: Quantity };
 
-const isCount = (each: Quantity) =>
-  each.unit === '' && !each.year && each.decimals === 0 && each.approximation === null && each.sign === null;
+const unsigned = (each: Quantity) => isCount(each) && each.sign === null;
 
 function partsOf(sentence: Sentence): Part[] {
   return sentence.quantities.flatMap((some, index): Part[] => {
     const all = sentence.quantities[index + 1];
-    if (!all || !isCount(some) || !isCount(all) || all.value < 10 || some.value > all.value) return [];
+    if (!all || !unsigned(some) || !unsigned(all) || all.value < 10 || some.value > all.value) return [];
     return /^\s+av\s+(?:de\s+|totalt\s+|dessa\s+)?$/u.test(sentence.text.slice(some.to, all.from))
       ? [{ some, all }]
       : [];
@@ -33,7 +32,7 @@ function rowsOf(grid: Grid, stems: ReadonlySet<string>, all: Quantity): Row[] {
     if (!line.stems.some((each) => each.length >= 5)) return [];
     const counts = grid.columns.flatMap((column, index) => {
       const cell = cellAt(grid, row, index);
-      if (!cell || cell.unit === 'percent' || !isCount(cell.quantity) || running.test(column.label)) return [];
+      if (!cell || cell.unit === 'percent' || !unsigned(cell.quantity) || running.test(column.label)) return [];
       return column.year === null && column.measure === null ? [{ index, value: cell.quantity.value }] : [];
     });
     const [whole, ...more] = counts.filter(({ value }) => value === all.value);

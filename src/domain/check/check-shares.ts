@@ -1,31 +1,13 @@
 /** Shares in prose: "104 av 205 (50,73 %)", "2 418 av 3 120 …, vilket är 77,5 %", "andelen kvinnor …" beside "67 kvinnor och 35 män". */
 import { halfDigit } from './arithmetic.ts';
 import type { Checked } from './finding.ts';
-import type { Quantity } from './quantity.ts';
-import { sayNumber } from './say.ts';
+import { isCount, type Quantity } from './quantity.ts';
+import { sayShare } from './say-share.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 import { related, stem } from './words.ts';
 
-const count = (each: Quantity) =>
-  each.unit === '' && !each.year && !each.article && each.decimals === 0 && each.approximation === null;
+const count = (each: Quantity) => isCount(each) && !each.article;
 const percent = (each: Quantity) => each.unit === 'percent';
-
-function sayShare(share: Quantity, part: number, whole: number, places: Checked['places']): Checked {
-  const computed = (part / whole) * 100;
-  const apart = Math.abs(computed - share.value);
-  const half = halfDigit(share.decimals);
-  const stated = `${sayNumber(share.value, share.decimals)}\u00A0%`;
-  const gives = `${sayNumber(part, 0)} av ${sayNumber(whole, 0)} är ${sayNumber(computed, share.decimals + 1)}\u00A0%`;
-  const loose = share.approximation === null ? half : Math.max(half, 2.5);
-  if (apart <= loose + 1e-9) return { kind: 'share', level: null, message: `Andelen stämmer: ${gives}.`, places };
-  const level = apart <= 2 * half + 1e-9 ? 'rounding' : share.approximation === null ? 'contradiction' : 'look';
-  return {
-    kind: 'share',
-    level,
-    message: `Andelen står som ${stated}, men ${gives}.`,
-    places,
-  };
-}
 
 /** "n av m (p %)", "n av m …, vilket är p %" and "p % (n av m)". */
 function checkOfs(sentence: Sentence): Checked[] {
@@ -49,7 +31,7 @@ function checkOfs(sentence: Sentence): Checked[] {
     const share = joined ? after : led ? before : undefined;
     if (!share) return [];
     const [from, to] = [Math.min(part.from, share.from), Math.max(whole.to, share.to)];
-    return [sayShare(share, part.value, whole.value, [quoteSentence(sentence, { from, to })])];
+    return [sayShare(share, part, whole, [quoteSentence(sentence, { from, to })])];
   });
 }
 
@@ -64,7 +46,7 @@ function checkLed(sentence: Sentence): Checked[] {
     return [];
   if (!/^Av (?:de |totalt |dessa |årets |\p{L}+s )?$/u.test(sentence.text.slice(0, whole.from))) return [];
   if (!ledForm.test(sentence.text.slice(part.to, share.from))) return [];
-  return [sayShare(share, part.value, whole.value, [quoteSentence(sentence, { from: whole.from, to: share.to })])];
+  return [sayShare(share, part, whole, [quoteSentence(sentence, { from: whole.from, to: share.to })])];
 }
 
 const sexes = [
@@ -103,7 +85,8 @@ function checkSexShare(paragraph: readonly Sentence[]): Checked[] {
       from: Math.min(one.at, other.at),
       to: Math.max(one.at, other.at) + 12,
     });
-    return [sayShare(now, part, one.value + other.value, [quoteSentence(sentence, now), place])];
+    const whole = { value: one.value + other.value, decimals: 0 };
+    return [sayShare(now, { value: part, decimals: 0 }, whole, [quoteSentence(sentence, now), place])];
   });
 }
 
@@ -134,7 +117,7 @@ function checkNamed(paragraph: readonly Sentence[]): Checked[] {
       );
       if (whole)
         return [
-          sayShare(share, part.value, whole.each.value, [
+          sayShare(share, part, whole.each, [
             quoteSentence(sentence, share),
             quoteSentence(whole.sentence, whole.each),
           ]),
@@ -143,12 +126,7 @@ function checkNamed(paragraph: readonly Sentence[]): Checked[] {
       return only &&
         more.length === 0 &&
         /av\s+(?:de\s+|totalt\s+)?$/u.test(only.sentence.text.slice(0, only.each.from))
-        ? [
-            sayShare(share, part.value, only.each.value, [
-              quoteSentence(sentence, share),
-              quoteSentence(only.sentence, only.each),
-            ]),
-          ]
+        ? [sayShare(share, part, only.each, [quoteSentence(sentence, share), quoteSentence(only.sentence, only.each)])]
         : [];
     }),
   );

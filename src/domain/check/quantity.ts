@@ -86,3 +86,8 @@ export function unitAt(text: string, at: number): { unit: string; scale: number;
 export function baseValue(quantity: Pick<Quantity, 'value' | 'scale'>): number {
   return quantity.value * quantity.scale;
 }
+
+/** A whole number of something, said exactly: "215 kort", "sju kontroller". */
+export function isCount(each: Quantity): boolean {
+  return each.unit === '' && !each.year && each.decimals === 0 && each.approximation === null;
+}

@@ -3,12 +3,12 @@ import { halfDigit } from './arithmetic.ts';
 import type { Checked } from './finding.ts';
 import type { Grid } from './grid.ts';
 import { cellAt, quoteCell } from './grid-quote.ts';
-import { sayNumber } from './say.ts';
+import { sayShare } from './say-share.ts';
 
 type Trial = {
   readonly row: number;
-  readonly part: number;
-  readonly base: number;
+  /** The part is neither nothing nor all: such rows hold in any pair of columns. */
+  readonly tells: boolean;
   readonly computed: number;
   readonly apart: number;
   readonly half: number;
@@ -25,8 +25,7 @@ function trialsOf(grid: Grid, target: number, part: number, base: number): Trial
     return [
       {
         row,
-        part: some.quantity.value,
-        base: all.quantity.value,
+        tells: some.quantity.value !== 0 && some.quantity.value !== all.quantity.value,
         computed,
         apart: Math.abs(computed - share.quantity.value),
         half,
@@ -34,9 +33,6 @@ function trialsOf(grid: Grid, target: number, part: number, base: number): Trial
     ];
   });
 }
-
-/** Rows that tell: nothing of nothing, and all of all, hold in any pair of columns. */
-const tells = ({ part, base }: Trial) => part !== 0 && part !== base;
 
 /** Learnt from at least three telling rows, and seven of ten. */
 export function checkRates(grid: Grid): Checked[] {
@@ -46,23 +42,17 @@ export function checkRates(grid: Grid): Checked[] {
     for (const base of grid.columns.keys())
       for (const part of grid.columns.keys()) {
         if (new Set([target, base, part]).size < 3) continue;
-        const tried = trialsOf(grid, target, part, base).filter(tells);
+        const tried = trialsOf(grid, target, part, base).filter(({ tells }) => tells);
         const held = tried.filter(({ apart, half }) => apart <= half + 1e-9).length;
         if (held < 3 || held < tried.length * 0.7) continue;
-        return tried.map((each) => say(grid, [target, part, base], each));
+        return tried.flatMap((each) => say(grid, [target, part, base], each));
       }
     return [];
   });
 }
 
-function say(grid: Grid, columns: readonly [number, number, number], trial: Trial): Checked {
-  const { row, part, base, computed, apart, half } = trial;
+function say(grid: Grid, columns: readonly [number, number, number], { row, computed }: Trial): Checked[] {
+  const [share, part, whole] = columns.map((column) => cellAt(grid, row, column)?.quantity);
   const places = columns.map((column) => quoteCell(grid, row, column));
-  const share = cellAt(grid, row, columns[0])?.quantity;
-  const [some, all] = [columns[1], columns[2]].map((column) => cellAt(grid, row, column)?.quantity.decimals ?? 0);
-  const gives = `${sayNumber(part, some ?? 0)} av ${sayNumber(base, all ?? 0)} är ${sayNumber(computed, (share?.decimals ?? 0) + 1)}\u00A0%`;
-  if (apart <= half + 1e-9) return { kind: 'share', level: null, message: `Andelen stämmer: ${gives}.`, places };
-  const level = apart <= 2 * half + 1e-9 ? 'rounding' : 'contradiction';
-  const stated = sayNumber(share?.value ?? 0, share?.decimals ?? 0);
-  return { kind: 'share', level, message: `Andelen står som ${stated}\u00A0%, men ${gives}.`, places };
+  return share && part && whole ? [sayShare(share, part, whole, places, computed)] : [];
 }

@@ -4,6 +4,7 @@ import type { Checked } from './finding.ts';
 import type { Grid } from './grid.ts';
 import { cellAt, quoteCell } from './grid-quote.ts';
 import { sayNumber } from './say.ts';
+import { sayShare } from './say-share.ts';
 
 const shareOf = (grid: Grid, column: number) => {
   const cells = grid.rows.flatMap((_, row) => cellAt(grid, row, column) ?? []);
@@ -36,16 +37,10 @@ export function checkColumnShares(grid: Grid): Checked[] {
       const tried = trials(grid, target, base, sum);
       const held = tried.filter(({ apart, half }) => apart <= half + 1e-9).length;
       if (held < 3 || held < tried.length * 0.6) continue;
-      return tried.map(({ row, computed, apart, half }): Checked => {
+      return tried.flatMap(({ row }): Checked[] => {
         const places = [quoteCell(grid, row, target), quoteCell(grid, row, base), quoteCell(grid, sum, base)];
-        const gives = `${sayNumber(cellAt(grid, row, base)?.quantity.value ?? 0, 0)} av ${sayNumber(cellAt(grid, sum, base)?.quantity.value ?? 0, 0)} är ${sayNumber(computed, 2)}\u00A0%`;
-        if (apart <= half + 1e-9) return { kind: 'share', level: null, message: `Andelen stämmer: ${gives}.`, places };
-        const level = apart <= 2 * half + 1e-9 ? 'rounding' : 'contradiction';
-        const stated = sayNumber(
-          cellAt(grid, row, target)?.quantity.value ?? 0,
-          cellAt(grid, row, target)?.quantity.decimals ?? 0,
-        );
-        return { kind: 'share', level, message: `Andelen står som ${stated}\u00A0%, men ${gives}.`, places };
+        const [share, part, whole] = [cellAt(grid, row, target), cellAt(grid, row, base), cellAt(grid, sum, base)];
+        return share && part && whole ? [sayShare(share.quantity, part.quantity, whole.quantity, places)] : [];
       });
     }
     return [];
