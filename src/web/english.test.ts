@@ -10,25 +10,12 @@ import { loadScales } from '../store/scale.ts';
 import { type TestDatabase, testDatabase } from '../store/testing.ts';
 import { onlySwedish, oursMarkedSwedish, spokenOn, wordsOf } from './english.testing.ts';
 import { plainTables, withoutToolbar } from './plain-tables.testing.ts';
-import { routes } from './routes.ts';
 import { today } from './today.ts';
+import { patternOf, walk } from './walk.testing.ts';
 import { password, unwrap, Visitor } from './web.testing.ts';
 import { createWeb } from './web.tsx';
 
-const patterns = Object.values(routes).map(({ pattern }) => ({
-  pattern,
-  test: new RegExp(`^${pattern.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),
-}));
-const patternOf = (path: string) => patterns.find(({ test }) => test.test(path))?.pattern ?? path;
-
 const isOurs = oursMarkedSwedish();
-/** The form of something new is a kind of its own. */
-const kindOf = (path: string) => {
-  const [address = ''] = path.split('?');
-  return patternOf(address) + (/\/(?:\+|%2B|ny)$/u.test(address) ? ' new' : '');
-};
-const file = /\/(?:fil|assets|hamta)\/|\.ics$|[?&]hamta=/u;
-
 describe('the interface in English', () => {
   let database: TestDatabase;
   let app: App;
@@ -55,32 +42,11 @@ describe('the interface in English', () => {
 
   const walked = new Map<string, string>();
 
-  /** The pages that links lead to from the start page, by their paths: of each kind so many. */
-  async function walk(login: string, most: number): Promise<Map<string, string>> {
+  async function walkAs(login: string, most: number): Promise<Map<string, string>> {
     const visitor = new Visitor(createWeb(app, { secureCookies: false }));
     await visitor.signIn(login);
     await visitor.post('/sprak', { sprak: 'en', till: '/' });
-    const found = new Map<string, string>();
-    const counted = new Map<string, number>();
-    const queue = ['/'];
-    const queued = new Set(queue);
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const kind = kindOf(path);
-      if ((counted.get(kind) ?? 0) >= most) continue;
-      const page = await visitor.get(path);
-      const html = page.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-      if (page.status >= 300 && page.location !== null) queue.unshift(page.location);
-      if (page.status >= 300 || !html) continue;
-      counted.set(kind, (counted.get(kind) ?? 0) + 1);
-      found.set(path, page.text);
-      for (const [, href = ''] of page.text.matchAll(/<a [^>]*href="(\/[^"#]*)/gu)) {
-        const next = href.replaceAll('&amp;', '&');
-        if (queued.has(next) || file.test(next)) continue;
-        queued.add(next);
-        queue.push(next);
-      }
-    }
-    return found;
+    return walk(visitor, most);
   }
 
   for (const [login, most] of [
@@ -90,7 +56,7 @@ describe('the interface in English', () => {
     ['kim', 1],
   ] as const)
     it(`has no Swedish word of ours on any page that ${login} comes to`, async (context) => {
-      const pages = await walk(login, most);
+      const pages = await walkAs(login, most);
       for (const [path, html] of pages) walked.set(path, html);
       context.diagnostic(`${pages.size} pages`);
       assert.ok(pages.size > 25, `${pages.size} pages`);
