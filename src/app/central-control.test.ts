@@ -59,7 +59,10 @@ describe('a control for all bodies', () => {
       test.as('reporter', 'KS'),
       test.as('auditor'),
     ])
-      assert.match(refusal(await save({}, null, session)), /Bara den som arbetar med kommunstyrelsens/u);
+      assert.match(
+        refusal(await save({}, null, session)),
+        /Bara den som arbetar med intern kontroll för Kommunstyrelsen,/u,
+      );
     assert.match(refusal(await save({ title: '' })), /Skriv vad som ska kontrolleras/u);
     assert.deepEqual(value(await save({})).decided, []);
   });
@@ -89,7 +92,10 @@ describe('a control for all bodies', () => {
       [stored?.title, stored?.recurrence, stored?.responsible],
       ['Granskning av bisysslor', [10], 'Enhetschef'],
     );
-    assert.match(refusal(await removePlanControl(test.app, head, von, copy)), /gemensam för alla nämnder/u);
+    assert.match(
+      refusal(await removePlanControl(test.app, head, von, copy)),
+      /gemensam för alla nämnder. Bara Kommunstyrelsen kan/u,
+    );
   });
 
   it('reaches drafts when it is changed, and a decided plan when that is revised', async () => {
@@ -186,6 +192,15 @@ describe('the board that supervises the others', () => {
     assert.equal(value(await composeGroupDocument(test.app, test.session, year)).body, 'Regionstyrelsen');
     const [event] = await test.events();
     assert.deepEqual([event?.verb, event?.after], ['municipality.settings', '{"executiveBoard":"RS"}']);
+    const ks = { body: 'KS', year };
+    assert.match(
+      refusal(await saveCentral(test.app, test.as('coordinator', 'KS'), year, null, form)),
+      /intern kontroll för Regionstyrelsen,/u,
+    );
+    value(await saveCentral(test.app, test.as('coordinator', 'RS'), year, null, form));
+    const head = test.as('head', 'KS');
+    assert.match(refusal(await removePlanControl(test.app, head, ks, copy)), /Bara Regionstyrelsen kan ta bort den/u);
+    assert.equal(value(await readPlanControl(test.app, head, ks, copy)).supervisor, 'Regionstyrelsen');
   });
 
   it('is a board, chosen by an administrator', async () => {

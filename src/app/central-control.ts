@@ -17,7 +17,7 @@ import type { App } from './app.ts';
 import { record } from './audit.ts';
 import { spreadToAll } from './central-spread.ts';
 import { change } from './change.ts';
-import { executiveBoardOf } from './executive-board.ts';
+import { executiveBoardOf, supervisorName } from './executive-board.ts';
 import { plainText, readForm } from './form.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
@@ -67,11 +67,10 @@ function fieldsOf(control: CentralControl | null): CentralFields {
   };
 }
 
-const notAllowed = {
+const notAllowed = async (tx: Transaction) => ({
   path: '',
-  message:
-    'Bara den som arbetar med kommunstyrelsens interna kontroll, controller och administratör kan ändra de gemensamma kontrollerna.',
-};
+  message: `Bara den som arbetar med intern kontroll för ${await supervisorName(tx)}, controller och administratör kan ändra de gemensamma kontrollerna.`,
+});
 const notFound = { path: 'central', message: 'Den gemensamma kontrollen finns inte. Den kan ha tagits bort.' };
 
 /** True for those who set controls for all: internal control of the executive board, controllers and administrators. */
@@ -85,6 +84,8 @@ export type CentralView = {
   /** Null where it is a new one. */
   readonly stored: StoredCentral | null;
   readonly fields: CentralFields;
+  /** The name of the board that sets it. */
+  readonly supervisor: string;
 };
 
 /** The form of one; `key` null is a new one. For those who may change it. */
@@ -95,10 +96,10 @@ export function readCentral(
   key: string | null,
 ): Promise<Result<CentralView>> {
   return inTenant(app.db, session.tenant.id, async (tx): Promise<Result<CentralView>> => {
-    if (!(await maySetCentral(tx, session))) return refuse(notAllowed);
+    if (!(await maySetCentral(tx, session))) return refuse(await notAllowed(tx));
     const stored = key === null ? null : ((await listCentralControls(tx, year)).find((one) => one.key === key) ?? null);
     if (key !== null && stored === null) return refuse(notFound);
-    return succeed({ year, stored, fields: fieldsOf(stored) });
+    return succeed({ year, stored, fields: fieldsOf(stored), supervisor: await supervisorName(tx) });
   });
 }
 
@@ -114,7 +115,7 @@ export async function saveCentral(
   if (!form.ok) return form;
   const { revision, method, recurrence, fourEyes, sampleSize, companies, ...plain } = form.value;
   return change(app, session, async (tx): Promise<Result<{ decided: readonly string[] }>> => {
-    if (!(await maySetCentral(tx, session))) return refuse(notAllowed);
+    if (!(await maySetCentral(tx, session))) return refuse(await notAllowed(tx));
     const before = key === null ? null : ((await listCentralControls(tx, year)).find((one) => one.key === key) ?? null);
     if (key !== null && before === null) return refuse(notFound);
     const control = {
@@ -142,7 +143,7 @@ export async function saveCentral(
 /** Takes one away from every plan. Refused where a body has decided a plan with it, or reported on it. */
 export function removeCentral(app: App, session: Session, year: number, key: string): Promise<Result<null>> {
   return change(app, session, async (tx): Promise<Result<null>> => {
-    if (!(await maySetCentral(tx, session))) return refuse(notAllowed);
+    if (!(await maySetCentral(tx, session))) return refuse(await notAllowed(tx));
     const before = (await listCentralControls(tx, year)).find((one) => one.key === key);
     if (!before) return refuse(notFound);
     const copies = (await listCentralCopies(tx, year)).filter(({ central }) => central === key);

@@ -13,7 +13,7 @@ import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { type Composed, composeReport } from './compose-report.ts';
 import { type ControlPlanView, type ControlView, readControlPlan } from './control-plan.ts';
-import { executiveBoardOf } from './executive-board.ts';
+import { supervisorName } from './executive-board.ts';
 import { may } from './policy.ts';
 import { type Format, formats, type PrintedFile, renderTree } from './print-report.ts';
 import { readRegister } from './register-view.ts';
@@ -110,7 +110,7 @@ export async function composeGroupDocument(app: App, session: Session, year: num
     bodies: await listBodies(tx),
     scales: await loadScales(tx),
     theme: await themeOf(tx),
-    supervisor: (await executiveBoardOf(tx))?.name ?? session.tenant.name,
+    supervisor: await supervisorName(tx),
   }));
   const summed: SummedBody[] = [];
   for (const body of bodies) {

@@ -22,6 +22,7 @@ import {
   newControl,
 } from './control-form.ts';
 import { type ControlVersion, controlHistory, formOfControlVersion } from './control-history.ts';
+import { supervisorName } from './executive-board.ts';
 import { readForm } from './form.ts';
 import { may } from './policy.ts';
 import { releaseFromDrafts } from './risk-release.ts';
@@ -48,6 +49,8 @@ export type PlanControlView = {
   readonly occurrences: readonly Occurrence[];
   /** True where the session may add and drop occurrences, in a decided plan too. */
   readonly mayPlan: boolean;
+  /** The name of the board that sets controls for all. */
+  readonly supervisor: string;
 };
 
 /** People with a role for the body or for all; one who has left stands among them only where the control names that one. */
@@ -88,6 +91,7 @@ export function readPlanControl(
       people: await peopleOf(tx, key.body, stored?.responsibleAccount ?? null),
       occurrences: (await listOccurrences(tx, key)).filter((one) => one.control === control),
       mayPlan: may(session, 'control', key.body),
+      supervisor: await supervisorName(tx),
       history: controlHistory(changes, names),
     });
   });
@@ -213,7 +217,7 @@ export async function removePlanControl(
     if (stored.centralKey !== null)
       return refuse({
         path: '',
-        message: 'Kontrollen är gemensam för alla nämnder. Bara kommunstyrelsen kan ta bort den.',
+        message: `Kontrollen är gemensam för alla nämnder. Bara ${await supervisorName(tx)} kan ta bort den.`,
       });
     await releaseFromDrafts(tx, key, { kind: 'control', key: control });
     await deleteFromPlan(tx, key, { kind: 'control', key: control, by: actorName(session) });

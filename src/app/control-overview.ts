@@ -19,6 +19,7 @@ import { loadScales } from '../store/scale.ts';
 import type { App } from './app.ts';
 import { maySetCentral } from './central-control.ts';
 import { bodiesOf } from './central-spread.ts';
+import { supervisorName } from './executive-board.ts';
 import { may, seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
 
@@ -49,6 +50,8 @@ export type ControlOverview = {
   readonly central: readonly StoredCentral[];
   readonly controlScale: Scale | null;
   readonly maySetCentral: boolean;
+  /** The name of the board that sets controls for all. */
+  readonly supervisor: string;
 };
 
 /** The year to show first: the day's, or the latest that there is a plan for where the day's has none. */
@@ -127,6 +130,7 @@ export function readControlOverview(
       central: await listCentralControls(tx, year),
       controlScale: scales.find(({ code }) => code === 'control') ?? null,
       maySetCentral: await maySetCentral(tx, session),
+      supervisor: await supervisorName(tx),
     });
   });
 }

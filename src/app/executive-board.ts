@@ -16,6 +16,11 @@ export async function executiveBoardOf(tx: Transaction): Promise<Body | null> {
   return executiveBoard(await listBodies(tx), chosen);
 }
 
+/** The board's name as the municipality writes it; where it has none yet, what the law calls it. */
+export async function supervisorName(tx: Transaction): Promise<string> {
+  return (await executiveBoardOf(tx))?.name ?? 'Kommunstyrelsen';
+}
+
 /** Chooses the board that supervises the others; by an administrator. Refused for what is not a board. */
 export function setExecutiveBoard(app: App, session: Session, code: string): Promise<Result<null>> {
   return changeOrganisation(app, session, async (tx) => {

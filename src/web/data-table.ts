@@ -71,6 +71,9 @@ export function pathWith(path: string, name: string, value: string | null): stri
   return parts.size === 0 ? page : `${page}?${parts}`;
 }
 
+/** Asks for a page with one table alone: "?tabell=nyckeltal". */
+export const apartQuery = 'tabell';
+
 export const filterName = (id: string) => filterField + id;
 
 function remembered(c: WebContext): Map<string, string> {
@@ -106,6 +109,11 @@ function filterOf(c: WebContext, id: string): string {
     maxAge: 31_536_000,
   });
   return asked;
+}
+
+/** All rows, whatever words are remembered: where the table stands beside a form and is filtered on a page of its own. */
+export function showWhole(table: DataTable): ShownTable {
+  return { ...table, kept: table.rows.map((_, at) => at), filter: '', total: table.rows.length };
 }
 
 /** Keeps the rows in which every word stands somewhere, in any form of case. */

@@ -16,6 +16,7 @@ import { password, unwrap, Visitor } from './web.testing.ts';
 import { createWeb } from './web.tsx';
 
 const isOurs = oursMarkedSwedish();
+
 describe('the interface in English', () => {
   let database: TestDatabase;
   let app: App;

@@ -9,10 +9,11 @@ const patterns = Object.values(routes).map(({ pattern }) => ({
 
 export const patternOf = (path: string) => patterns.find(({ test }) => test.test(path))?.pattern ?? path;
 
-/** The form of something new is a kind of its own. */
+/** The form of something new is a kind of its own, and so is a table alone. */
 const kindOf = (path: string) => {
-  const [address = ''] = path.split('?');
-  return patternOf(address) + (/\/(?:\+|%2B|ny)$/u.test(address) ? ' new' : '');
+  const [address = '', query = ''] = path.split('?');
+  const alone = /\btabell=/u.test(query) ? ' table' : '';
+  return patternOf(address) + (/\/(?:\+|%2B|ny)$/u.test(address) ? ' new' : '') + alone;
 };
 
 const file = /\/(?:fil|assets|hamta)\/|\.ics$|[?&]hamta=/u;

@@ -6,6 +6,7 @@ import { signOut } from '../../src/app/sign-in.ts';
 import { areaPath, commitmentPath, password, treePath } from '../../src/web/web.testing.ts';
 import { focused, needsBrowser, openBrowser, signIn, type TestBrowser, tabTo } from './chromium.ts';
 
+const goalPath = `${treePath}/post/goal/${encodeURIComponent('fler-träd')}`;
 let test: TestBrowser;
 
 const saved = (page: Page) =>
@@ -74,6 +75,25 @@ describe('editing in a browser', { skip: needsBrowser }, () => {
     await page.waitForURL(/sparat=1/u);
     assert.equal(await textOf(page), 'Utan skript\n\n- ett\n- två');
     assert.equal(await page.inputValue('[name=status]:checked'), 'late');
+  });
+
+  it('filters a table beside the form without scripts, and loses nothing that is written', async () => {
+    const page = await test.openAs('vera', { javaScriptEnabled: false });
+    await page.goto(goalPath);
+    await page.fill('[name=narrative]', 'Inte sparat än');
+    await page.fill('.comments [name=text]', 'Inte sänt än');
+    const [tab] = await Promise.all([page.waitForEvent('popup'), page.click('text=Filtrera eller hämta i en ny flik')]);
+    await tab.fill('[name=filter-nyckeltal]', 'finns inte');
+    await tab.click('text=/^Visa$/');
+    await tab.waitForSelector('text=Ingen rad innehåller orden.');
+    assert.equal(await tab.locator('a[href*="hamta=nyckeltal.csv"]').count(), 1);
+    await tab.close();
+    assert.equal(await textOf(page), 'Inte sparat än');
+    assert.equal(await page.inputValue('.comments [name=text]'), 'Inte sänt än');
+    await page.click('#posten >> text=/^Spara$/');
+    await page.waitForURL(/sparat=1/u);
+    assert.equal(await textOf(page), 'Inte sparat än');
+    assert.match((await page.textContent('.data-table .scroll')) ?? '', /Skogsandel/u);
   });
 
   it('saves while one writes and says when', async () => {

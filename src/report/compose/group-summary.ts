@@ -238,7 +238,7 @@ export function composeGroupSummary(input: GroupSummaryInput): ReportTree {
     { type: 'contents', title: 'Innehåll', depth: 2 },
     heading('Sammanfattning'),
     body(
-      'Kommunstyrelsen har enligt kommunallagen (2017:725) 6 kap. 1 § uppsikt över övriga nämnders verksamhet. Här står alla organisationers interna kontroll sida vid sida.',
+      `${input.body} har enligt kommunallagen (2017:725) 6 kap. 1 § uppsikt över övriga nämnders verksamhet. Här står alla organisationers interna kontroll sida vid sida.`,
     ),
     summary(input),
     heading('Planer och beslut'),

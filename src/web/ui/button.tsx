@@ -7,9 +7,9 @@ type Look = 'primary' | 'secondary' | 'quiet';
 type ButtonProps = {
   look?: Look;
   /** What the form shall do; sent as the pressed button's value. */
-  action?: string;
+  action?: string | undefined;
   /** The form's id, where the button stands outside it. */
-  form?: string;
+  form?: string | undefined;
   /** Said in place of the text, where many buttons have the same one. */
   label?: string;
   disabled?: boolean;

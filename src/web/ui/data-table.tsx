@@ -1,6 +1,6 @@
 /** A table with its toolbar: a field that keeps rows by words, and the table as a file. The first cell of a row is its header. */
 import type { ReactNode } from 'react';
-import { type DataCell, filterName, pathWith, type ShownTable } from '../data-table.ts';
+import { apartQuery, type DataCell, filterName, pathWith, type ShownTable } from '../data-table.ts';
 import { useVisit } from '../visit.ts';
 import { Button } from './button.tsx';
 import { Shape } from './shape.tsx';
@@ -19,18 +19,30 @@ type DataTableProps = {
   level?: 2 | 3;
   /** How many rows there are stands beside the heading. */
   counted?: boolean;
+  /** The address of the page, where a form beside the table would lose what is written: the table is filtered in a tab of its own. */
+  apart?: string;
+  /** The form that the table's cells belong to: its filter sends the form, which saves them first. */
+  form?: string | undefined;
 };
+
+/** What the buttons of a filter that belongs to a form ask for: rows by words, and all rows. */
+export const filterAction = 'filtrera';
+export const unfilterAction = 'visa-alla';
+
+const identity = (body: ReactNode) => body;
 
 export function DataTable({
   table,
   empty,
-  frame = (body) => body,
+  frame = identity,
   draw,
   text,
   level = 2,
   counted = false,
+  apart,
+  form,
 }: DataTableProps) {
-  const { words, path } = useVisit();
+  const { words } = useVisit();
   const Heading = `h${level}` as const;
   const id = `tabell-${table.id}`;
   return (
@@ -40,24 +52,27 @@ export function DataTable({
           <span lang={table.captionLang}>{table.caption}</span>{' '}
           {counted ? <span className="count">{table.total}</span> : null}
         </Heading>
-        {table.total === 0 ? null : <Toolbar table={table} />}
+        {table.total === 0 ? null : apart === undefined ? (
+          <Toolbar table={table} form={form} />
+        ) : (
+          <Apart table={table} page={apart} />
+        )}
       </div>
       {text}
-      {table.rows.length === 0 ? (
-        <p className="nothing">{table.total === 0 ? empty : words.table.noneFits}</p>
-      ) : (
-        frame(
-          draw === undefined ? (
-            <TableBody table={table} labelledBy={id} />
-          ) : (
-            <Scroll labelledBy={id}>{draw((at) => table.kept.includes(at))}</Scroll>
-          ),
-        )
-      )}
+      {table.rows.length === 0
+        ? (form === undefined ? identity : frame)(
+            <p className="nothing">{table.total === 0 ? empty : words.table.noneFits}</p>,
+          )
+        : frame(
+            draw === undefined ? (
+              <TableBody table={table} labelledBy={id} />
+            ) : (
+              <Scroll labelledBy={id}>{draw((at) => table.kept.includes(at))}</Scroll>
+            ),
+          )}
       {table.filter === '' ? null : (
         <p className="hint" role="status">
-          {words.table.shown(table.rows.length, table.total)}{' '}
-          <a href={pathWith(path, filterName(table.id), '')}>{words.table.all}</a>
+          {words.table.shown(table.rows.length, table.total)} <ShowAll table={table} form={form} />
         </p>
       )}
     </section>
@@ -115,30 +130,73 @@ function Scroll({ labelledBy, children }: { labelledBy: string; children: ReactN
   );
 }
 
-function Toolbar({ table }: { table: ShownTable }) {
+type ToolProps = { table: ShownTable; form: string | undefined };
+
+function ShowAll({ table, form }: ToolProps) {
   const { words, path } = useVisit();
-  const name = filterName(table.id);
-  const [page, query = ''] = pathWith(path, name, null).split('?');
+  if (form === undefined) return <a href={pathWith(path, filterName(table.id), '')}>{words.table.all}</a>;
+  return (
+    <Button look="quiet" form={form} action={unfilterAction}>
+      {words.table.all}
+    </Button>
+  );
+}
+
+/** The way to the table on a page of its own, which leaves this one as it is. */
+function Apart({ table, page }: { table: ShownTable; page: string }) {
+  const { words } = useVisit();
+  return (
+    <p className="data-files">
+      <a href={pathWith(page, apartQuery, table.id)} target="_blank" rel="noopener">
+        {words.table.apart}
+        <span className="hidden" lang={table.captionLang}>
+          : {table.caption}
+        </span>
+      </a>
+    </p>
+  );
+}
+
+function Toolbar({ table, form }: ToolProps) {
+  const { path } = useVisit();
+  const [page, query = ''] = pathWith(path, filterName(table.id), null).split('?');
+  const fields = <FilterFields table={table} form={form} />;
   return (
     <div className="data-tools">
       <search>
-        <form className="data-filter" action={page} method="get">
-          {[...new URLSearchParams(query)].map(([other, value]) => (
-            <input key={other} type="hidden" name={other} value={value} />
-          ))}
-          <label htmlFor={name}>
-            {words.table.filter}
-            <span className="hidden" lang={table.captionLang}>
-              {' '}
-              {table.caption}
-            </span>
-          </label>
-          <input id={name} name={name} defaultValue={table.filter} maxLength={100} autoComplete="off" />
-          <Button look="secondary">{words.table.keep}</Button>
-        </form>
+        {form === undefined ? (
+          <form className="data-filter" action={page} method="get">
+            {[...new URLSearchParams(query)].map(([other, value]) => (
+              <input key={other} type="hidden" name={other} value={value} />
+            ))}
+            {fields}
+          </form>
+        ) : (
+          <div className="data-filter">{fields}</div>
+        )}
       </search>
       <TableFiles table={table} />
     </div>
+  );
+}
+
+function FilterFields({ table, form }: ToolProps) {
+  const { words } = useVisit();
+  const name = filterName(table.id);
+  return (
+    <>
+      <label htmlFor={name}>
+        {words.table.filter}
+        <span className="hidden" lang={table.captionLang}>
+          {' '}
+          {table.caption}
+        </span>
+      </label>
+      <input id={name} name={name} form={form} defaultValue={table.filter} maxLength={100} autoComplete="off" />
+      <Button look="secondary" form={form} action={form === undefined ? undefined : filterAction}>
+        {words.table.keep}
+      </Button>
+    </>
   );
 }
 

@@ -82,7 +82,7 @@ export const internalControlSv = {
   controlForm: {
     newTitle: 'Ny kontroll',
     editTitle: 'Kontroll',
-    locked: 'Kommunstyrelsen har bestämt kontrollen för alla nämnder. Nämnden väljer vem som är ansvarig.',
+    locked: (board: string) => `${board} har bestämt kontrollen för alla nämnder. Nämnden väljer vem som är ansvarig.`,
     what: 'Vad ska kontrolleras?',
     risk: 'Risk som kontrollen följer upp',
     title: 'Kontroll',
@@ -246,7 +246,7 @@ export const internalControlEn = {
   controlForm: {
     newTitle: 'New control',
     editTitle: 'Control',
-    locked: 'The executive board has set the control for all bodies. The body chooses who is responsible.',
+    locked: (board: string) => `${board} has set the control for all bodies. The body chooses who is responsible.`,
     what: 'What is controlled?',
     risk: 'Risk that the control follows up',
     title: 'Control',

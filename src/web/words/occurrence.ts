@@ -111,6 +111,7 @@ export const occurrenceSv = {
     open: 'Inte bedömd',
     outcomes,
     save: 'Spara utfallen',
+    savesFirst: 'Det du har fyllt i sparas när du filtrerar raderna. Rader som inte visas behåller sina utfall.',
     noteOf: (row: number) => `Anteckning, rad ${row}`,
     outcomeOf: (row: number) => `Utfall, rad ${row}`,
     earlier: (count: number) => (count === 1 ? '1 tidigare stickprov' : `${count} tidigare stickprov`),
@@ -217,6 +218,8 @@ export const occurrenceEn = {
     open: 'Not assessed',
     outcomes: { ok: 'No deviation', deviation: 'Deviation', unchecked: 'Not checked' },
     save: 'Save the outcomes',
+    savesFirst:
+      'What you have filled in is saved when you filter the rows. Rows that are not shown keep their outcomes.',
     noteOf: (row) => `Note, row ${row}`,
     outcomeOf: (row) => `Outcome, row ${row}`,
     earlier: (count) => (count === 1 ? '1 earlier sample' : `${count} earlier samples`),

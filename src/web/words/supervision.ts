@@ -39,7 +39,7 @@ export const supervisionSv = {
     control: 'Kontroll',
     notThere: 'Inte i planen',
     notAssessed: 'Inte bedömd än',
-    none: 'Kommunstyrelsen har inte bestämt några gemensamma kontroller för året.',
+    none: (board: string) => `${board} har inte bestämt några gemensamma kontroller för året.`,
   },
   all: {
     caption: 'Alla kontroller och vad de visat',
@@ -53,7 +53,8 @@ export const supervisionSv = {
   },
   central: {
     title: 'Gemensamma kontroller',
-    text: 'Kommunstyrelsen bestämmer dem för alla nämnder. Varje nämnds plan får dem med samma lydelse, och nämnden väljer vem som är ansvarig.',
+    text: (board: string) =>
+      `${board} bestämmer dem för alla nämnder. Varje nämnds plan får dem med samma lydelse, och nämnden väljer vem som är ansvarig.`,
     add: 'Lägg till en gemensam kontroll',
     newTitle: 'Ny gemensam kontroll',
     editTitle: 'Gemensam kontroll',
@@ -161,7 +162,7 @@ export const supervisionEn: typeof supervisionSv = {
     control: 'Control',
     notThere: 'Not in the plan',
     notAssessed: 'Not assessed yet',
-    none: 'The executive board has set no controls for all bodies this year.',
+    none: (board: string) => `${board} has set no controls for all bodies this year.`,
   },
   all: {
     caption: 'All controls and what they have shown',
@@ -175,7 +176,8 @@ export const supervisionEn: typeof supervisionSv = {
   },
   central: {
     title: 'Controls for all bodies',
-    text: 'The executive board sets them for all bodies. Each body’s plan has them in the same words, and the body chooses who is responsible.',
+    text: (board: string) =>
+      `${board} sets them for all bodies. Each body’s plan has them in the same words, and the body chooses who is responsible.`,
     add: 'Add a control for all',
     newTitle: 'New control for all bodies',
     editTitle: 'Control for all bodies',

@@ -32,7 +32,7 @@ export function CentralPage({ view, fields, issues }: CentralPageProps) {
       />
       <p className="eyebrow">{view.year}</p>
       <h1>{stored === null ? words.newTitle : words.editTitle}</h1>
-      <p className="lede">{words.text}</p>
+      <p className="lede">{words.text(view.supervisor)}</p>
       <PostForm action={centralUrl(view.year, stored?.key ?? null)} className="stack risk-form">
         <input type="hidden" name="revision" value={stored?.revision ?? 0} autoComplete="off" />
         <fieldset className="panel">

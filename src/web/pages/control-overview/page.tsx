@@ -58,7 +58,7 @@ export function ControlOverviewPage({ view, tables, today, done, stays }: Contro
       <DataTable table={tables.due} empty={words.due.none} />
       <section aria-labelledby="gemensamma-kontroller">
         <h2 id="gemensamma-kontroller">{central.title}</h2>
-        <p>{central.text}</p>
+        <p>{central.text(view.supervisor)}</p>
         {view.maySetCentral ? (
           <>
             {view.central.length === 0 ? null : (
@@ -80,7 +80,7 @@ export function ControlOverviewPage({ view, tables, today, done, stays }: Contro
           </>
         ) : null}
       </section>
-      <DataTable table={tables.results} empty={words.results.none} />
+      <DataTable table={tables.results} empty={words.results.none(view.supervisor)} />
       <DataTable table={tables.controls} empty={words.all.none} />
     </>
   );

@@ -7,10 +7,11 @@ import { previewText } from '../../../app/entry-preview.ts';
 import { readOrigins } from '../../../app/gather-origin.ts';
 import type { EntryView } from '../../../app/views.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { answerExport, showTable } from '../../data-table.ts';
+import { showWhole } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, markupFor, wantsJson } from '../../page.tsx';
 import { entryUrl, routes, treeUrl } from '../../routes.ts';
+import { answerTable } from '../../table-page.tsx';
 import { sessionOf, type WebContext } from '../../visit.ts';
 import { issuesIn } from '../../words/said.ts';
 import { clockTime } from '../../words/time.ts';
@@ -39,18 +40,20 @@ export async function answerView(
   const status: Status = state.conflict ? 409 : failed ? 422 : 200;
   const discussion = await readDiscussion(app, sessionOf(c), address, place.key);
   const gathered = await readOrigins(app, sessionOf(c), address, place.key);
-  const indicators = showTable(c, indicatorTable(words, view.indicators));
-  const file = await answerExport(c, [indicators]);
-  if (file !== null) return file;
-  const shown = { fields: fieldsOf(view), ...state, discussion, gathered, indicators };
+  const crumbs = [
+    { text: words.layout.work, href: routes.home.href({}) },
+    { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
+  ];
+  const indicators = indicatorTable(words, view.indicators);
+  const here = { text: view.node.title, href: entryUrl(address, view.node.key) };
+  const alone = await answerTable(c, [indicators], { title: view.node.title, crumbs: [...crumbs, here] });
+  if (alone !== null) return alone;
+  const shown = { fields: fieldsOf(view), ...state, discussion, gathered, indicators: showWhole(indicators) };
   return answerPage(
     c,
     {
       title: `${view.node.title} – ${view.node.levelName}`,
-      crumbs: [
-        { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
-      ],
+      crumbs,
       width: 'wide',
       failed,
       islands: view.editable ? ['autosave.js', 'editor.js'] : [],

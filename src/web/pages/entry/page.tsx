@@ -68,7 +68,7 @@ export function EntryPage({ view, address, state }: EntryPageProps) {
           <Comments view={view} address={address} state={state} />
           {view.indicators.length === 0 ? null : (
             <div data-part="indikatorer">
-              <DataTable table={state.indicators} empty="" />
+              <DataTable table={state.indicators} empty="" apart={entryUrl(address, view.node.key)} />
             </div>
           )}
           {state.discussion.seen && view.savedAt !== null ? (

@@ -6,11 +6,12 @@ import { forgetSource, takeTextAnew } from '../../../app/gather-anew.ts';
 import { readGatherNode } from '../../../app/gather-node.ts';
 import { takeTexts } from '../../../app/gather-text.ts';
 import type { Issue } from '../../../domain/result.ts';
-import { answerExport, showTable } from '../../data-table.ts';
+import { showWhole } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { gatherNodeUrl, gatherUrl, routes, treeUrl } from '../../routes.ts';
+import { answerTable } from '../../table-page.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { stateFields } from '../entry/fields.ts';
 import { type Place, readPlace } from '../entry/place.ts';
@@ -24,18 +25,22 @@ async function answerNode(c: WebContext, app: App, { address, key }: Place, fail
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
   const { issues, entered = nothingEntered } = failure;
-  const lights = showTable(c, lightTable(words, view.value));
-  const file = await answerExport(c, [lights]);
-  if (file !== null) return file;
+  const { title } = view.value.entry.node;
+  const crumbs = [
+    { text: words.layout.work, href: routes.home.href({}) },
+    { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
+    { text: words.gathering.title, href: gatherUrl(address) },
+  ];
+  const table = lightTable(words, view.value);
+  const here = { text: title, href: gatherNodeUrl(address, key) };
+  const alone = await answerTable(c, [table], { title, crumbs: [...crumbs, here] });
+  if (alone !== null) return alone;
+  const lights = showWhole(table);
   return answerPage(
     c,
     {
-      title: `${words.gathering.title} – ${view.value.entry.node.title}`,
-      crumbs: [
-        { text: words.layout.work, href: routes.home.href({}) },
-        { text: `${address.body}, ${words.periodName(address.period)}`, href: treeUrl(address) },
-        { text: words.gathering.title, href: gatherUrl(address) },
-      ],
+      title: `${words.gathering.title} – ${title}`,
+      crumbs,
       width: 'wide',
       failed: issues.length > 0,
       children: <GatherNodePage {...{ view: view.value, lights, address, issues, entered }} done={doneIn(c)} />,

@@ -22,6 +22,7 @@ export function Lights(props: GatherNodeProps) {
       <DataTable
         table={props.lights}
         empty={gathering.noSources}
+        apart={gatherNodeUrl(props.address, props.view.entry.node.key)}
         draw={(isKept) => <LightTable {...props} isKept={isKept} />}
       />
       {props.view.entry.editable && props.view.entry.scales.length > 0 ? <OwnLight {...props} /> : null}

@@ -13,12 +13,16 @@ import {
 import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
 import { figureForm } from '../../../domain/narrative-form.ts';
 import { countSample, sampleSentence } from '../../../domain/sample.ts';
+import { filterName, pathWith } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, type Form, readForm } from '../../form.ts';
 import { wantsJson } from '../../page.tsx';
+import { occurrenceUrl } from '../../routes.ts';
+import { filterAction, unfilterAction } from '../../ui/data-table.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { answerOccurrence, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
 import { readKey } from './place.ts';
+import { sampleTableId } from './sample-table.ts';
 import { doneUrl, enteredFields, type Fields, fieldsOfEntry, fieldsOfOthers, outcomeIn } from './state.ts';
 
 export function showOccurrence(app: App): Handler<WebEnv> {
@@ -134,7 +138,15 @@ export function changeSample(app: App): Handler<WebEnv> {
       return ordinal === undefined ? [] : [{ ordinal, outcome, note: form.text(`anteckning-${ordinal}`) }];
     });
     const done = await assessSample(app, sessionOf(c), key, { number: form.text('number'), rows });
-    if (done.ok) return c.redirect(`${doneUrl(key, 'assessed')}#stickprov`, 303);
-    return answerOccurrence(c, app, key, { issues: done.issues, entered });
+    if (!done.ok) return answerOccurrence(c, app, key, { issues: done.issues, entered });
+    return c.redirect(`${filteredUrl(key, form) ?? doneUrl(key, 'assessed')}#stickprov`, 303);
   };
+}
+
+/** Where the button of the rows' filter leads, when what they showed is saved; null for the button that only saves. */
+function filteredUrl(key: OccurrenceView['key'], form: Form): string | null {
+  const action = form.text(actionField);
+  if (action !== filterAction && action !== unfilterAction) return null;
+  const name = filterName(sampleTableId);
+  return pathWith(occurrenceUrl(key), name, action === filterAction ? form.text(name) : '');
 }

@@ -85,6 +85,38 @@ describe('the page of an occurrence', () => {
     assert.match(text, /Tre ronder\.\n\nStickprov: 2 av 3\. 1 utan avvikelse, 1 med avvikelse/u);
   });
 
+  it('keeps the outcomes of rows that a filter hides, and saves what is filled in before it filters', async () => {
+    const outcomes = ({ text }: Page) =>
+      [...text.matchAll(/<select name="(utfall-\d)".*?<\/select>/gsu)].map(
+        ([select, name]) => [name, /<option value="(\w+)" selected/u.exec(select)?.[1]] as const,
+      );
+    const all = await rakel.get(path);
+    assert.deepEqual(outcomes(all), [
+      ['utfall-1', 'ok'],
+      ['utfall-2', 'deviation'],
+    ]);
+    assert.match(all.text, /<input id="filter-stickprov"[^>]*form="utfallen"/u);
+    const filled = {
+      ...{ number: '1', 'utfall-1': 'ok', 'anteckning-1': '', 'utfall-2': 'unchecked', 'anteckning-2': '' },
+      ...{ atgard: 'filtrera', 'filter-stickprov': 'låst' },
+    };
+    const refused = await rakel.post(`${path}/stickprov`, filled);
+    assert.match(refused.text, /Rad 2: skriv varför den inte kunde kontrolleras/u);
+    assert.deepEqual(outcomes(refused).at(1), ['utfall-2', 'unchecked'], 'what was filled in stands in the form');
+    const filtered = await rakel.follow(
+      await rakel.post(`${path}/stickprov`, { ...filled, 'anteckning-2': 'Grinden var låst.' }),
+    );
+    assert.deepEqual(outcomes(filtered), [['utfall-2', 'unchecked']]);
+    const shown = { number: '1', 'utfall-2': 'deviation', 'anteckning-2': 'Grind låst.' };
+    await rakel.post(`${path}/stickprov`, { ...shown, atgard: 'utfall' });
+    const none = await rakel.follow(
+      await rakel.post(`${path}/stickprov`, { number: '1', atgard: 'filtrera', 'filter-stickprov': 'finns inte' }),
+    );
+    assert.match(none.text, /<form[^>]*id="utfallen".*Ingen rad innehåller orden/su);
+    const again = await rakel.follow(await rakel.post(`${path}/stickprov`, { number: '1', atgard: 'visa-alla' }));
+    assert.deepEqual(outcomes(again), outcomes(all));
+  });
+
   it('is marked as done with a receipt, and signed by somebody else', async () => {
     const done = await rakel.follow(
       await send({ assessment: 'yellow', narrative: 'Tre ronder.', description: '', atgard: 'klar' }),

@@ -3,13 +3,15 @@ import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import { type DataTable, textColumn } from '../../data-table.ts';
 import type { Words } from '../../words/words.ts';
 
+export const sampleTableId = 'stickprov';
+
 /** Null where nothing is drawn. */
 export function sampleTable({ occurrence }: Words, { samples: [sample] }: OccurrenceView): DataTable | null {
   if (sample === undefined) return null;
   const { sample: words } = occurrence;
   const headers = sample.columns.length === 0 ? [words.what] : sample.columns;
   return {
-    id: 'stickprov',
+    id: sampleTableId,
     caption: words.table,
     columns: [
       { header: words.place, kind: 'number', grouped: false },

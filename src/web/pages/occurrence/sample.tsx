@@ -15,6 +15,9 @@ import type { PageState, Shown } from './state.ts';
 type Props = { view: OccurrenceView; state: Shown };
 type Sample = OccurrenceView['samples'][number];
 
+/** The form of the rows' outcomes. */
+const outcomesId = 'utfallen';
+
 export const sampleFields = ['seed', 'size', 'file', 'rows', 'count', 'drawReason'] as const;
 
 /** Shown where the plan asks for a sample, where one is drawn, and to whoever may draw one. */
@@ -71,10 +74,9 @@ function SampleFacts({ sample }: { sample: Sample }) {
 function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   const { sample: words } = useWords().occurrence;
   if (state.sample === null) return null;
-  // The toolbar is a form of its own and stands outside this one.
   const framed = (body: ReactNode) =>
     view.editable ? (
-      <PostForm action={occurrenceSampleUrl(view.key)}>
+      <PostForm action={occurrenceSampleUrl(view.key)} id={outcomesId}>
         <input type="hidden" name="number" value={sample.number} autoComplete="off" />
         {body}
         <p>
@@ -91,6 +93,8 @@ function Drawn({ view, sample, state }: Props & { sample: Sample }) {
       table={state.sample}
       empty=""
       level={3}
+      form={view.editable ? outcomesId : undefined}
+      text={view.editable ? <p className="hint">{words.savesFirst}</p> : null}
       frame={framed}
       draw={(isKept) => <SampleTable view={view} sample={sample} state={state} isKept={isKept} />}
     />

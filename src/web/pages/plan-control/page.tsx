@@ -58,7 +58,7 @@ export function PlanControlPage(props: PlanControlPageProps) {
       <h1 lang={stored === null ? undefined : 'sv'}>{stored?.title ?? words.newTitle}</h1>
       {stored?.centralKey == null ? null : (
         <Notice kind="info" title={internalControl.central}>
-          <p>{words.locked}</p>
+          <p>{words.locked(view.supervisor)}</p>
         </Notice>
       )}
       {whyNot === null ? (

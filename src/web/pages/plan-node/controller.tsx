@@ -6,11 +6,12 @@ import { readPlanNode } from '../../../app/plan-node.ts';
 import { savePlanOwners } from '../../../app/plan-owner.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { type PlanNodeAddress, readNodeAddress } from '../../address.ts';
-import { answerExport, showTable } from '../../data-table.ts';
+import { showWhole } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { type Form, readForm } from '../../form.ts';
 import { answerPage } from '../../page.tsx';
 import { planNodeUrl, planUrl, routes } from '../../routes.ts';
+import { answerTable } from '../../table-page.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { enteredFields, ownerField, type PlanNodeFields, storedFields } from './fields.ts';
 import { PlanNodePage } from './page.tsx';
@@ -22,21 +23,23 @@ async function answerNode(c: WebContext, app: App, { year, key }: PlanNodeAddres
   const view = await readPlanNode(app, sessionOf(c), year, key);
   if (!view.ok) return answerRefusal(c, view.issues);
   const { words } = c.get('visit');
-  const tables = {
-    indicators: showTable(c, indicatorTable(words, view.value)),
-    reported: showTable(c, reportedTable(words, { reported: view.value.reported, year })),
-  };
-  const file = await answerExport(c, Object.values(tables));
-  if (file !== null) return file;
+  const { title } = view.value.node;
+  const crumbs = [
+    { text: words.plan.list.title, href: routes.plans.href({}) },
+    { text: view.value.stored.title, href: planUrl(year) },
+  ];
+  const indicators = indicatorTable(words, view.value);
+  const reported = reportedTable(words, { reported: view.value.reported, year });
+  const here = { text: title, href: planNodeUrl(year, key) };
+  const alone = await answerTable(c, [indicators, reported], { title, crumbs: [...crumbs, here] });
+  if (alone !== null) return alone;
+  const tables = { indicators: showWhole(indicators), reported: showWhole(reported) };
   const failed = state.issues.length > 0;
   return answerPage(
     c,
     {
-      title: view.value.node.title,
-      crumbs: [
-        { text: words.plan.list.title, href: routes.plans.href({}) },
-        { text: view.value.stored.title, href: planUrl(year) },
-      ],
+      title,
+      crumbs,
       width: 'wide',
       failed,
       children: (

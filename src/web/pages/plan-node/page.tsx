@@ -61,7 +61,9 @@ export function PlanNodePage({ view, tables, fields, issues, done }: PlanNodePag
       )}
       <NodeIndicators view={view} table={tables.indicators} />
       {view.owners.length > 0 || view.mayAssign || view.editable ? <Owners view={view} issues={issues} /> : null}
-      {view.reported.length === 0 ? null : <DataTable table={tables.reported} empty="" />}
+      {view.reported.length === 0 ? null : (
+        <DataTable table={tables.reported} empty="" apart={planNodeUrl(stored.year, node.key)} />
+      )}
     </>
   );
 }

@@ -124,8 +124,8 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Välj en person som arbetar med nämnden.': 'Choose a person who works with the body.',
   '{} har sparat kontrollen efter att du öppnade den. Det du skrev är kvar: jämför och spara igen.':
     '{} has saved the control after you opened it. What you wrote is still here: compare and save again.',
-  'Kontrollen är gemensam för alla nämnder. Bara kommunstyrelsen kan ta bort den.':
-    'The control is set for all bodies. Only the executive board can remove it.',
+  'Kontrollen är gemensam för alla nämnder. Bara {} kan ta bort den.':
+    'The control is set for all bodies. Only {} can remove it.',
   'Skriv vad tillfället heter med högst 100 tecken.': 'Write what the occurrence is called in at most 100 characters.',
   'Skriv varför tillfället inte blir av.': 'Write why the occurrence will not be done.',
   'Ange en dag under {}, eller i januari året efter.': 'Give a day in {}, or in January of the year after.',
@@ -201,8 +201,8 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Det finns redan i planen. Ta bort det där först, och välj sedan på nytt.':
     'It is in the plan already. Remove it there first, then choose anew.',
   'Skriv risken som kontrollen följer upp.': 'Write the risk that the control follows up.',
-  'Bara den som arbetar med kommunstyrelsens interna kontroll, controller och administratör kan ändra de gemensamma kontrollerna.':
-    'Only those who work with internal control of the executive board, controllers and administrators can change the controls for all.',
+  'Bara den som arbetar med intern kontroll för {}, controller och administratör kan ändra de gemensamma kontrollerna.':
+    'Only those who work with internal control for {}, controllers and administrators can change the controls for all.',
   'Den gemensamma kontrollen finns inte. Den kan ha tagits bort.':
     'There is no such control for all. It may have been removed.',
   'Kontrollen ingår i beslutade planer och kan inte tas bort: {}.':
