@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 
-export const EvidenceKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'text', 'eml']);
+export const EvidenceKind = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'text', 'eml', 'msg']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 type KindFacts = { readonly name: string; readonly extensions: readonly string[]; readonly type: string };
@@ -28,6 +28,7 @@ export const evidenceKinds: Readonly<Record<EvidenceKind, KindFacts>> = {
   csv: { name: 'CSV', extensions: ['csv'], type: 'text/csv' },
   text: { name: 'Text', extensions: ['txt'], type: 'text/plain' },
   eml: { name: 'E-post (EML)', extensions: ['eml'], type: 'message/rfc822' },
+  msg: { name: 'Outlook (MSG)', extensions: ['msg'], type: 'application/vnd.ms-outlook' },
 };
 
 const megabyte = 1024 * 1024;

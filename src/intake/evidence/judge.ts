@@ -13,8 +13,9 @@ import {
 } from '../../domain/evidence.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
 import { findArchiveEnd } from './archive.ts';
-import { judgeMail, mailLimit } from './mail.ts';
+import { judgeMail, type MailJudgement, mailLimit, mostMail } from './mail.ts';
 import { judgeOffice } from './office.ts';
+import { judgeOutlook } from './outlook.ts';
 import { isWholeJpeg, isWholePng } from './pictures.ts';
 import { isPlainText } from './plain-text.ts';
 import { type Content, contentNames, recognise } from './recognise.ts';
@@ -33,13 +34,14 @@ const contentOf: Readonly<Record<EvidenceKind, Content>> = {
   csv: 'text',
   text: 'text',
   eml: 'text',
+  msg: 'oldOffice',
 };
 
 const brokenMessage = (kind: EvidenceKind) =>
   `Filen är trasig, eller innehåller mer än ${evidenceKinds[kind].name}. Öppna den, spara den på nytt och försök igen.`;
 
-/** The kind of the file; a refusal says what is wrong with it and what to do. */
-export async function judgeEvidence(file: EvidenceFile): Promise<Result<EvidenceKind>> {
+/** The kind of the file; a refusal says what is wrong with it and what to do. `depth`: how deep it lies in messages. */
+export async function judgeEvidence(file: EvidenceFile, depth = 0): Promise<Result<EvidenceKind>> {
   if (file.size === 0) return no('Filen är tom. Välj en annan.');
   if (file.size > evidenceLimit)
     return no(`Filen är större än ${evidenceLimit / 1024 / 1024} MB. Dela upp den eller spara den mindre.`);
@@ -47,30 +49,61 @@ export async function judgeEvidence(file: EvidenceFile): Promise<Result<Evidence
   const kind = kindByName(file.name);
   const named = extension === '' ? 'utan filändelse' : `av slaget .${extension}`;
   if (kind === null)
-    return no(`Filer ${named} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT eller EML.`);
-  if (kind === 'eml') return judgeMessage(file);
+    return no(`Filer ${named} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT, EML eller MSG.`);
   const content = recognise(await file.read(0, 1024));
   const mismatch = (what: string) =>
     no(`Filens namn slutar på .${extension}, men innehållet är ${what}. Spara den i rätt format och försök igen.`);
+  if (kind === 'eml') return judgeMessage(file, kind, { depth, mismatch });
   if (content !== contentOf[kind]) return mismatch(contentNames[content]);
+  if (kind === 'msg') return judgeMessage(file, kind, { depth, mismatch });
   if (content === 'archive') return judgeDocument(file, kind, mismatch);
   if (!(await isWhole(file, kind))) return no(brokenMessage(kind));
   return succeed(kind);
 }
 
+/** Small kinds that carry nothing: pictures of signatures, calendar entries, visiting cards and signatures. */
+const harmless = /\.(?:gif|ics|vcf|p7s)$/iu;
+
+async function isHarmless(file: EvidenceFile): Promise<boolean> {
+  const head = await file.read(0, 1024);
+  if (!/\.gif$/iu.test(file.name)) return recognise(head) === 'text';
+  return Buffer.from(head).toString('latin1', 0, 4) === 'GIF8';
+}
+
+/** True where everything that is attached would be taken by itself; else the name of the first that would not. */
+async function firstRefused(attached: readonly EvidenceFile[], depth: number): Promise<string | null> {
+  for (const file of attached) {
+    const taken = harmless.test(file.name) ? await isHarmless(file) : (await judgeEvidence(file, depth + 1)).ok;
+    if (!taken) return file.name;
+  }
+  return null;
+}
+
+/** A message of text is text to its last byte, and no archive stands at its end. */
+async function judgeText(file: EvidenceFile): Promise<MailJudgement> {
+  const isText = (await findArchiveEnd(file)) === null && (await isPlainText(file));
+  return isText ? judgeMail(file) : { status: 'broken' };
+}
+
 /** A message is taken where everything that is attached to it would be. */
-async function judgeMessage(file: EvidenceFile): Promise<Result<EvidenceKind>> {
+async function judgeMessage(
+  file: EvidenceFile,
+  kind: 'eml' | 'msg',
+  { depth, mismatch }: { depth: number; mismatch: (what: string) => Result<never> },
+): Promise<Result<EvidenceKind>> {
   if (file.size > mailLimit)
     return no(`Mejlet är större än ${mailLimit / 1024 / 1024} MB. Ladda upp bilagorna för sig.`);
-  if ((await findArchiveEnd(file)) !== null || !(await isPlainText(file))) return no(brokenMessage('eml'));
-  const judged = await judgeMail(file);
-  if (judged.status === 'broken') return no(brokenMessage('eml'));
-  const refused = (name: string) =>
-    no(`Mejlets bilaga ${name} tas inte emot som underlag. Spara mejlet som PDF, eller utan bilagan, och försök igen.`);
-  if (judged.status === 'refused') return refused(cleanFileName(judged.name));
-  for (const attached of judged.attached)
-    if (!(await judgeEvidence(attached)).ok) return refused(cleanFileName(attached.name));
-  return succeed('eml');
+  if (depth > mostMail) return no(brokenMessage(kind));
+  const judged = kind === 'eml' ? await judgeText(file) : await judgeOutlook(file);
+  if (judged.status === 'broken') return no(brokenMessage(kind));
+  if (judged.status === 'other') return mismatch(contentNames.oldOffice);
+  if (judged.status === 'active')
+    return no('Mejlet har ett eget formulär, som kan innehålla ett program. Spara mejlet som PDF och försök igen.');
+  const refused = judged.status === 'refused' ? judged.name : await firstRefused(judged.attached, depth);
+  if (refused === null) return succeed(kind);
+  return no(
+    `Mejlets bilaga ${cleanFileName(refused)} tas inte emot som underlag. Spara mejlet som PDF, eller utan bilagan, och försök igen.`,
+  );
 }
 
 async function judgeDocument(

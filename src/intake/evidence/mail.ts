@@ -3,19 +3,24 @@
  * what is attached would have been taken by itself. A message is read whole: it is smaller than other files may be.
  */
 import type { EvidenceFile } from '../../domain/evidence.ts';
-import { recognise } from './recognise.ts';
 
 /** Largest message, in bytes. */
 export const mailLimit = 25 * 1024 * 1024;
-const deepest = 10;
+/** How deep messages lie in each other, at most. */
+export const mostMail = 10;
 
 type Fields = ReadonlyMap<string, string>;
 type Part = { readonly fields: Fields; readonly body: Buffer };
 
-/** What stands in a message: `attached` goes by its name; `broken` is no message. */
+/**
+ * What stands in a message: `attached` goes by its name; `active` brings a form that may hold a script; `other` is a file of
+ * another kind; `broken` is no whole message.
+ */
 export type MailJudgement =
   | { readonly status: 'message'; readonly attached: readonly EvidenceFile[] }
   | { readonly status: 'refused'; readonly name: string }
+  | { readonly status: 'active' }
+  | { readonly status: 'other' }
   | { readonly status: 'broken' };
 
 /** Fields in lower case, folded lines put together (RFC 5322, 2.2.3); null where a line is none. */
@@ -70,11 +75,8 @@ function partsBetween(body: Buffer, boundary: string): (Part | null)[] {
   return pieces.slice(1, -1).map((piece) => readPart(Buffer.from(piece.replace(/^\r?\n/u, ''), 'latin1')));
 }
 
-/** Small kinds that carry nothing: pictures of signatures, calendar entries, visiting cards and signatures. */
-const harmless = /\.(?:gif|ics|vcf|p7s)$/iu;
-
 function judgePart(part: Part | null, depth: number): MailJudgement {
-  if (part === null || depth > deepest) return { status: 'broken' };
+  if (part === null || depth > mostMail) return { status: 'broken' };
   const type = part.fields.get('content-type') ?? 'text/plain';
   const disposition = part.fields.get('content-disposition') ?? '';
   const name = parameter(disposition, 'filename') ?? parameter(type, 'name');
@@ -91,11 +93,6 @@ function judgePart(part: Part | null, depth: number): MailJudgement {
   if (name === null && !/^attachment/iu.test(disposition) && /^text\/(?:plain|html|calendar)/iu.test(type))
     return { status: 'message', attached: [] };
   if (name === null) return { status: 'refused', name: type.split(';')[0] ?? '' };
-  if (harmless.test(name)) {
-    const isGif = content.subarray(0, 4).toString('latin1') === 'GIF8';
-    const fits = /\.gif$/iu.test(name) ? isGif : recognise(content.subarray(0, 1024)) === 'text';
-    return fits ? { status: 'message', attached: [] } : { status: 'refused', name };
-  }
   const read = async (from: number, to: number) => content.subarray(from, to);
   return { status: 'message', attached: [{ name, size: content.length, read }] };
 }

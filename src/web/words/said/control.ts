@@ -58,10 +58,12 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Filen är tom. Välj en annan.': 'The file is empty. Choose another.',
   'Filen är större än {} MB. Dela upp den eller spara den mindre.':
     'The file is larger than {} MB. Split it or save it smaller.',
-  'Filer {} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT eller EML.':
-    'Files {} are not taken. Upload PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT or EML.',
+  'Filer {} tas inte emot. Ladda upp PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT, EML eller MSG.':
+    'Files {} are not taken. Upload PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, CSV, TXT, EML or MSG.',
   'Mejlet är större än {} MB. Ladda upp bilagorna för sig.':
     'The message is larger than {} MB. Upload what is attached by itself.',
+  'Mejlet har ett eget formulär, som kan innehålla ett program. Spara mejlet som PDF och försök igen.':
+    'The message has a form of its own, which may hold a program. Save the message as PDF and try again.',
   'Mejlets bilaga {} tas inte emot som underlag. Spara mejlet som PDF, eller utan bilagan, och försök igen.':
     'The attachment {} of the message is not taken as evidence. Save the message as PDF, or without the attachment, and try again.',
   'utan filändelse': 'without a file extension',
