@@ -49,7 +49,7 @@ class BodyWalker {
   }
 
   private children(parent: XmlElement, boxed: boolean): void {
-    for (const element of elementsOf(parent)) this.element(element, boxed);
+    for (const each of parent.children) if (typeof each !== 'string') this.element(each, boxed);
   }
 
   private element(element: XmlElement, boxed: boolean): void {
@@ -117,8 +117,7 @@ class BodyWalker {
   /** Running text; a line of pictures alone is those pictures. */
   private plain(text: string, read: ReadParagraph, boxed: boolean, source: Source): void {
     const pictures = read.pictures.filter((_, index) => text.includes(namedPicture(index)));
-    const words = text.replaceAll(/[\uE000-\uF8FF\uFFFC\s]/gu, '');
-    if (words === '' && pictures.length > 0) {
+    if (pictures.length > 0 && !/[^\uE000-\uF8FF\uFFFC\s]/u.test(text)) {
       for (const alt of pictures) this.blocks.push({ type: 'picture', alt, source });
       return;
     }

@@ -4,7 +4,7 @@
  */
 import { inflateRawSync } from 'node:zlib';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { packedBytes, zipDirectory } from './zip-directory.ts';
+import { packedBytes, type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** Unpacks a part by its path; null where the package has none. */
 export type DocxPackage = { readonly read: (path: string) => Result<Uint8Array | null> };
@@ -12,6 +12,9 @@ export type DocxPackage = { readonly read: (path: string) => Result<Uint8Array |
 /** Most bytes of one unpacked part, and of all that are read together. A report's text is a few megabytes. */
 const maxPart = 48 * 1024 * 1024;
 const maxTotal = 80 * 1024 * 1024;
+
+/** Least bytes that zlib unpacks into at once. A part that is as large as it says is unpacked in one piece. */
+const smallest = 1024;
 
 const broken =
   'Filen är skadad och går inte att packa upp. Öppna den i Word, spara den på nytt som DOCX och försök igen.';
@@ -29,7 +32,7 @@ export function openPackage(bytes: Uint8Array, fileName: string): Result<DocxPac
     if (entry.size > maxPart || entry.size > left) return refuse({ path: fileName, message: tooLarge });
     const packed = packedBytes(bytes, entry);
     if (!packed) return refuse({ path: fileName, message: broken });
-    const unpacked = unpack(packed, entry.method, Math.min(maxPart, left));
+    const unpacked = unpack(packed, entry, Math.min(maxPart, left));
     if (!(unpacked instanceof Uint8Array)) {
       return refuse({ path: fileName, message: unpacked === 'too-large' ? tooLarge : broken });
     }
@@ -40,11 +43,11 @@ export function openPackage(bytes: Uint8Array, fileName: string): Result<DocxPac
 }
 
 /** What the header says of the size may be a lie: the limit holds while it unpacks. */
-function unpack(packed: Uint8Array, method: number, limit: number): Uint8Array | 'too-large' | 'broken' {
+function unpack(packed: Uint8Array, { method, size }: ZipEntry, limit: number): Uint8Array | 'too-large' | 'broken' {
   if (method === 0) return packed.length > limit ? 'too-large' : packed;
   if (method !== 8) return 'broken';
   try {
-    return inflateRawSync(packed, { maxOutputLength: limit });
+    return inflateRawSync(packed, { maxOutputLength: limit, chunkSize: Math.max(smallest, Math.min(size, limit) + 1) });
   } catch (cause) {
     return cause instanceof RangeError ? 'too-large' : 'broken';
   }

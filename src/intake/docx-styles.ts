@@ -37,7 +37,7 @@ export function paragraphForms(styles: XmlElement | null, numbering: XmlElement 
     return found;
   };
   const ordered = listKinds(numbering, (style) => numbered(chain(style).map((each) => child(each, 'w:pPr'))));
-  return (properties) => {
+  const formOf: FormOf = (properties) => {
     const used = chain(value(properties, 'w:pStyle') ?? fallback);
     const said = [properties, ...used.map((style) => child(style, 'w:pPr'))];
     const names = used.map((style) => value(style, 'w:name') ?? '');
@@ -50,6 +50,13 @@ export function paragraphForms(styles: XmlElement | null, numbering: XmlElement 
     const list = numbered(said);
     const kind = list === null ? null : ordered(list.id, list.level);
     return kind === null ? { kind: 'plain' } : { kind: 'item', ordered: kind };
+  };
+  // The reader gives the same properties as the same element.
+  const known = new Map<XmlElement | undefined, ParagraphForm>();
+  return (properties) => {
+    const form = known.get(properties) ?? formOf(properties);
+    known.set(properties, form);
+    return form;
   };
 }
 

@@ -56,7 +56,7 @@ export class ParagraphReader {
   }
 
   private children(parent: XmlElement, reading: Reading): void {
-    for (const element of elementsOf(parent)) this.element(element, reading);
+    for (const each of parent.children) if (typeof each !== 'string') this.element(each, reading);
   }
 
   private element(element: XmlElement, reading: Reading): void {
@@ -155,9 +155,7 @@ export class ParagraphReader {
 function written(element: XmlElement): string {
   switch (element.name) {
     case 'w:t':
-      return textOf(element)
-        .replaceAll(/[\n\r]+/gu, ' ')
-        .replaceAll(/[\uE000-\uF8FF]/gu, pictureMark);
+      return shown(textOf(element));
     case 'w:tab':
     case 'w:ptab':
       return '\t';
@@ -171,6 +169,12 @@ function written(element: XmlElement): string {
     default:
       return '';
   }
+}
+
+/** Text on one line, without the characters that stand for named pictures. */
+function shown(text: string): string {
+  if (!/[\n\r\uE000-\uF8FF]/u.test(text)) return text;
+  return text.replaceAll(/[\n\r]+/gu, ' ').replaceAll(/[\uE000-\uF8FF]/gu, pictureMark);
 }
 
 function sign(font: string, code: string): string {

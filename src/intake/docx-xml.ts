@@ -1,12 +1,8 @@
-/** Parses an XML part of a DOCX package into plain elements. Document types are refused, so no entity can grow or reach out. */
-import { SaxesParser } from 'saxes';
+/** What the readers of packages ask of an XML part: its elements by fixed names, their text and their values. */
+import { readXml, type XmlElement } from './xml-read.ts';
+import { allowedText } from './xml-text.ts';
 
-/** `name` has a fixed prefix for each namespace, whatever the file calls it: "w:p", "wp:docPr". Attributes have none. */
-export type XmlElement = {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (XmlElement | string)[];
-};
+export type { XmlElement } from './xml-read.ts';
 
 const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml\/(?:2006\/)?main$/u, 'w'],
@@ -17,55 +13,13 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/spreadsheetml\/(?:2006\/)?main$/u, 's'],
 ];
 
-const maxElements = 1_000_000;
-const maxDepth = 250;
-
-class Unreadable extends Error {}
+const prefixOf = (uri: string) => prefixes.find(([pattern]) => pattern.test(uri))?.[1] ?? 'other';
 
 /** The root element; null where the part is not well-formed, has a document type, or is beyond measure. */
 export function parseXml(bytes: Uint8Array): XmlElement | null {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
-  const known = new Map<string, string>();
-  const prefixOf = (uri: string): string => {
-    const found = known.get(uri) ?? prefixes.find(([pattern]) => pattern.test(uri))?.[1] ?? 'other';
-    known.set(uri, found);
-    return found;
-  };
-  type Open = { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] };
-  const top: Open = { name: '', attributes: {}, children: [] };
-  const open: Open[] = [top];
-  let count = 0;
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (cause) => {
-    throw new Unreadable(cause.message);
-  });
-  parser.on('doctype', () => {
-    throw new Unreadable('document type');
-  });
-  parser.on('opentag', (tag) => {
-    count += 1;
-    if (count > maxElements || open.length > maxDepth) throw new Unreadable('too large');
-    const attributes: Record<string, string> = Object.create(null);
-    for (const attribute of Object.values(tag.attributes)) attributes[attribute.local] = attribute.value;
-    const element: Open = { name: `${prefixOf(tag.uri)}:${tag.local}`, attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  const text = (value: string) => {
-    open.at(-1)?.children.push(value);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
-  try {
-    parser.write(new TextDecoder(encoding).decode(bytes)).close();
-  } catch (cause) {
-    if (cause instanceof Unreadable) return null;
-    throw cause;
-  }
-  return top.children.find((child): child is XmlElement => typeof child !== 'string') ?? null;
+  const text = allowedText(new TextDecoder(encoding).decode(bytes));
+  return text === null ? null : readXml(text, prefixOf);
 }
 
 export function elementsOf(parent: XmlElement | undefined): XmlElement[] {
@@ -73,12 +27,14 @@ export function elementsOf(parent: XmlElement | undefined): XmlElement[] {
 }
 
 export function child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return parent?.children.find((each): each is XmlElement => typeof each !== 'string' && each.name === name);
+  if (parent) for (const each of parent.children) if (typeof each !== 'string' && each.name === name) return each;
+  return undefined;
 }
 
 /** The first element of the name anywhere under the parent, in document order. */
-export function descendant(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  for (const each of elementsOf(parent)) {
+export function descendant(parent: XmlElement, name: string): XmlElement | undefined {
+  for (const each of parent.children) {
+    if (typeof each === 'string') continue;
     const found = each.name === name ? each : descendant(each, name);
     if (found) return found;
   }
@@ -86,7 +42,9 @@ export function descendant(parent: XmlElement | undefined, name: string): XmlEle
 }
 
 export function textOf(element: XmlElement | undefined): string {
-  return (element?.children ?? []).map((each) => (typeof each === 'string' ? each : textOf(each))).join('');
+  let text = '';
+  for (const each of element?.children ?? []) text += typeof each === 'string' ? each : textOf(each);
+  return text;
 }
 
 /** The `val` attribute of a child; undefined where there is none. */

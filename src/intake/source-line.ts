@@ -8,17 +8,20 @@ const number = /^\d{1,2}[.)]\s+(?=\S)/u;
 /** Stands in a paragraph's text where a picture stood. */
 export const pictureMark = '\uFFFC';
 
+const untidy = /[\uFFFC\u00AD\u200B\u2060\uFEFF\n\r\u2028\t]/u;
+
 /**
  * The text on one line, without soft hyphens. A picture with a fixed space after it is a symbol whose word stands beside
  * it: only the word is kept.
  */
 export function tidy(text: string): string {
+  if (!untidy.test(text)) return text.trim();
   return text
     .replaceAll(/\uFFFC\u00A0/gu, '')
     .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
     .replaceAll(/ *[\n\r\u2028]+ */gu, ' ')
     .replaceAll(/ *\t[ \t]*/gu, '\t')
-    .replaceAll(/^\s+|\s+$/gu, '');
+    .trim();
 }
 
 export function widest(sources: readonly Source[], fallback: Source): Source {
@@ -38,7 +41,7 @@ export function splitLabel(text: string): { ordered: boolean | null; text: strin
 
 /** A paragraph, or a list item where its label is typed by hand; a paragraph of pictures alone is a picture. */
 export function textBlock(text: string, source: Source, boxed = false): SourceBlock {
-  if (text !== '' && text.replaceAll(/[\uFFFC\s]/gu, '') === '') return { type: 'picture', alt: '', source };
+  if (text !== '' && !/[^\uFFFC\s]/u.test(text)) return { type: 'picture', alt: '', source };
   const label = splitLabel(text);
   if (label.ordered !== null && !boxed) return { type: 'listItem', ordered: label.ordered, text: label.text, source };
   return { type: 'paragraph', text, boxed, marked: false, source };
