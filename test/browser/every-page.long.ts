@@ -62,7 +62,7 @@ describe('every kind of page', { skip: needsBrowser }, () => {
 
   const seen = new Set<string>();
   for (const [login] of people)
-    it(`that ${login} comes to`, async (context) => {
+    it(`that ${login} comes to`, { timeout: 1_800_000 }, async (context) => {
       const visitor = new Visitor(test.web);
       await visitor.signIn(login);
       const paths = [...(await walk(visitor, 1)).keys()];

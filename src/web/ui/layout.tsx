@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { routes } from '../routes.ts';
 import { useVisit } from '../visit.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { PostForm } from './post-form.tsx';
 
 export type LayoutProps = {
@@ -110,21 +110,33 @@ function Header() {
                 <button type="submit">{words.layout.signOut}</button>
               </PostForm>
             </div>
-            <nav className="places" aria-label={words.layout.main}>
-              <ul>
-                {places.map((place) => (
-                  <li key={place.href}>
-                    <a href={place.href} aria-current={place.here ? 'true' : undefined}>
-                      {place.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <Places places={places} name="places" />
+            <details className="menu">
+              <summary>{words.layout.menu}</summary>
+              <Places places={places} name="menu-places" />
+            </details>
           </>
         )}
       </div>
     </header>
+  );
+}
+
+/** Twice on every page, of which one is shown: in a row, or unfolded from one button on a narrow screen. */
+function Places({ places, name }: { places: readonly Place[]; name: string }) {
+  const { words } = useVisit();
+  return (
+    <nav className={name} aria-label={words.layout.main}>
+      <ul>
+        {places.map((place) => (
+          <li key={place.href}>
+            <a href={place.href} aria-current={place.here ? 'true' : undefined}>
+              {place.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Session } from '../../app/session.ts';
 import { routes } from '../routes.ts';
 import type { Words } from '../words/words.ts';
 
-type Place = { readonly href: string; readonly text: string; readonly here: boolean };
+export type Place = { readonly href: string; readonly text: string; readonly here: boolean };
 type PlaceOf = {
   readonly href: string;
   readonly text: (words: Words) => string;

@@ -73,6 +73,7 @@ export const en = {
   layout: {
     skip: 'Skip to content',
     main: 'Main menu',
+    menu: 'Menu',
     breadcrumb: 'Breadcrumb',
     work: 'My work',
     imports: 'Import',
@@ -156,6 +157,7 @@ export const en = {
   home: {
     title: 'My work',
     others: 'Other reports',
+    earlier: (count) => (count === 1 ? 'One report from earlier years' : `${count} reports from earlier years`),
     begin: 'Begin',
     continue: 'Continue',
     preview: 'Preview',

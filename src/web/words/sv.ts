@@ -82,6 +82,7 @@ export const sv = {
   layout: {
     skip: 'Hoppa till innehållet',
     main: 'Huvudmeny',
+    menu: 'Meny',
     breadcrumb: 'Sökväg',
     work: 'Mitt arbete',
     imports: 'Import',
@@ -165,6 +166,7 @@ export const sv = {
   home: {
     title: 'Mitt arbete',
     others: 'Övriga rapporter',
+    earlier: (count: number) => (count === 1 ? 'En rapport från tidigare år' : `${count} rapporter från tidigare år`),
     begin: 'Börja',
     continue: 'Fortsätt',
     preview: 'Förhandsgranska',

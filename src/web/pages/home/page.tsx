@@ -42,27 +42,53 @@ export function HomePage({ work, control, reports, mine, mayImport }: HomePagePr
       <ReviewSection items={work.review} />
       <ControlSections work={control} />
       {work.unowned > 0 ? <p>{words.reporting.work.unowned(work.unowned)}</p> : null}
-      {open.length > 0 ? (
-        <section aria-labelledby="rapporter">
-          <h2 id="rapporter">{words.reporting.work.reports}</h2>
-          <ul className="cards">
-            {open.map((report) => (
-              <ReportCard key={report.body.code + periodCode(report.period)} report={report} open />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {others.length > 0 ? (
-        <section aria-labelledby="ovriga">
-          <h2 id="ovriga">{words.home.others}</h2>
-          <ul className="cards">
-            {others.map((report) => (
-              <ReportCard key={report.body.code + periodCode(report.period)} report={report} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Reports id="rapporter" title={words.reporting.work.reports} reports={open} open />
+      <Reports id="ovriga" title={words.home.others} reports={others} />
     </>
+  );
+}
+
+type ReportsProps = { id: string; title: string; reports: readonly ReportListItem[]; open?: boolean };
+
+/** Those of the latest year as cards, the years before folded. */
+function Reports({ id, title, reports, open = false }: ReportsProps) {
+  const words = useWords();
+  const [newest] = reports;
+  if (newest === undefined) return null;
+  const [now = [], earlier = []] = [true, false].map((latest) =>
+    reports.filter(({ period }) => (period.year === newest.period.year) === latest),
+  );
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="cards">
+        {now.map((report) => (
+          <ReportCard key={report.body.code + periodCode(report.period)} report={report} open={open} />
+        ))}
+      </ul>
+      {earlier.length > 0 ? (
+        <details>
+          <summary>{words.home.earlier(earlier.length)}</summary>
+          <ul>
+            {earlier.map((report) => (
+              <EarlierReport key={report.body.code + periodCode(report.period)} report={report} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function EarlierReport({ report }: { report: ReportListItem }) {
+  const words = useWords();
+  return (
+    <li>
+      <a href={treeUrl(addressOf(report))}>
+        {words.periodName(report.period)}, <span lang="sv">{report.body.name}</span>
+      </a>
+      {report.decided ? ` · ${words.home.decided}` : null}
+    </li>
   );
 }
 
