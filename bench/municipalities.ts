@@ -67,6 +67,30 @@ const statements = [
    from texts, uppsikt.body, generate_series(${firstYear}, ${lastYear}) y where tenant_id = $1`,
 ];
 
+/** What `bench/values.ts` fills by imports: the last year of a municipality, whose indicators have no values yet. */
+const emptyStatements = [
+  `insert into uppsikt.body (tenant_id, code, name, kind)
+   select $1, 'N' || lpad(b::text, 2, '0'), 'Nämnd ' || b, 'board' from generate_series(1, ${bodies}) b`,
+  `insert into uppsikt.plan (tenant_id, year, title) select $1, ${lastYear}, 'Plan ${lastYear}'`,
+  `insert into uppsikt.period (tenant_id, year, kind, state) select $1, ${lastYear}, 'year', 'open'`,
+  `insert into uppsikt.node (tenant_id, year, key, parent, level, title, role, position)
+   select $1, ${lastYear}, 'nod/1', null, 'perspective', 'Perspektiv', 'group', 1`,
+  `insert into uppsikt.report (tenant_id, body, year, period)
+   select $1, code, ${lastYear}, 'year' from uppsikt.body where tenant_id = $1`,
+  `insert into uppsikt.indicator (tenant_id, body, year, period, key, ordinal, node, title, unit, direction, position)
+   select $1, code, ${lastYear}, 'year', 'indikator/' || i, i, 'nod/1', 'Andel som når mål ' || i, 'percent', 'higher', i
+   from uppsikt.body, generate_series(1, ${indicatorsEach}) i where tenant_id = $1`,
+];
+
+export const emptyValues = {
+  ...{ bodies, indicatorsEach, firstYear, lastYear },
+  async make(client: pg.Client, id: string): Promise<void> {
+    await client.query("begin; set local session_replication_role = 'replica'");
+    for (const statement of emptyStatements) await client.query(statement, [id]);
+    await client.query('commit');
+  },
+};
+
 /** Makes the municipality of this number, whole, in one transaction. The triggers are left out: nothing here is decided. */
 export async function makeMunicipality(app: App, adminUrl: string, number: number): Promise<Municipality> {
   const municipality = await createMunicipality(app, `Provby ${number}`);

@@ -43,7 +43,8 @@ export async function openSetting(): Promise<Setting> {
   return { app, session, address: { body: 'KS', period }, file, serverUrl: database.serverUrl };
 }
 
-function machine(): string {
+/** The processors, memory and Node. */
+export function machine(): string {
   const [cpu] = cpus();
   return `${cpus().length} x ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 }

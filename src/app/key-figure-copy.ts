@@ -26,7 +26,7 @@ export type CopyChoice = { readonly target: CopyTarget; readonly label: string }
 export type CopyTrial = {
   readonly label: string;
   readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
-  readonly writes: readonly { readonly indicator: string; readonly value: IndicatorValue }[];
+  readonly writes: readonly (ReportAddress & { readonly indicator: string; readonly value: IndicatorValue })[];
   readonly seen: string;
 };
 
@@ -82,7 +82,12 @@ async function tryIn(
       after: formatFigure(value),
     };
   });
-  const writes = changed.map((value) => ({ indicator: target.indicator, value }));
+  const writes = changed.map((value) => ({
+    body: target.body,
+    period: target.period,
+    indicator: target.indicator,
+    value,
+  }));
   return succeed({ label: labelOf(indicator, target), changes, writes, seen: fingerprint(changes) });
 }
 
@@ -116,7 +121,7 @@ export async function copyKeyFigure(
         message: 'Något har ändrats sedan du öppnade sidan. Se efter igen och godkänn sedan.',
       });
     const by = `${actorName(session)}, ur ${sourceName(source)}`;
-    await saveIndicatorValues(tx, target, tried.value.writes, by);
+    await saveIndicatorValues(tx, tried.value.writes, { by });
     await record(tx, session, {
       verb: 'indicator.fetch',
       subject: indicatorSubject(target, target.indicator),

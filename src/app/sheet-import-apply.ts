@@ -1,6 +1,5 @@
 /** Trying an uploaded sheet and carrying it out: everything in one transaction with one audit event, or nothing. */
-import { type BulkKind, isPlanKind, listedFaults, outcomeOf } from '../domain/bulk.ts';
-import { reportCode } from '../domain/bulk-value-sheet.ts';
+import { type BulkChange, type BulkKind, isPlanKind, listedFaults, outcomeOf } from '../domain/bulk.ts';
 import type { SteeringLevel } from '../domain/node.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
@@ -74,7 +73,8 @@ const changedSince: Issue = {
   message:
     'Något har ändrats sedan du prövade filen, så den skulle göra något annat än du såg. Inget är sparat. Se efter igen och genomför sedan.',
 };
-const nothing: Issue = { path: '', message: 'Filen ändrar ingenting, så det finns inget att genomföra.' };
+/** What a sheet that changes nothing is refused with. */
+export const nothing: Issue = { path: '', message: 'Filen ändrar ingenting, så det finns inget att genomföra.' };
 
 /** What is tried, where it may be carried out. `seen` null: whatever it would do. */
 function settle({ trial, ...after }: Tried, seen: string | null): Result<Tried> {
@@ -86,7 +86,13 @@ function settle({ trial, ...after }: Tried, seen: string | null): Result<Tried> 
 function auditOf({ sha256, tried, year }: Carried, id: string, { changes }: SheetTrial): AuditedChange {
   const { kind, fileName, settings } = tried;
   const file = { name: fileName, sha256, import: id, mapping: settings.mapping };
-  return { verb: `${kind}.importSheet`, subject: `plan:${year}`, before: null, after: { file, changes } };
+  const said = kind === 'values' ? changes.map(valueChange) : changes;
+  return { verb: `${kind}.importSheet`, subject: `plan:${year}`, before: null, after: { file, changes: said } };
+}
+
+/** A changed value on a line, since there can be many: "6 value:KS/2025-year/indicator/x/2025/actual/all: 53,0 -> 53,2". */
+function valueChange({ line, subject, edits }: BulkChange): string {
+  return `${line} ${subject}: ${edits[0]?.before ?? ''} -> ${edits[0]?.after ?? ''}`;
 }
 
 /** The id of the upload, which is held; refused where somebody else has carried it out or thrown it away. A file becomes one. */
@@ -103,9 +109,12 @@ async function hold(tx: Transaction, session: Session, carried: Carried): Promis
   return succeed(id);
 }
 
-/** Says that a sheet is carried out, and which line of it said what. */
-async function close(tx: Transaction, session: Session, id: string, trial: SheetTrial): Promise<void> {
-  const lines = trial.changes.flatMap(({ subject, title, line }) => (line === null ? [] : [{ subject, title, line }]));
+/** Says that a sheet is carried out, and which line of it said what; a value of an indicator knows its line itself. */
+async function close(tx: Transaction, session: Session, id: string, trial: SheetTrial, kind: BulkKind): Promise<void> {
+  const lines =
+    kind === 'values'
+      ? []
+      : trial.changes.flatMap(({ subject, title, line }) => (line === null ? [] : [{ subject, title, line }]));
   await closeSheetImport(tx, id, { by: actorName(session), outcome: outcomeOf(trial), lines });
 }
 
@@ -116,7 +125,7 @@ function applyToPlan(app: App, session: Session, carried: Carried, seen: string 
     const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
     const { trial, after } = settled.value;
-    await close(tx, session, held.value, trial);
+    await close(tx, session, held.value, trial, carried.tried.kind);
     return succeed({
       plan: after?.kind === 'plan' ? after.plan : plan,
       audit: auditOf(carried, held.value, trial),
@@ -126,15 +135,17 @@ function applyToPlan(app: App, session: Session, carried: Carried, seen: string 
   return changePlan(app, session, carried.year, edit);
 }
 
-async function writeFigures(tx: Transaction, session: Session, carried: Carried, after: Tried['after']): Promise<void> {
+async function writeFigures(
+  tx: Transaction,
+  session: Session,
+  carried: Carried,
+  { id, after }: { readonly id: string; readonly after: Tried['after'] },
+): Promise<void> {
   const source = { file: carried.tried.fileName, sha256: carried.sha256 };
   if (after?.kind === 'economy') await writeEconomySheet(tx, session, carried.year, after.economy, source);
   if (after?.kind === 'staff') await writeStaffSheet(tx, session, after.staff, source);
   if (after?.kind !== 'values') return;
-  for (const [, writes] of Map.groupBy(after.values, reportCode)) {
-    const [report] = writes;
-    if (report) await saveIndicatorValues(tx, report, writes, actorName(session));
-  }
+  await saveIndicatorValues(tx, after.values, { by: actorName(session), sheet: id });
 }
 
 function applyFigures(app: App, session: Session, carried: Carried, seen: string | null): Promise<Result<SheetTrial>> {
@@ -147,9 +158,9 @@ function applyFigures(app: App, session: Session, carried: Carried, seen: string
     const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
     const { trial, after } = settled.value;
-    await writeFigures(tx, session, carried, after);
+    await writeFigures(tx, session, carried, { id: held.value, after });
     await record(tx, session, auditOf(carried, held.value, trial));
-    await close(tx, session, held.value, trial);
+    await close(tx, session, held.value, trial, carried.tried.kind);
     return succeed(trial);
   });
 }

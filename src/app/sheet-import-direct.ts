@@ -15,7 +15,7 @@ import { planNotAllowed } from './plan-access.ts';
 import { may } from './policy.ts';
 import type { Session } from './session.ts';
 import { openPlan } from './sheet-import.ts';
-import { carryOut, tryOn } from './sheet-import-apply.ts';
+import { carryOut, nothing, tryOn } from './sheet-import-apply.ts';
 import { fileNameOf, readBeginning, readWhole, sha256Of } from './sheet-import-file.ts';
 import { kindFaults } from './sheet-import-mapping.ts';
 import { fieldsOf, type TriedSheet } from './sheet-import-trial.ts';
@@ -99,9 +99,9 @@ export async function importSheet(
 ): Promise<Result<SheetTrial>> {
   const tried = await prepareFile(app, session, file, order);
   if (!tried.ok) return tried;
-  const trial = await tryOn(app, session, order.year, tried.value);
-  const idle = trial.faults.length === 0 && trial.changes.length === 0;
-  if (options.dryRun || idle) return succeed(trial);
+  if (options.dryRun) return succeed(await tryOn(app, session, order.year, tried.value));
   const carried = { year: order.year, tried: tried.value, sha256: sha256Of(file.bytes), source: { bytes: file.bytes } };
-  return carryOut(app, session, carried, null);
+  const done = await carryOut(app, session, carried, null);
+  const idle = !done.ok && done.issues.includes(nothing);
+  return idle ? succeed(await tryOn(app, session, order.year, tried.value)) : done;
 }

@@ -70,7 +70,15 @@ export type Tried = {
 };
 
 function triedOf<T>({ faults, changes, missing, unchanged }: BulkTrial<T>): SheetTrial {
-  return { faults, changes, missing, unchanged, seen: fingerprint({ faults, changes, missing }) };
+  let seen: string | null = null;
+  return {
+    ...{ faults, changes, missing, unchanged },
+    // Worked out where somebody asks: of many changes it takes longer than writing them.
+    get seen() {
+      seen ??= fingerprint({ faults, changes, missing });
+      return seen;
+    },
+  };
 }
 
 const reasonOf = ({ fileName, settings }: TriedSheet): string | null =>

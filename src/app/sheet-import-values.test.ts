@@ -10,6 +10,7 @@ import { address, earlier, openTestApp, refusal, type TestApp, value } from './a
 import type { UploadedFile } from './import.ts';
 import { exportPlanSheet } from './sheet-export.ts';
 import { editSheetFile, openSheetFile } from './sheet-import.testing.ts';
+import { listSheets, readSheetLines } from './sheet-import.ts';
 import { importSheet, type SheetOrder } from './sheet-import-direct.ts';
 
 let test: TestApp;
@@ -115,6 +116,20 @@ describe('reported values from a sheet', () => {
     assert.equal((await test.events()).length, events + 1);
     const place = { year: 2025, kind: 'actual', sex: 'all' } as const;
     assert.equal(await test.run((tx) => findValueAuthor(tx, address, 'indicator/skogsandel', place)), 'Vera Ek');
+    const { items } = value(await listSheets(test.app, test.session, 2025));
+    const { lines } = value(await readSheetLines(test.app, test.session, 2025, items[0]?.id ?? ''));
+    assert.deepEqual(lines, [
+      {
+        subject: 'value:KS/2025-year/indicator/skogsandel/2025/actual/all',
+        title: 'Skogsandel (%), utfall 2025 (KS, Helår 2025)',
+        line: 6,
+      },
+      {
+        subject: 'value:KS/2025-year/indicator/skogsandel/2025/actual/women',
+        title: 'Skogsandel (%), utfall 2025, kvinnor (KS, Helår 2025)',
+        line: 8,
+      },
+    ]);
     assert.deepEqual(value(await run(file, {}, true)).changes, []);
   });
 
@@ -143,7 +158,7 @@ describe('reported values from a sheet', () => {
     assert.match(refusal(await run(csv(both))), /^Rad 2, kolumn D: Rapporten för KS, Delår 2 2025, är beslutad/u);
     assert.ok((await stored())?.includes('2025 actual all -53.25 2'));
     value(await run(await editSheetFile(await exported(), [[7, 'Värde', '54']], { worksheet: 'Värden 2025' })));
-    assert.match((await test.events())[0]?.after ?? '', /Helår 2025/u);
+    assert.match((await test.events())[0]?.after ?? '', /KS\/2025-year\/indicator\/skogsandel/u);
   });
 
   it('ask for a mapping that there is, and for one who may', async () => {

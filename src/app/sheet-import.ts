@@ -1,7 +1,9 @@
 /** Sheets that are uploaded to the plan of a year: kept while their columns are chosen and they are tried, then carried out. */
 import { BulkKind, isPlanKind } from '../domain/bulk.ts';
+import { nameOfValue } from '../domain/bulk-value-sheet.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
+import { listSheetValues } from '../store/indicator-value.ts';
 import { findPlan, type StoredPlan } from '../store/plan.ts';
 import {
   deleteSheetImport,
@@ -120,6 +122,9 @@ export async function readSheetLines(
   if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const row = await findSheetImport(tx, year, id);
-    return row ? succeed({ item: itemOf(row), lines: await listSheetLines(tx, row.id) }) : refuse(sheetNotFound);
+    if (!row) return refuse(sheetNotFound);
+    const values = await listSheetValues(tx, row.id);
+    const lines = values.map((value) => ({ ...nameOfValue(value), line: value.line }));
+    return succeed({ item: itemOf(row), lines: [...(await listSheetLines(tx, row.id)), ...lines] });
   });
 }

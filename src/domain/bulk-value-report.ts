@@ -30,8 +30,22 @@ function periodOf({ line, values }: BulkRow, { period, year }: ValueNames, fault
   );
 }
 
+/** Lines name the same few reports over and over: each is found once for what the whole sheet says of bodies and period. */
+const reportsFound = new WeakMap<ValueNames, Map<string, Result<ReportName>>>();
+
 /** The report that a line is about; refused with the line's place. */
 export function reportOf(row: BulkRow, names: ValueNames, fault: Fault): Result<ReportName> {
+  const found = reportsFound.get(names) ?? new Map<string, Result<ReportName>>();
+  reportsFound.set(names, found);
+  const code = `${row.values.body ?? ''}\n${row.values.period ?? ''}`;
+  const known = found.get(code);
+  if (known) return known;
+  const report = newReport(row, names, fault);
+  if (report.ok) found.set(code, report);
+  return report;
+}
+
+function newReport(row: BulkRow, names: ValueNames, fault: Fault): Result<ReportName> {
   const body = bodyOf(row, names, fault);
   const period = periodOf(row, names, fault);
   if (body.ok && period.ok) return succeed({ body: body.value, period: period.value });

@@ -29,6 +29,27 @@ const kindLabels: Record<IndicatorValue['kind'], readonly string[]> = {
 export const kindLabel = (kind: IndicatorValue['kind']): string => kindLabels[kind][0] ?? kind;
 export const sexLabel = (sex: IndicatorValue['sex']): string => sexLabels[sex][0] ?? sex;
 
+/** How a value is named in what a sheet changes: "value:KS/2025-year/indicator/x/2025/actual/all", and for people. */
+export function nameOfValue({
+  body,
+  period,
+  indicator,
+  title,
+  year,
+  kind,
+  sex,
+}: Pick<ValueReport, 'body' | 'period'> &
+  Pick<IndicatorValue, 'year' | 'kind' | 'sex'> & { readonly indicator: string; readonly title: string }): {
+  readonly subject: string;
+  readonly title: string;
+} {
+  const bySex = sex === 'all' ? '' : `, ${sexLabel(sex)}`;
+  return {
+    subject: `value:${reportCode({ body, period })}/${indicator}/${year}/${kind}/${sex}`,
+    title: `${title}, ${kindLabel(kind)} ${year}${bySex} (${body}, ${periodName(period)})`,
+  };
+}
+
 /** In the order of the columns. Body and period can be said once for the whole sheet instead. */
 export const valueFields: readonly ImportField[] = [
   { name: 'key', label: 'Nyckel', required: false, kind: 'text', asShown: true, synonyms: ['Indikatorns nyckel'] },

@@ -15,7 +15,7 @@ import {
   repeated,
 } from './bulk.ts';
 import { type ReportName, reportOf, type ValueNames } from './bulk-value-report.ts';
-import { kindLabel, reportCode, sexLabel, type ValueReport } from './bulk-value-sheet.ts';
+import { nameOfValue, reportCode, type ValueReport } from './bulk-value-sheet.ts';
 import { compareDecimals } from './decimal.ts';
 import { formatFigure } from './figure.ts';
 import { type Indicator, IndicatorValue } from './indicator.ts';
@@ -30,12 +30,30 @@ export type ValueContext = ValueNames & {
   readonly decimals: ReadonlyMap<string, number>;
 };
 
-export type ValueWrite = ReportName & { readonly indicator: string; readonly value: IndicatorValue };
+/** `line`: the one that says it. */
+export type ValueWrite = ReportName & {
+  readonly indicator: string;
+  readonly value: IndicatorValue;
+  readonly line: number;
+};
 
 type Found = {
   readonly byKey: ReadonlyMap<string, Indicator>;
   readonly byTitle: ReadonlyMap<string, readonly Indicator[]>;
+  /** By indicator and then by place: what stands there. */
+  readonly stored: ReadonlyMap<Indicator, ReadonlyMap<string, IndicatorValue>>;
 };
+
+const placeCode = ({ year, kind, sex }: Place): string => `${year}/${kind}/${sex}`;
+
+function foundIn({ indicators }: ValueReport): Found {
+  const byPlace = ({ values }: Indicator) => new Map(values.toReversed().map((value) => [placeCode(value), value]));
+  return {
+    byKey: new Map(indicators.map((one) => [one.key, one])),
+    byTitle: Map.groupBy(indicators, (one) => cellText(one.title)),
+    stored: new Map(indicators.map((one) => [one, byPlace(one)])),
+  };
+}
 
 function indicatorOf({ line, values }: BulkRow, name: ReportName, found: Found, fault: Fault): Result<Indicator> {
   const key = cellText(values.key ?? '');
@@ -89,6 +107,10 @@ function readValue(
   return succeed({ ...place, value, decimals: Math.max(decimals, usual) });
 }
 
+type Cell = string | null | undefined;
+const kinds = new Map<Cell, IndicatorValue['kind']>(IndicatorValue.shape.kind.options.map((kind) => [kind, kind]));
+const sexes = new Map<Cell, IndicatorValue['sex']>(IndicatorValue.shape.sex.options.map((sex) => [sex, sex]));
+
 /** The value that a line asks for. */
 function lineOf(row: BulkRow, context: ValueContext, reports: ReadonlyMap<string, Found>, fault: Fault): Result<Line> {
   const name = reportOf(row, context, fault);
@@ -102,11 +124,12 @@ function lineOf(row: BulkRow, context: ValueContext, reports: ReadonlyMap<string
   if (!indicator.ok) return indicator;
   const year = yearOf(row, name.value.period, fault);
   if (!year.ok) return year;
-  const kind = IndicatorValue.shape.kind.catch('actual').parse(row.values.kind);
-  const sex = IndicatorValue.shape.sex.catch('all').parse(row.values.sex);
-  const place = { year: year.value, kind, sex };
-  const stored =
-    indicator.value.values.find((one) => one.year === place.year && one.kind === kind && one.sex === sex) ?? null;
+  const place = {
+    year: year.value,
+    kind: kinds.get(row.values.kind) ?? 'actual',
+    sex: sexes.get(row.values.sex) ?? 'all',
+  };
+  const stored = found.stored.get(indicator.value)?.get(placeCode(place)) ?? null;
   const planned = context.decimals.get(indicator.value.key) ?? null;
   const value = readValue(row.values.value ?? null, place, stored, indicator.value, planned);
   if (!value.ok) return refuse(...value.issues.map((issue) => fault(row.line, 'value', issue.message)));
@@ -118,33 +141,31 @@ function sameNumber(a: string | null, b: string | null): boolean {
 }
 
 const placeOf = ({ body, period, indicator, value }: Line) =>
-  `${reportCode({ body, period })}/${indicator.key}/${value.year}/${value.kind}/${value.sex}`;
+  `${reportCode({ body, period })}/${indicator.key}/${placeCode(value)}`;
 
 function changeOf(line: Line): BulkChange | null {
-  const { value, stored, indicator } = line;
+  const { body, period, value, stored, indicator } = line;
   if (value === stored || (stored === null && value.value === null)) return null;
-  const where = [
-    indicator.title,
-    `${kindLabel(value.kind)} ${value.year}`,
-    ...(value.sex === 'all' ? [] : [sexLabel(value.sex)]),
-  ];
-  const title = `${where.join(', ')} (${line.body}, ${periodName(line.period)})`;
   const edit = { field: 'value', before: stored ? formatFigure(stored) : '', after: formatFigure(value) };
   return {
     kind: stored === null ? 'new' : 'changed',
-    subject: `value:${placeOf(line)}`,
-    title,
+    ...nameOfValue({ body, period, indicator: indicator.key, title: indicator.title, ...value }),
     line: line.line,
     edits: [edit],
   };
 }
 
-function betweenLines(lines: readonly Line[], reports: ValueContext['reports'], fault: Fault): Issue[] {
+function betweenLines(
+  lines: readonly Line[],
+  changed: readonly Line[],
+  reports: ValueContext['reports'],
+  fault: Fault,
+): Issue[] {
   const twice = repeated(lines, placeOf).map(({ row, first }) =>
     fault(row.line, 'value', `Samma värde står också på rad ${first.line}. Ta bort den ena raden.`),
   );
-  const decided = lines.flatMap((line) => {
-    if (changeOf(line) === null || !reports.get(reportCode(line))?.decided) return [];
+  const decided = changed.flatMap((line) => {
+    if (!reports.get(reportCode(line))?.decided) return [];
     const message = `Rapporten för ${line.body}, ${periodName(line.period)}, är beslutad och ändras inte. Ta bort raden ur filen.`;
     return [fault(line.line, 'value', message)];
   });
@@ -154,25 +175,23 @@ function betweenLines(lines: readonly Line[], reports: ValueContext['reports'], 
 /** What a sheet of values would do. */
 export function tryValueSheet(sheet: BulkSheet, context: ValueContext): BulkTrial<readonly ValueWrite[]> {
   const fault = faultIn(sheet.mapping);
-  const found = new Map(
-    [...context.reports].map(([code, { indicators }]) => [
-      code,
-      {
-        byKey: new Map(indicators.map((one) => [one.key, one])),
-        byTitle: Map.groupBy(indicators, (one) => cellText(one.title)),
-      },
-    ]),
-  );
+  const found = new Map([...context.reports].map(([code, report]) => [code, foundIn(report)]));
   // Of a line with a cell that cannot be read, that is said already.
   const readable = sheet.rows.filter(({ values }) => Object.values(values).every((value) => value !== undefined));
   const read = readable.map((row) => lineOf(row, context, found, fault));
   const lines = read.flatMap((line) => (line.ok ? [line.value] : []));
-  const own = [...read.flatMap((line) => (line.ok ? [] : line.issues)), ...betweenLines(lines, context.reports, fault)];
-  const faults = byLine([...sheet.faults, ...own]);
   const changed = lines.flatMap((line) => {
     const change = changeOf(line);
     return change === null ? [] : [{ line, change }];
   });
+  const between = betweenLines(
+    lines,
+    changed.map(({ line }) => line),
+    context.reports,
+    fault,
+  );
+  const own = [...read.flatMap((line) => (line.ok ? [] : line.issues)), ...between];
+  const faults = byLine([...sheet.faults, ...own]);
   return {
     faults,
     changes: changed.map(({ change }) => change),
@@ -181,11 +200,9 @@ export function tryValueSheet(sheet: BulkSheet, context: ValueContext): BulkTria
     after:
       faults.length > 0
         ? null
-        : changed.map(({ line: { body, period, indicator, value } }) => ({
-            body,
-            period,
+        : changed.map(({ line: { body, period, indicator, value, line } }) => ({
+            ...{ body, period, value, line },
             indicator: indicator.key,
-            value,
           })),
   };
 }

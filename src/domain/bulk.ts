@@ -90,8 +90,12 @@ export function hasColumn(mapping: ColumnMapping, field: string): boolean {
   return Object.hasOwn(mapping.columns, field);
 }
 
+/** Nothing but signs that are kept, on one line. */
+const plainSigns = /^[ -~\u00A0-\u1FFF]*$/u;
+
 /** The text as a cell keeps it: one kind of line break, no blanks around it, no signs that no sheet or database keeps. */
 export function cellText(text: string): string {
+  if (plainSigns.test(text)) return text.trim();
   return (
     text
       .toWellFormed()

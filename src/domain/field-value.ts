@@ -62,7 +62,20 @@ function readDateField(cell: Cell, field: ImportField): FieldReading {
   return { ok: true, value };
 }
 
+/** Cells of a choice say the same few things over and over: each is read once. */
+const choicesRead = new WeakMap<ImportField, Map<string, FieldReading>>();
+const mostRemembered = 1000;
+
 function readChoice(cell: Cell, field: ImportField): FieldReading {
+  const known = choicesRead.get(field) ?? new Map<string, FieldReading>();
+  choicesRead.set(field, known);
+  const code = `${cell.kind} ${cell.text}`;
+  const reading = known.get(code) ?? newChoice(cell, field);
+  if (known.size < mostRemembered) known.set(code, reading);
+  return reading;
+}
+
+function newChoice(cell: Cell, field: ImportField): FieldReading {
   const choices = field.choices ?? [];
   const given = plainName(plainText(cell));
   const chosen = choices.find(({ value, labels }) => [value, ...labels].some((label) => plainName(label) === given));

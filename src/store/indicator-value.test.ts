@@ -32,7 +32,7 @@ const mixed: Indicator = {
   values: [at(2025, 'target', 'all', '9'), at(2024, 'actual', 'all', '1'), at(2025, 'actual', 'men', '2')],
 };
 
-const writes: readonly ValueWrite[] = [
+const said: readonly Pick<ValueWrite, 'indicator' | 'value'>[] = [
   { indicator: share, value: at(2025, 'actual', 'all', '54.5') },
   { indicator: share, value: at(2023, 'actual', 'women', '-7.0') },
   { indicator: share, value: at(2025, 'forecast', 'all', '1.5') },
@@ -42,6 +42,7 @@ const writes: readonly ValueWrite[] = [
   { indicator: mixed.key, value: at(1990, 'actual', 'all', '5') },
   { indicator: mixed.key, value: at(2025, 'actual', 'men', '2.5') },
 ];
+const writes: readonly ValueWrite[] = said.map((write) => ({ ...key, ...write }));
 
 describe('values of indicators, many at once', () => {
   let test: TestDatabase;
@@ -67,7 +68,7 @@ describe('values of indicators, many at once', () => {
     const one = await written('en', async (tx) => {
       for (const { indicator, value } of writes) await saveIndicatorValue(tx, key, indicator, value, 'Eva Ek');
     });
-    const all = await written('alla', (tx) => saveIndicatorValues(tx, key, writes, 'Eva Ek'));
+    const all = await written('alla', (tx) => saveIndicatorValues(tx, writes, { by: 'Eva Ek' }));
     assert.deepEqual(all, one);
     assert.equal(all.author, 'Eva Ek');
     assert.deepEqual(
@@ -86,7 +87,7 @@ describe('values of indicators, many at once', () => {
   it('are refused in a decided report', async () => {
     const decided = written('beslutad', async (tx) => {
       await setReportState(tx, key, 'decided', '2026-02-10');
-      await saveIndicatorValues(tx, key, writes, null);
+      await saveIndicatorValues(tx, writes, { by: null });
     });
     await assert.rejects(decided, FrozenError);
   });

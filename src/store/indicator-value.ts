@@ -21,7 +21,13 @@ export function saveIndicatorValue(
 ): Promise<void> {
   return refusingFrozen(async () => {
     const { body, year, period } = reportColumns(key);
-    const row = { value: value.value, decimals: value.decimals, updated_by: by };
+    const row = {
+      value: value.value,
+      decimals: value.decimals,
+      updated_by: by,
+      source_import: null,
+      source_line: null,
+    };
     const { numUpdatedRows } = await tx
       .updateTable('indicator_value')
       .set({ ...row, updated_at: sql<Date>`now()` })
@@ -71,71 +77,126 @@ async function makeRoom(tx: Transaction, key: ReportKey, indicator: string, plac
   return at;
 }
 
-/** A value of one of a report's indicators, to be written. */
-export type ValueWrite = { readonly indicator: string; readonly value: IndicatorValue };
+/** A value of an indicator of a report, to be written. `line`: of the sheet that says it. */
+export type ValueWrite = ReportKey & {
+  readonly indicator: string;
+  readonly value: IndicatorValue;
+  readonly line?: number;
+};
 
 /** Far above any place in a report: rows stand there while they are put in order, because each place is taken once. */
 const aside = 1_000_000;
 
+/** The values of a column as the database writes an array. */
+function arrayOf(values: readonly (string | number | null)[]): string {
+  const quoted = new Map<string, string>();
+  const text = (value: string): string => {
+    const known = quoted.get(value) ?? `"${value.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+    quoted.set(value, known);
+    return known;
+  };
+  return `{${values.map((value) => (value === null ? 'NULL' : typeof value === 'number' ? value : text(value))).join(',')}}`;
+}
+
+/** The writes as a row source called "w": a parameter for each column, which the database reads several times as fast as JSON. */
+function rowsOf(writes: readonly ValueWrite[]) {
+  const column = (of: (write: ValueWrite) => string | number | null) => arrayOf(writes.map(of));
+  return sql`unnest(${column(({ body }) => body)}::text[], ${column(({ period }) => period.year)}::integer[],
+      ${column(({ period }) => period.kind)}::text[], ${column(({ indicator }) => indicator)}::text[],
+      ${column(({ value }) => value.year)}::integer[], ${column(({ value }) => value.kind)}::text[],
+      ${column(({ value }) => value.sex)}::text[], ${column(({ value }) => value.value)}::numeric[],
+      ${column(({ value }) => value.decimals)}::integer[], ${column(({ line }) => line ?? null)}::integer[])
+    as w(body, year, period, indicator, value_year, kind, sex, value, decimals, line)`;
+}
+
 /**
- * Writes many values of a report at once, each as `saveIndicatorValue` does: where it stands, or in its place among the
- * others. No two are of the same place. Throws `FrozenError` in a decided report.
+ * Writes many values at once, each as `saveIndicatorValue` does: where it stands, or in its place among the others. No two
+ * are of the same place. `sheet`: the import whose lines they are. Throws `FrozenError` in a decided report.
  */
 export function saveIndicatorValues(
   tx: Transaction,
-  key: ReportKey,
   writes: readonly ValueWrite[],
-  by: string | null,
+  { by, sheet = null }: { readonly by: string | null; readonly sheet?: string | null },
 ): Promise<void> {
   return refusingFrozen(async () => {
-    const { body, year, period } = reportColumns(key);
-    const rows = writes.map(({ indicator, value: { year: value_year, ...value } }) => ({
-      ...value,
-      indicator,
-      value_year,
-    }));
-    const written = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as w(indicator text, value_year integer, kind text, sex text, value numeric, decimals integer)`;
-    const mine = sql`v.body = ${body} and v.year = ${year} and v.period = ${period}`;
-    const same = sql`v.indicator = w.indicator and v.value_year = w.value_year and v.kind = w.kind and v.sex = w.sex`;
-    await sql`update uppsikt.indicator_value v
-      set value = w.value, decimals = w.decimals, updated_by = ${by}, updated_at = now()
-      from ${written} where ${mine} and ${same}`.execute(tx);
-    const added = await sql<{ indicator: string }>`
-      insert into uppsikt.indicator_value
-        (body, year, period, indicator, ordinal, value_year, kind, sex, value, decimals, updated_by, updated_at)
-      select ${body}, ${year}, ${period}, w.indicator, ${2 * aside}::integer + row_number() over (),
-        w.value_year, w.kind, w.sex, w.value, w.decimals, ${by}, now()
-      from ${written} where not exists (select from uppsikt.indicator_value v where ${mine} and ${same})
-      returning indicator`.execute(tx);
-    const grown = [...new Set(added.rows.map(({ indicator }) => indicator))];
-    if (grown.length > 0) await putInOrder(tx, key, grown);
+    const written = rowsOf(writes);
+    const of = sql`v.body = w.body and v.year = w.year and v.period = w.period and v.indicator = w.indicator`;
+    const same = sql`${of} and v.value_year = w.value_year and v.kind = w.kind and v.sex = w.sex`;
+    const { rows } = await sql<{ grown: boolean }>`
+      with w as materialized (select * from ${written}), changed as (
+        update uppsikt.indicator_value v set value = w.value, decimals = w.decimals, updated_by = ${by}, updated_at = now(),
+          source_import = ${sheet}::uuid, source_line = w.line
+        from w where ${same}
+      ), new as materialized (
+        select w.*, (w.body, w.year, w.period, w.indicator) in (
+            select v.body, v.year, v.period, v.indicator from uppsikt.indicator_value v) as held
+        from w where not exists (select from uppsikt.indicator_value v where ${same})
+      ), added as (
+        insert into uppsikt.indicator_value (body, year, period, indicator, ordinal, value_year, kind, sex, value, decimals,
+          updated_by, updated_at, source_import, source_line)
+        select body, year, period, indicator, case when held then ${2 * aside}::integer + row_number() over () else row_number()
+            over (partition by body, year, period, indicator order by ${order(sql`value_year`, sql`kind`, sql`sex`)}) - 1 end,
+          value_year, kind, sex, value, decimals, ${by}, now(), ${sheet}::uuid, line
+        from new
+      )
+      select coalesce(bool_or(held), false) as grown from new`.execute(tx);
+    if (rows[0]?.grown) await putInOrder(tx);
   });
 }
 
 /** Gives new values, which stand aside, their places: each after the last one that it comes after. */
-async function putInOrder(tx: Transaction, key: ReportKey, indicators: readonly string[]): Promise<void> {
-  const { body, year, period } = reportColumns(key);
-  const mine = (row: string) =>
-    sql`${sql.ref(`${row}.body`)} = ${body} and ${sql.ref(`${row}.year`)} = ${year}
-      and ${sql.ref(`${row}.period`)} = ${period} and ${sql.ref(`${row}.indicator`)} = any(${[...indicators]})`;
+async function putInOrder(tx: Transaction): Promise<void> {
   const isNew = sql`v.ordinal > ${2 * aside}::integer`;
   const orderOf = (row: string) => order(sql.ref(`${row}.value_year`), sql.ref(`${row}.kind`), sql.ref(`${row}.sex`));
+  const of = (a: string, b: string) =>
+    sql.raw(
+      ['tenant_id', 'body', 'year', 'period', 'indicator'].map((name) => `${a}.${name} = ${b}.${name}`).join(' and '),
+    );
+  const grown = sql`(select distinct v.tenant_id, v.body, v.year, v.period, v.indicator
+    from uppsikt.indicator_value v where ${isNew}) g`;
   await sql`update uppsikt.indicator_value v set ordinal = ordinal + ${aside}::integer
-    where ${mine('v')} and not ${isNew}`.execute(tx);
+    from ${grown} where ${of('v', 'g')} and not ${isNew}`.execute(tx);
   await sql`with anchored as (
-      select v.indicator, v.ordinal, ${isNew} as is_new, ${orderOf('v')} as wanted,
+      select v.*, ${isNew} as is_new, ${orderOf('v')} as wanted,
         case when ${isNew} then (select max(e.ordinal) from uppsikt.indicator_value e
-          where e.body = v.body and e.year = v.year and e.period = v.period and e.indicator = v.indicator
-            and e.ordinal < ${2 * aside}::integer and ${orderOf('e')} < ${orderOf('v')}) else v.ordinal end as after
-      from uppsikt.indicator_value v where ${mine('v')}
+          where ${of('e', 'v')} and e.ordinal < ${2 * aside}::integer and ${orderOf('e')} < ${orderOf('v')}) else v.ordinal end as after
+      from uppsikt.indicator_value v join ${grown} on ${of('v', 'g')}
     ), placed as (
-      select indicator, ordinal,
-        row_number() over (partition by indicator order by after nulls first, is_new, wanted) - 1 as place
+      select tenant_id, body, year, period, indicator, ordinal,
+        row_number() over (partition by body, year, period, indicator order by after nulls first, is_new, wanted) - 1 as place
       from anchored
     )
     update uppsikt.indicator_value v set ordinal = placed.place
-    from placed where ${mine('v')} and v.indicator = placed.indicator and v.ordinal = placed.ordinal`.execute(tx);
+    from placed where ${of('v', 'placed')} and v.ordinal = placed.ordinal`.execute(tx);
+}
+
+/** What the lines of a sheet wrote and still stands, in their order: the report, the indicator's title and the value's place. */
+export async function listSheetValues(
+  tx: Transaction,
+  sheet: string,
+): Promise<
+  readonly (ReportKey & Place & { readonly indicator: string; readonly title: string; readonly line: number })[]
+> {
+  const rows = await tx
+    .selectFrom('indicator_value as v')
+    .innerJoin('indicator as i', (join) =>
+      join
+        .onRef('i.tenant_id', '=', 'v.tenant_id')
+        .onRef('i.body', '=', 'v.body')
+        .onRef('i.year', '=', 'v.year')
+        .onRef('i.period', '=', 'v.period')
+        .onRef('i.key', '=', 'v.indicator'),
+    )
+    .select(['v.body', 'v.year', 'v.period', 'v.indicator', 'i.title', 'v.value_year', 'v.kind', 'v.sex'])
+    .select(sql<number>`v.source_line`.as('line'))
+    .where('v.source_import', '=', sheet)
+    .orderBy('v.source_line')
+    .execute();
+  return rows.map(({ year, period: kind, value_year, ...row }) => ({
+    ...row,
+    period: { year, kind: kind },
+    year: value_year,
+  }));
 }
 
 /** Who last wrote a value by hand; null where an import brought it. */

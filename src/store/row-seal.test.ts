@@ -112,6 +112,20 @@ describe('the seals of rows', () => {
     ],
     ['removed', 'indicator_value', 'delete from uppsikt.indicator_value', /^\["KS", 2025, "year",/u, null],
     [
+      'changed',
+      'indicator_value',
+      'update uppsikt.indicator_value set value = value + 1 where ordinal = 1',
+      /^\["KS", 2025, "year", "indicator\/[^"]+"\]$/u,
+      ['ordinal 1'],
+    ],
+    [
+      'changed',
+      'indicator_value',
+      'insert into uppsikt.indicator_value select tenant_id, body, year, period, indicator, 77, 1999, kind, sex, value, decimals from uppsikt.indicator_value where ordinal = 0',
+      /^\["KS", 2025, /u,
+      ['ordinal 77'],
+    ],
+    [
       'added',
       'body',
       "insert into uppsikt.body (code, name, kind) values ('XX', 'Påhittad nämnd', 'board')",
@@ -177,11 +191,17 @@ describe('the seals of rows', () => {
     await withClient(test.ownerUrl, async (client) => {
       await client.query("select set_config('app.migration', '9000_x.sql', false)");
       await client.query(
-        "alter table uppsikt.matter add column extra text default 'x'; alter table uppsikt.term add column extra text default 'x'",
+        ['matter', 'term', 'indicator_value']
+          .map((table) => `alter table uppsikt.${table} add column extra text default 'x'`)
+          .join(';'),
       );
       await client.query('select uppsikt_meta.watch_rows()');
       assert.deepEqual(await faults(tenant), []);
-      await client.query('alter table uppsikt.matter drop column extra; alter table uppsikt.term drop column extra');
+      await client.query(
+        ['matter', 'term', 'indicator_value']
+          .map((table) => `alter table uppsikt.${table} drop column extra`)
+          .join(';'),
+      );
       await client.query('select uppsikt_meta.watch_rows()');
     });
     assert.deepEqual(await faults(tenant), []);

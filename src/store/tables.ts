@@ -121,6 +121,8 @@ type IndicatorValueRow = ReportKey & {
   decimals: number;
   updated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   updated_by: ColumnType<string | null, string | null | undefined, string | null>;
+  source_import: ColumnType<string | null, string | null | undefined, string | null>;
+  source_line: ColumnType<number | null, number | null | undefined, number | null>;
 };
 type FigureTableRow = ReportKey & {
   key: string;

@@ -1,7 +1,7 @@
 /** Streams the rows of a CSV file in UTF-8, UTF-16 or Windows-1252, with its delimiter and decimal sign told from its beginning. */
 import { isAscii } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
-import type { SheetRow } from '../../domain/sheet.ts';
+import type { Cell, SheetRow } from '../../domain/sheet.ts';
 import type { DecimalSign } from '../../domain/sheet-number.ts';
 import { encodingOf, isBinary } from '../decode.ts';
 import { csvCell } from './csv-cell.ts';
@@ -11,6 +11,9 @@ import { SheetFault } from './sheet-fault.ts';
 import { notSheet } from './workbook.ts';
 
 const pieceBytes = 256 * 1024;
+/** Fields that are kept with their cells: most columns say the same few things over and over. */
+const mostKnown = 4000;
+const longestKnown = 60;
 
 /** Records as they stand, a batch at a time; the first line is the file's first record. */
 export type CsvBatch = { readonly records: readonly string[][]; readonly decimalSign: DecimalSign };
@@ -43,10 +46,16 @@ export async function* csvBatches(bytes: Uint8Array): AsyncGenerator<CsvBatch> {
 /** Yields the rows that hold something. Throws SheetFault for what is no text. */
 export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   let line = 0;
+  const known = new Map<string, Cell>();
+  const cellOf = (field: string, sign: DecimalSign): Cell => {
+    const cell = known.get(field) ?? csvCell(field, sign);
+    if (known.size < mostKnown && field.length <= longestKnown) known.set(field, cell);
+    return cell;
+  };
   for await (const { records, decimalSign } of csvBatches(bytes)) {
     for (const record of records) {
       line += 1;
-      const cells = record.map((field) => csvCell(field, decimalSign));
+      const cells = record.map((field) => cellOf(field, decimalSign));
       while (cells.at(-1)?.kind === 'empty') cells.pop();
       if (cells.length > 0) yield { line, cells };
     }
