@@ -60,16 +60,26 @@ export function whyFrozen(plan: StoredPlan): Result<null> {
   });
 }
 
-/** Why a change is not the session's to make; null where it is. Where a node stands among others is looked at by what moves it. */
-function whyNotOwn(session: Session, before: Plan, after: Plan): Issue | null {
-  if (may(session, 'editPlan', null)) return null;
+/**
+ * What a change touches of nodes that are not the session's to change, each by what it is: "node:goal/x", "indicator:indicator/x".
+ * Where a node stands among others is looked at by what moves it.
+ */
+export function foreignChanges(session: Session, before: Plan, after: Plan): { subject: string; node: PlanNode }[] {
+  if (may(session, 'editPlan', null)) return [];
   const [old, now] = [nodesOf(before), nodesOf(after)];
-  const touched = [
-    ...changedIn(old, now, ({ position: _, ...node }) => node),
-    ...changedIn(indicatorsOf(before), indicatorsOf(after), (indicator) => indicator).map(({ node }) => node),
-  ].flatMap((one) => (typeof one === 'string' ? [old.get(one), now.get(one)] : [one]));
-  const foreign = touched.find((node) => node !== undefined && !mayEditPart(session, node.bodies));
-  return foreign === undefined ? null : notOwnPart(session, foreign);
+  const nodes = changedIn(old, now, ({ position: _, ...node }) => node).map((node) => ({
+    subject: `node:${node.key}`,
+    touched: [node],
+  }));
+  const indicators = changedIn(indicatorsOf(before), indicatorsOf(after), (one) => one).map(({ key, node }) => ({
+    subject: `indicator:${key}`,
+    touched: [old.get(node), now.get(node)],
+  }));
+  const found = [...nodes, ...indicators].flatMap(({ subject, touched }) => {
+    const foreign = touched.find((node) => node !== undefined && !mayEditPart(session, node.bodies));
+    return foreign === undefined ? [] : [{ subject, node: foreign }];
+  });
+  return found.filter(({ subject }, at) => found.findIndex((one) => one.subject === subject) === at);
 }
 
 const nodesOf = (plan: Plan) => new Map(plan.nodes.map((node) => [node.key, node]));
@@ -120,8 +130,8 @@ export function changePlan<T>(
     const before = await loadPlanTree(tx, year, levels);
     const edited = await edit(before, levels, tx);
     if (!edited.ok) return edited;
-    const whose = whyNotOwn(session, before, edited.value.plan);
-    if (whose !== null) return refuse(whose);
+    const [foreign] = foreignChanges(session, before, edited.value.plan);
+    if (foreign !== undefined) return refuse(notOwnPart(session, foreign.node));
     await savePlanTree(tx, before, edited.value.plan);
     await record(tx, session, edited.value.audit);
     return succeed(edited.value.value);

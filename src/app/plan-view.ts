@@ -63,6 +63,8 @@ export type PlanView = {
   readonly mayDecide: boolean;
   readonly mayRevise: boolean;
   readonly mayRollOver: boolean;
+  /** Sheets can be read into it: to all of it, or to the nodes that are marked so. */
+  readonly mayReadIn: boolean;
   readonly versions: number;
   /** Fingerprints of the tree's structure and of the whole plan. */
   readonly structure: string;
@@ -178,6 +180,7 @@ export async function readPlan(
       mayDecide: working && may(session, 'decide', null),
       mayRevise: stored.state === 'decided' && may(session, 'editPlan', null),
       mayRollOver: may(session, 'editPlan', null),
+      mayReadIn: may(session, 'editPlan', null) || (working && mayAnywhere(session, 'editPlan')),
       versions: (await listPlanVersions(tx, year)).length,
       structure: structureOf(plan),
       seen: fingerprint(plan),

@@ -48,7 +48,7 @@ export function tryOn(app: App, session: Session, year: number, tried: TriedShee
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const levels = await loadLevels(tx);
     const plan = await loadPlanTree(tx, year, levels);
-    return (await trySheet(tx, tried, { plan, levels })).trial;
+    return (await trySheet(tx, session, tried, { plan, levels })).trial;
   });
 }
 
@@ -103,7 +103,8 @@ async function hold(tx: Transaction, session: Session, carried: Carried): Promis
     return opened.ok ? succeed(source.id) : opened;
   }
   const { kind, fileName } = tried;
-  const row = { year, kind, fileName, sha256, createdBy: actorName(session), original: source.bytes };
+  const by = { createdBy: actorName(session), createdAccount: session.account?.id ?? null };
+  const row = { year, kind, fileName, sha256, ...by, original: source.bytes };
   const id = await insertSheetImport(tx, row);
   await saveSheetSettings(tx, id, tried.settings);
   return succeed(id);
@@ -122,7 +123,7 @@ function applyToPlan(app: App, session: Session, carried: Carried, seen: string 
   const edit = async (plan: Plan, levels: readonly SteeringLevel[], tx: Transaction) => {
     const held = await hold(tx, session, carried);
     if (!held.ok) return held;
-    const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
+    const settled = settle(await trySheet(tx, session, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
     const { trial, after } = settled.value;
     await close(tx, session, held.value, trial, carried.tried.kind);
@@ -155,7 +156,7 @@ function applyFigures(app: App, session: Session, carried: Carried, seen: string
     if (!held.ok) return held;
     const levels = await loadLevels(tx);
     const plan = await loadPlanTree(tx, carried.year, levels);
-    const settled = settle(await trySheet(tx, carried.tried, { plan, levels }), seen);
+    const settled = settle(await trySheet(tx, session, carried.tried, { plan, levels }), seen);
     if (!settled.ok) return settled;
     const { trial, after } = settled.value;
     await writeFigures(tx, session, carried, { id: held.value, after });

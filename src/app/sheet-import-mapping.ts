@@ -19,7 +19,7 @@ import { plainText, readForm } from './form.ts';
 import { planNotAllowed } from './plan-access.ts';
 import { may } from './policy.ts';
 import type { Session } from './session.ts';
-import { itemOf, openPlan, sheetNotFound } from './sheet-import.ts';
+import { itemOf, openPlan, seesSheet, sheetNotFound, whyNoSheet } from './sheet-import.ts';
 import { columnsOf, readBeginning } from './sheet-import-file.ts';
 import { fieldsOf } from './sheet-import-trial.ts';
 import { type SheetMappingView, SheetSettings } from './sheet-import-view.ts';
@@ -34,9 +34,10 @@ export async function openSheet(
   id: string,
   options: { readonly lock: boolean } = { lock: false },
 ): Promise<Result<Opened>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
   const row = await findSheetImport(tx, year, id, options);
-  if (!row) return refuse(sheetNotFound);
+  const whyNot = whyNoSheet(session, row?.kind ?? null);
+  if (whyNot !== null) return refuse(whyNot);
+  if (!row || !seesSheet(session, row)) return refuse(sheetNotFound);
   if (row.appliedAt !== null || row.original === null)
     return refuse({ path: 'import', message: 'Inläsningen är redan genomförd.' });
   const plan = await openPlan(tx, year, row.kind);
@@ -85,12 +86,13 @@ export async function readSheetMapping(
 ): Promise<Result<SheetMappingView>> {
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const opened = await openSheet(tx, session, year, id);
-    return opened.ok ? mappingView(tx, year, opened.value, wish) : opened;
+    return opened.ok ? mappingView(tx, session, year, opened.value, wish) : opened;
   });
 }
 
 async function mappingView(
   tx: Transaction,
+  session: Session,
   year: number,
   { row, bytes }: Opened,
   wish: MappingWish,
@@ -112,6 +114,7 @@ async function mappingView(
     columns: columnsOf(sheet.value, mapping.headerLine),
     fields: fieldsOf(row.kind, current, headersOf(sheet.value, mapping.headerLine)),
     mappings: known.map((one) => one.name),
+    mayKeep: may(session, 'editPlan', null),
     bodies: await listOrganisation(tx),
   });
 }
@@ -153,7 +156,7 @@ export function kindFaults(kind: BulkKind, { columns }: ColumnMapping): Issue[] 
   ];
 }
 
-/** Settles which column is which, and keeps it under its name. `input`: see `MappingForm`. */
+/** Settles which column is which, and keeps it under its name where the session keeps such for all. `input`: see `MappingForm`. */
 export async function saveSheetMapping(
   app: App,
   session: Session,
@@ -169,7 +172,7 @@ export async function saveSheetMapping(
     const opened = await openSheet(tx, session, year, id, { lock: true });
     if (!opened.ok) return opened;
     const { row } = opened.value;
-    const view = await mappingView(tx, year, opened.value, { sheet: form.value.sheet, headerLine });
+    const view = await mappingView(tx, session, year, opened.value, { sheet: form.value.sheet, headerLine });
     if (!view.ok) return view;
     const { fields } = view.value;
     const wrong = [...mappingFaults(mapping, fields), ...kindFaults(row.kind, mapping)];
@@ -177,13 +180,13 @@ export async function saveSheetMapping(
     const settings: SheetSettings = {
       sheet: view.value.settings.sheet,
       mapping,
-      mappingName: name,
+      mappingName: view.value.mayKeep ? name : '',
       removeMissing: form.value.removeMissing && isPlanKind(row.kind),
       body: view.value.bodies.some(({ code }) => code === form.value.body) ? form.value.body : null,
       period: parsePeriod(form.value.period),
     };
     await saveSheetSettings(tx, id, settings);
-    if (name === '') return succeed(null);
+    if (name === '' || !view.value.mayKeep) return succeed(null);
     const headers = rememberMapping(
       mapping,
       view.value.columns.map((column) => column.header),

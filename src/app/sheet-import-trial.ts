@@ -1,5 +1,5 @@
 /** Trying a sheet: what it would change of a plan, its indicators or reported values, without changing anything. */
-import { type BulkKind, type BulkSheet, type BulkTrial, isPlanKind } from '../domain/bulk.ts';
+import { type BulkChange, type BulkKind, type BulkSheet, type BulkTrial, byLine, isPlanKind } from '../domain/bulk.ts';
 import { type EconomyWrites, economyFields } from '../domain/bulk-economy.ts';
 import { tryIndicatorSheet } from '../domain/bulk-indicator.ts';
 import { indicatorFields, targetPlaces } from '../domain/bulk-indicator-sheet.ts';
@@ -14,6 +14,7 @@ import { reportCode, type ValueReport, valueFields } from '../domain/bulk-value-
 import type { ImportField } from '../domain/column-mapping.ts';
 import type { SteeringLevel } from '../domain/node.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Issue } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { listBodies } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
@@ -21,7 +22,9 @@ import { loadIndicators } from '../store/indicator.ts';
 import { loadPlannedDecimals } from '../store/indicator-value.ts';
 import { findReport } from '../store/report.ts';
 import type { ReportKey } from '../store/rows.ts';
-import { fingerprint } from './plan-access.ts';
+import { fingerprint, foreignChanges, notOwnPart } from './plan-access.ts';
+import { mayEditPart } from './policy.ts';
+import type { Session } from './session.ts';
 import { tryEconomy, tryStaff } from './sheet-figures.ts';
 import type { SheetSettings, SheetTrial } from './sheet-import-view.ts';
 
@@ -87,6 +90,7 @@ const reasonOf = ({ fileName, settings }: TriedSheet): string | null =>
 /** Tries a sheet on the plan as it stands in the transaction. */
 export async function trySheet(
   tx: Transaction,
+  session: Session,
   tried: TriedSheet,
   current: { readonly plan: Plan; readonly levels: readonly SteeringLevel[] },
 ): Promise<Tried> {
@@ -104,7 +108,42 @@ export async function trySheet(
     kind === 'plan'
       ? tryPlanSheet(read, { plan, levels, bodies: await listBodies(tx) }, reasonOf(tried))
       : tryIndicatorSheet(read, { plan, levels, places: targetPlaces(plan, headers) }, reasonOf(tried));
+  const foreign = trial.after === null ? [] : foreignFaults(session, plan, trial.after, trial.changes);
+  if (foreign.length > 0) return { trial: triedOf({ ...trial, faults: foreign }), after: null };
   return { trial: triedOf(trial), after: trial.after && { kind: 'plan', plan: trial.after } };
+}
+
+/** What a controller of single bodies may not change of what the sheet says, line by line. */
+function foreignFaults(session: Session, before: Plan, after: Plan, changes: readonly BulkChange[]): Issue[] {
+  const lines = new Map(changes.map(({ subject, line }) => [subject, line]));
+  const moved = reorders(session, before, after) ? [otherOrder] : [];
+  return byLine([
+    ...moved,
+    ...foreignChanges(session, before, after).map(({ subject, node }) => {
+      const { path, message } = notOwnPart(session, node);
+      const line = lines.get(subject) ?? null;
+      return { path, message: line === null ? message : `Rad ${line}: ${message}` };
+    }),
+  ]);
+}
+
+const otherOrder: Issue = {
+  path: '',
+  message:
+    'Filen ändrar ordningen mellan poster som inte är dina. Låt deras rader stå som de stod, eller utelämna dem.',
+};
+
+/** True where nodes that are not the session's stand in another order among each other. */
+function reorders(session: Session, before: Plan, after: Plan): boolean {
+  const others = new Set(before.nodes.filter(({ bodies }) => !mayEditPart(session, bodies)).map(({ key }) => key));
+  const order = ({ nodes }: Plan) => {
+    const kept = nodes.filter(({ key }) => others.has(key)).toSorted((a, b) => a.position - b.position);
+    return Map.groupBy(kept, ({ parent }) => parent);
+  };
+  const now = order(after);
+  return [...order(before)].some(
+    ([parent, was]) => was.map(({ key }) => key).join() !== (now.get(parent) ?? []).map(({ key }) => key).join(),
+  );
 }
 
 async function tryFigures(

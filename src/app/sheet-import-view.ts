@@ -48,6 +48,8 @@ export type SheetMappingView = {
   readonly fields: readonly ImportField[];
   /** Names of mappings that are kept for the kind, the one used last first. */
   readonly mappings: readonly string[];
+  /** The session keeps mappings under names, and forgets them: they are everybody's. */
+  readonly mayKeep: boolean;
   readonly bodies: readonly StoredBody[];
 };
 

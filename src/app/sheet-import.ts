@@ -21,7 +21,7 @@ import { change } from './change.ts';
 import type { UploadedFile } from './import.ts';
 import { listMunicipalities } from './municipality.ts';
 import { planNotAllowed, planNotFound, whyFrozen } from './plan-access.ts';
-import { may } from './policy.ts';
+import { may, mayAnywhere } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import { fileNameOf, readBeginning, sha256Of } from './sheet-import-file.ts';
 import type { SheetItem } from './sheet-import-view.ts';
@@ -38,6 +38,23 @@ export function itemOf(row: SheetImport): SheetItem {
   return { id, kind, fileName, sha256, createdAt, createdBy, appliedAt, appliedBy, outcome };
 }
 
+/** Why the session reads in no sheet of a kind; null where it does. A controller of single bodies reads in the plan's own: nodes and indicators. */
+export function whyNoSheet(session: Session, kind: BulkKind | null): Issue | null {
+  if (may(session, 'editPlan', null)) return null;
+  if (!mayAnywhere(session, 'editPlan')) return planNotAllowed;
+  if (kind === null || isPlanKind(kind)) return null;
+  return {
+    path: 'kind',
+    message:
+      'Du kan läsa in poster och indikatorer. Värden, ekonomi och personal läser en controller för hela kommunen in.',
+  };
+}
+
+/** True where the upload is the session's to see and carry out: one's own, or any for those who change the whole plan. */
+export function seesSheet(session: Session, { createdAccount }: Pick<SheetImport, 'createdAccount'>): boolean {
+  return may(session, 'editPlan', null) || (createdAccount !== null && createdAccount === session.account?.id);
+}
+
 /** The plan that sheets of a kind may change: reported values are not the plan's, and can be changed under a decided one. */
 export async function openPlan(tx: Transaction, year: number, kind: BulkKind): Promise<Result<StoredPlan>> {
   const plan = await findPlan(tx, year);
@@ -46,18 +63,25 @@ export async function openPlan(tx: Transaction, year: number, kind: BulkKind): P
   return open.ok ? succeed(plan) : open;
 }
 
-/** The uploads of a plan, the newest first. */
-export async function listSheets(
-  app: App,
-  session: Session,
-  year: number,
-): Promise<Result<{ readonly plan: StoredPlan; readonly items: readonly SheetItem[] }>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
+export type SheetList = {
+  readonly plan: StoredPlan;
+  /** The newest first. */
+  readonly items: readonly SheetItem[];
+  /** What the session can read in, as the plan stands. */
+  readonly kinds: readonly BulkKind[];
+};
+
+/** The uploads of a plan. */
+export async function listSheets(app: App, session: Session, year: number): Promise<Result<SheetList>> {
+  const whyNot = whyNoSheet(session, null);
+  if (whyNot !== null) return refuse(whyNot);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const plan = await findPlan(tx, year);
     if (!plan) return refuse(planNotFound(year));
     await forgetOldSheets(tx);
-    return succeed({ plan, items: (await listSheetImports(tx, year)).map(itemOf) });
+    const items = (await listSheetImports(tx, year)).filter((row) => seesSheet(session, row)).map(itemOf);
+    const takes = BulkKind.options.filter((kind) => whyNoSheet(session, kind) === null);
+    return succeed({ plan, items, kinds: takes.filter((kind) => plan.state !== 'decided' || !isPlanKind(kind)) });
   });
 }
 
@@ -73,8 +97,9 @@ export async function startSheetImport(
   year: number,
   { kind, file }: { readonly kind: string; readonly file: UploadedFile },
 ): Promise<Result<{ id: string }>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
   const known = BulkKind.safeParse(kind);
+  const whyNot = whyNoSheet(session, known.data ?? null);
+  if (whyNot !== null) return refuse(whyNot);
   if (!known.success) return refuse({ path: 'kind', message: 'Välj vad filen innehåller.' });
   const read = await readBeginning(file, known.data, null);
   if (!read.ok) return refuse(...read.issues.map(({ message }) => ({ path: 'file', message })));
@@ -84,8 +109,8 @@ export async function startSheetImport(
     await forgetOldSheets(tx);
     const sha256 = sha256Of(file.bytes);
     const name = fileNameOf(file);
-    const createdBy = actorName(session);
-    const row = { year, kind: known.data, fileName: name, sha256, createdBy, original: file.bytes };
+    const by = { createdBy: actorName(session), createdAccount: session.account?.id ?? null };
+    const row = { year, kind: known.data, fileName: name, sha256, ...by, original: file.bytes };
     const id = await insertSheetImport(tx, row);
     const after = { kind: known.data, year, name, sha256, bytes: file.bytes.length };
     await record(tx, session, { verb: 'sheet.upload', subject: `sheet:${id}`, before: null, after });
@@ -95,10 +120,11 @@ export async function startSheetImport(
 
 /** Throws away an upload that is not carried out. */
 export async function discardSheetImport(app: App, session: Session, year: number, id: string): Promise<Result<null>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
+  const whyNot = whyNoSheet(session, null);
+  if (whyNot !== null) return refuse(whyNot);
   return change(app, session, async (tx) => {
     const row = await findSheetImport(tx, year, id, { lock: true });
-    if (!row) return refuse(sheetNotFound);
+    if (!row || !seesSheet(session, row)) return refuse(sheetNotFound);
     if (row.appliedAt !== null) return refuse({ path: 'import', message: 'Inläsningen är redan genomförd.' });
     await deleteSheetImport(tx, id);
     const { kind, fileName: name, sha256 } = row;
@@ -119,10 +145,11 @@ export async function readSheetLines(
   year: number,
   id: string,
 ): Promise<Result<{ readonly item: SheetItem; readonly lines: readonly SheetLine[] }>> {
-  if (!may(session, 'editPlan', null)) return refuse(planNotAllowed);
+  const whyNot = whyNoSheet(session, null);
+  if (whyNot !== null) return refuse(whyNot);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const row = await findSheetImport(tx, year, id);
-    if (!row) return refuse(sheetNotFound);
+    if (!row || !seesSheet(session, row)) return refuse(sheetNotFound);
     const values = await listSheetValues(tx, row.id);
     const lines = values.map((value) => ({ ...nameOfValue(value), line: value.line }));
     return succeed({ item: itemOf(row), lines: [...(await listSheetLines(tx, row.id)), ...lines] });

@@ -13,6 +13,8 @@ export type SheetImport = {
   readonly settings: unknown;
   readonly createdAt: Date;
   readonly createdBy: string | null;
+  /** Whose upload it is; null for the command line, and where that was not kept. */
+  readonly createdAccount: string | null;
   /** Null where it is not carried out. */
   readonly appliedAt: Date | null;
   readonly appliedBy: string | null;
@@ -34,6 +36,7 @@ const columns = [
   'settings',
   'created_at as createdAt',
   'created_by as createdBy',
+  'created_account as createdAccount',
   'applied_at as appliedAt',
   'applied_by as appliedBy',
   'outcome',
@@ -54,7 +57,9 @@ export async function forgetOldSheets(tx: Transaction): Promise<void> {
 /** Keeps an uploaded file and returns its id. */
 export async function insertSheetImport(
   tx: Transaction,
-  sheet: Pick<SheetImport, 'year' | 'kind' | 'fileName' | 'sha256' | 'createdBy'> & { readonly original: Uint8Array },
+  sheet: Pick<SheetImport, 'year' | 'kind' | 'fileName' | 'sha256' | 'createdBy' | 'createdAccount'> & {
+    readonly original: Uint8Array;
+  },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('sheet_import')
@@ -66,6 +71,8 @@ export async function insertSheetImport(
       bytes: sheet.original.length,
       original: Buffer.from(sheet.original),
       created_by: sheet.createdBy,
+      // None for a session whose account is not kept here.
+      created_account: sql<string | null>`(select id from uppsikt.account where id = ${sheet.createdAccount}::uuid)`,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

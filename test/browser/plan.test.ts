@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { addUser } from '../../src/app/user.ts';
+import { password } from '../../src/web/web.testing.ts';
 import { focused, needsBrowser, openBrowser, type TestBrowser, tabTo } from './chromium.ts';
 
 const path = '/plan/2025';
@@ -66,6 +68,26 @@ describe('moving nodes of a plan in a browser', { skip: needsBrowser }, () => {
     await drag(page, 'Gallra', 'Skog', 0.5);
     await drop(page);
     assert.deepEqual((await titles(page)).slice(2), ['Fler träd', 'Plantera', 'Gallra']);
+  });
+
+  it('goes by drag for a controller of one body, who has handles on what that body alone answers for', async () => {
+    const person = { login: 'vilma', name: 'Vilma Ö', role: 'controller', body: 'VON', password };
+    const added = await addUser(test.app, test.session, person);
+    assert.ok(added.ok);
+    const page = await test.openAs('vilma');
+    await page.goto(path);
+    assert.deepEqual(
+      await page.$$eval('.yearplan-item:has(> .yearplan-row .yearplan-grip)', (all) =>
+        all.map((one) => one.querySelector('.yearplan-title a')?.textContent),
+      ),
+      ['Gallra'],
+    );
+    await drag(page, 'Gallra', 'Fler träd', 0.5);
+    await drop(page);
+    assert.deepEqual((await titles(page)).slice(2), ['Fler träd', 'Gallra', 'Plantera']);
+    await drag(page, 'Gallra', 'Plantera', 0.9);
+    await drop(page);
+    assert.deepEqual((await titles(page)).slice(3), ['Plantera', 'Gallra']);
   });
 
   it('lands nowhere on itself, under a lower level, or where Escape is pressed', async () => {

@@ -23,6 +23,7 @@ type SheetImportRow = {
   settings: NullableJson<unknown>;
   created_at: Generated<Date>;
   created_by: string | null;
+  created_account: string | null;
   applied_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   applied_by: ColumnType<string | null, string | null | undefined, string | null>;
   outcome: ColumnType<BulkOutcome | null, string | null | undefined, string | null>;

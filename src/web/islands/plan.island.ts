@@ -85,7 +85,7 @@ function start(tree: HTMLElement, form: HTMLFormElement): void {
   }
 
   for (const item of tree.querySelectorAll<HTMLElement>('.yearplan-item')) {
-    if (item.dataset.fixed === undefined) addGrip(item);
+    if (item.dataset.fixed === undefined && item.dataset.foreign === undefined) addGrip(item);
   }
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') end();

@@ -24,6 +24,11 @@ const vons = `${plan}/post/commitment/gallra`;
 const plannersOfVon: typeof planners = ({ role, scope }) => scope !== 'own' && controllers.some((one) => one === role);
 /** Adds to the plan for the body that they are controllers of. */
 const anyPlanners = forAny(...controllers);
+/** A controller of single bodies has their own uploads. */
+const seersOfVons: typeof planners = ({ role, scope }) =>
+  scope === 'all' ? controllers.some((one) => one === role) : role === 'controller' && scope === 'other';
+/** The columns are chosen first: the page leads there, which is missing where the upload is another's. */
+const ledOnOrNot: Row['no'] = ({ role }) => (controllers.some((one) => one === role) ? 303 : 404);
 const no = unlessSeen(working);
 const ledOn = (role: string) => (['controller', 'administrator'].includes(role) ? 303 : 404);
 
@@ -65,13 +70,24 @@ export const planRows: Readonly<Record<string, Row>> = {
     seen: { on: `${plan}/ny?till=2026`, names: ['seen'] },
   }),
   'GET sheetExport': page(`${plan}/hamta/poster?format=csv`, working),
-  'GET sheetImports': page(sheets, planners),
-  'POST sheetImports': sends(sheets, {}, planners, { yes: 422, no: 404 }),
+  'GET sheetImports': page(sheets, anyPlanners),
+  'POST sheetImports': sends(sheets, {}, anyPlanners, { yes: 422, no: 404 }),
   'GET sheetImport': page(`${sheets}/{sheet}`, planners),
   'POST sheetImport': sends(`${sheets}/{sheet}`, { atgard: 'kasta' }, planners, { no: 404 }),
-  // The columns are chosen first: the page leads there, which is missing for another municipality.
-  'GET sheetTrial': page(`${sheets}/{sheet}/prov`, planners, { yes: 303, elsewhere: ledOn }),
-  'POST sheetTrial': sends(`${sheets}/{sheet}/prov`, { seen: 'x' }, planners, { no: 404, elsewhere: ledOn }),
+  'GET sheetTrial': page(`${sheets}/{sheet}/prov`, planners, { yes: 303, no: ledOnOrNot, elsewhere: ledOn }),
+  'POST sheetTrial': sends(`${sheets}/{sheet}/prov`, { seen: 'x' }, planners, { no: ledOnOrNot, elsewhere: ledOn }),
+  'GET sheetImport: indikatorer': page(`${sheets}/{vonSheet}`, seersOfVons),
+  'POST sheetImport: indikatorer': sends(
+    `${sheets}/{vonSheet}`,
+    { atgard: 'prova', headerLine: '1', 'kolumn-title': '0', 'kolumn-node': '1', 'kolumn-unit': '2' },
+    seersOfVons,
+    { no: 404 },
+  ),
+  'GET sheetTrial: indikatorer': page(`${sheets}/{vonSheet}/prov`, seersOfVons, {
+    yes: 303,
+    no: ledOnOrNot,
+    elsewhere: ledOn,
+  }),
   'GET thread': page('/rod-trad/2025', working),
   'GET nodeThread': page('/rod-trad/2025/processArea/skog', working),
   'GET planVersions': page(`${plan}/versioner`, working),

@@ -92,6 +92,8 @@ export type Ids = {
   readonly incident: string;
   readonly notification: string;
   readonly sheet: string;
+  /** Indicators that a controller of the other body has uploaded. */
+  readonly vonSheet: string;
   readonly ledger: string;
   readonly fetched: string;
   readonly scan: string;
@@ -173,12 +175,24 @@ async function runExampleControl(app: App, session: Session): Promise<void> {
   unwrap(await runControl(app, session, order, { measure: runMeasure }));
 }
 
-async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 'reporter'>): Promise<Ids> {
+async function makeIds(
+  app: App,
+  session: Session,
+  { planner, ...people }: Pick<Ids, 'person' | 'reporter'> & { readonly planner: string },
+): Promise<Ids> {
   const address = { body: own, period: exampleFacts.period };
   const file = { name: 'paket.txt', bytes: Buffer.from(smallReport) };
   const proposed = unwrap(await proposeImport(app, session, file));
   const rows = { name: 'plan.csv', bytes: Buffer.from('Nivå;Titel;Överordnad\nPerspektiv;Vatten;\n') };
   const sheet = unwrap(await startSheetImport(app, session, 2025, { kind: 'plan', file: rows })).id;
+  const measured = { name: 'indikatorer.csv', bytes: Buffer.from('Titel;Post;Enhet\nGallrat;Gallra;procent\n') };
+  const ofOther: Session = {
+    tenant: session.tenant,
+    account: { id: planner, name: 'Prov Person' },
+    how: 'web',
+    roles: [{ role: 'controller', body: other }],
+  };
+  const vonSheet = unwrap(await startSheetImport(app, ofOther, 2025, { kind: 'indicators', file: measured })).id;
   const sie = '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#RES 0 5010 12.50\n';
   const accounts = { name: 'år.se', bytes: Buffer.from(sie) };
   const ledger = unwrap(await startSieImport(app, session, { body: own, year: 2025 }, accounts)).id;
@@ -237,6 +251,7 @@ async function makeIds(app: App, session: Session, people: Pick<Ids, 'person' | 
       jobFile: jobFile.name,
       notification: notification.id,
       sheet,
+      vonSheet,
     };
   });
 }
@@ -256,12 +271,13 @@ export async function openWorld(): Promise<World> {
     await saveFacts(tx, exampleFacts, 'Kommandoraden');
   });
   const tokens = new Map<string, string>();
-  let reporter = '';
+  let [reporter, planner] = ['', ''];
   for (const role of Role.options) {
     for (const scope of ['all', 'own', 'other'] as const) {
       const { account, token } = await signedIn(app, tenant, role, bodyOf[scope], `${role}-${scope}`);
       tokens.set(`${role} ${scope}`, token);
       if (role === 'reporter' && scope === 'own') reporter = account;
+      if (role === 'controller' && scope === 'other') planner = account;
     }
     tokens.set(`${role} elsewhere`, (await signedIn(app, elsewhere, role, null, role)).token);
   }
@@ -269,7 +285,7 @@ export async function openWorld(): Promise<World> {
   await inTenant(app.db, tenant.id, (tx) =>
     tx.deleteFrom('account_role').where('account', '=', nobody.account).execute(),
   );
-  const ids = await makeIds(app, session, { person: nobody.account, reporter });
+  const ids = await makeIds(app, session, { person: nobody.account, reporter, planner });
   const web = createWeb(app, options);
 
   async function send(token: string | null, method: string, path: string, form: Record<string, string>) {

@@ -62,6 +62,7 @@ export const bulkImportSv = {
   text: 'Hämta planen eller indikatorerna som Excel, ändra i filen och läs in den igen. Uppsikt visar vad som skulle ändras innan något sparas.',
   closed:
     'Planen är beslutad, så bara rapporterade värden, ekonomi och personal kan läsas in. Öppna en revidering för att ändra planen.',
+  closedPart: 'Planen är beslutad. En controller för hela kommunen öppnar en revidering; sedan kan du läsa in din del.',
   kind: 'Vad innehåller filen?',
   kinds: {
     plan: 'Planens poster',
@@ -175,6 +176,8 @@ export const bulkImportEn: typeof bulkImportSv = {
   title: 'Read in a spreadsheet',
   text: 'Get the plan or the indicators as Excel, edit the file and read it in again. Uppsikt shows what would change before anything is saved.',
   closed: 'The plan is decided, so only reported values can be read in. Open a revision to change the plan.',
+  closedPart:
+    'The plan is decided. A controller of the whole municipality opens a revision; then you can read in your part.',
   kind: 'What is in the file?',
   kinds: {
     plan: 'The items of the plan',

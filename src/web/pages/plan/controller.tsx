@@ -40,7 +40,7 @@ async function answerPlan(c: WebContext, app: App, year: number, state: PlanPage
       crumbs: [{ text: words.plan.list.title, href: routes.plans.href({}) }],
       width: 'wide',
       failed,
-      islands: view.value.whole && !isFiltered(view.value) ? ['plan.js'] : [],
+      islands: view.value.editable && !isFiltered(view.value) ? ['plan.js'] : [],
       children: <PlanPage view={view.value} state={state} choices={choices} />,
     },
     failed ? 422 : 200,

@@ -52,7 +52,7 @@ export function PlanPage({ view, state, choices }: PlanPageProps) {
       </div>
       <Standing view={view} state={state} />
       <Against view={view} />
-      <SheetLinks year={year} editable={view.mayRollOver} />
+      <SheetLinks year={year} editable={view.mayReadIn} />
       {view.counts.length === 0 ? null : <Filter view={view} />}
       <Tree view={view} state={state} choices={choices} />
     </>

@@ -18,7 +18,7 @@ type TreeProps = { view: PlanView; state: PlanPageState; choices: MoveChoices | 
 
 export function PlanTree({ view, ...rest }: TreeProps) {
   const { plan: words } = useWords();
-  const draggable = view.whole && !isFiltered(view);
+  const draggable = view.editable && !isFiltered(view);
   const island = { 'data-form': dragFormId, 'data-grip': words.tree.grip } as const;
   return (
     <>
@@ -68,6 +68,7 @@ function Node({ row, depth, ...rest }: NodeProps) {
       data-parent={node.parent ?? ''}
       data-rank={rankOf(view.levels, node.level)}
       data-fixed={node.removal === null ? undefined : 'true'}
+      data-foreign={row.own ? undefined : 'true'}
     >
       <div className="yearplan-row">
         <div className="yearplan-text">

@@ -85,9 +85,11 @@ function Saved({ view }: Pick<ColumnsPageProps, 'view'>) {
       <Button look="secondary" action="anvand">
         {words.use}
       </Button>
-      <Button look="quiet" action="glom">
-        {words.forget}
-      </Button>
+      {view.mayKeep ? (
+        <Button look="quiet" action="glom">
+          {words.forget}
+        </Button>
+      ) : null}
     </PostForm>
   );
 }
@@ -118,15 +120,17 @@ function Fields({ view, issues }: ColumnsPageProps) {
           checked={settings.removeMissing ? ['ja'] : []}
         />
       )}
-      <TextField
-        name="name"
-        label={words.name}
-        hint={words.nameHint}
-        value={settings.mappingName}
-        maxLength={100}
-        autoComplete="off"
-        issue={issueOf(issues, 'name')}
-      />
+      {view.mayKeep ? (
+        <TextField
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          value={settings.mappingName}
+          maxLength={100}
+          autoComplete="off"
+          issue={issueOf(issues, 'name')}
+        />
+      ) : null}
       <div className="actions">
         <Button action="prova">{words.test}</Button>
         <Button look="quiet" action="kasta">

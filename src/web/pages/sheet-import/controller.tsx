@@ -21,9 +21,9 @@ async function answerSheets(
   const listed = await listSheets(app, sessionOf(c), year);
   if (!listed.ok) return answerRefusal(c, listed.issues);
   const { words } = c.get('visit');
-  const { plan, items } = listed.value;
+  const { plan, items, kinds } = listed.value;
   const failed = issues.length > 0;
-  const children = <SheetsPage {...{ year, items, kind, issues }} frozen={plan.state === 'decided'} />;
+  const children = <SheetsPage {...{ year, items, kind, kinds, issues }} frozen={plan.state === 'decided'} />;
   const crumbs = [{ text: words.plan.title(year), href: planUrl(year) }];
   return answerPage(c, { title: words.bulkImport.title, crumbs, failed, children }, failed ? 422 : 200);
 }

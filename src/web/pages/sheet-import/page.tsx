@@ -1,6 +1,6 @@
 /** The upload of a spreadsheet to a plan, above those that are uploaded already. */
 import type { SheetItem } from '../../../app/sheet-import-view.ts';
-import { type BulkKind, isPlanKind } from '../../../domain/bulk.ts';
+import type { BulkKind } from '../../../domain/bulk.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { sheetImportsUrl, sheetImportUrl } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,40 +19,41 @@ type SheetsPageProps = {
   frozen: boolean;
   items: readonly SheetItem[];
   kind: string;
+  /** What the person can read in. */
+  kinds: readonly BulkKind[];
   issues: readonly Issue[];
 };
 
-const kinds: readonly BulkKind[] = ['plan', 'indicators', 'values', 'economy', 'staff'];
-
-export function SheetsPage({ year, frozen, items, kind, issues }: SheetsPageProps) {
+export function SheetsPage({ year, frozen, items, kind, kinds, issues }: SheetsPageProps) {
   const { bulkImport: words } = useWords();
-  const offered = frozen ? kinds.filter((each) => !isPlanKind(each)) : kinds;
   return (
     <>
       <ErrorSummary issues={issues} fields={['kind', 'file']} />
       <h1>{words.title}</h1>
       <p className="lede">{words.text}</p>
       <SheetLinks year={year} editable={false} />
-      {frozen ? <Notice kind="info" title={words.closed} /> : null}
-      <PostForm action={sheetImportsUrl(year)} className="upload" upload>
-        <Choices
-          name="kind"
-          ours
-          legend={words.kind}
-          choices={offered.map((each) => ({ value: each, label: words.kinds[each] }))}
-          value={offered.find((each) => each === kind) ?? offered[0] ?? ''}
-          issue={issueOf(issues, 'kind')}
-        />
-        <TextField
-          name="file"
-          type="file"
-          label={words.file}
-          hint={words.fileHint}
-          accept=".xlsx,.csv"
-          issue={issueOf(issues, 'file')}
-        />
-        <Button>{words.read}</Button>
-      </PostForm>
+      {frozen ? <Notice kind="info" title={kinds.length === 0 ? words.closedPart : words.closed} /> : null}
+      {kinds.length === 0 ? null : (
+        <PostForm action={sheetImportsUrl(year)} className="upload" upload>
+          <Choices
+            name="kind"
+            ours
+            legend={words.kind}
+            choices={kinds.map((each) => ({ value: each, label: words.kinds[each] }))}
+            value={kinds.find((each) => each === kind) ?? kinds[0] ?? ''}
+            issue={issueOf(issues, 'kind')}
+          />
+          <TextField
+            name="file"
+            type="file"
+            label={words.file}
+            hint={words.fileHint}
+            accept=".xlsx,.csv"
+            issue={issueOf(issues, 'file')}
+          />
+          <Button>{words.read}</Button>
+        </PostForm>
+      )}
       {items.length === 0 ? (
         <div className="empty">
           <h2>{words.emptyTitle}</h2>

@@ -1,5 +1,9 @@
 /** Files with many rows that are read in, as use cases say it. */
 export const sheetSaid: Readonly<Record<string, string>> = {
+  'Du kan läsa in poster och indikatorer. Värden, ekonomi och personal läser en controller för hela kommunen in.':
+    'You can read in items and indicators. Values, economy and staff are read in by a controller of the whole municipality.',
+  'Filen ändrar ordningen mellan poster som inte är dina. Låt deras rader stå som de stod, eller utelämna dem.':
+    'The file changes the order of items that are not yours. Leave their rows as they stood, or leave them out.',
   '{} finns inte i planen för {}. Lämna nyckeln tom om raden är ny, och kontrollera att filen hör till planen.':
     '{} is not in the plan for {}. Leave the key empty if the row is new, and check that the file belongs to the plan.',
   '{} står också på rad {}. Ta bort den ena raden.': '{} stands on row {} too. Remove one of the rows.',
