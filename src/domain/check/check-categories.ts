@@ -6,6 +6,7 @@ import type { CheckTable } from './document.ts';
 import type { Checked } from './finding.ts';
 import { lineOf } from './grid.ts';
 import { isCount, type Quantity } from './quantity.ts';
+import { remembered } from './remembered.ts';
 import type { Placed } from './section.ts';
 import { quoteSentence, type Sentence } from './sentence.ts';
 
@@ -22,8 +23,8 @@ const mostKinds = 6;
 const longestKind = 32;
 
 /** Forms of one judgement meet: "grön", "gröna"; "uppfyllt", "uppfyllda"; "delvis uppfyllt". */
-function kindOf(words: string): string {
-  return words
+const kindOf = remembered((words) =>
+  words
     .toLocaleLowerCase('sv')
     .replaceAll(/[^\p{L}\s-]/gu, ' ')
     .trim()
@@ -33,8 +34,8 @@ function kindOf(words: string): string {
       if (/^(?:ej|inte|icke|inget|ingen)$/u.test(word)) return 'ej';
       return word.replace(/(?:ades?|ats|at|ad|da|ts|tt|ta|[td]|as|er|es|s|a|e)$/u, '') || word;
     })
-    .join(' ');
-}
+    .join(' '),
+);
 
 /** Columns whose cells are a few judgements, each standing again and again. */
 function kindsOf({ block }: Placed): Kinds[] {
@@ -62,17 +63,25 @@ function kindsOf({ block }: Placed): Kinds[] {
 
 const counts = (each: Quantity) => isCount(each) && each.sign === null && each.value < 200;
 
+/** A count of the sentence, and the kinds that the words after it may name, the likeliest first. */
+type Counted = { readonly count: Quantity; readonly kinds: readonly string[] };
 type Told = { readonly kind: string; readonly count: Quantity };
 
-/** The kinds that the sentence counts, each once; null where one is counted twice or another year is meant. */
-function toldBy(sentence: Sentence, kinds: Kinds, year: number | null): Told[] | null {
-  if (sentence.quantities.some((each) => each.year && each.value !== year)) return null;
-  const told: Told[] = [];
-  for (const count of sentence.quantities.filter(counts)) {
+/** Each count of the sentence. */
+function countedIn(sentence: Sentence): Counted[] {
+  return sentence.quantities.filter(counts).map((count) => {
     const after =
       /^\s+((?:\p{L}[\p{L}-]*\s?){1,5})/u.exec(sentence.text.slice(count.to))?.[1]?.trim().split(/\s+/u) ?? [];
-    const kind = longestKindIn(after, kinds);
-    if (kind === null) {
+    return { count, kinds: runsOf(after) };
+  });
+}
+
+/** The kinds that the sentence counts, each once; null where one is counted twice. */
+function toldBy(counted: readonly Counted[], kinds: Kinds): Told[] | null {
+  const told: Told[] = [];
+  for (const { count, kinds: named } of counted) {
+    const kind = named.find((each) => kinds.counts.has(each));
+    if (kind === undefined) {
       // "av 18 mål": how many there are in all. Any other count is of a kind that the table does not know.
       if (count.value !== kinds.rows) return null;
       continue;
@@ -83,16 +92,15 @@ function toldBy(sentence: Sentence, kinds: Kinds, year: number | null): Told[] |
   return told;
 }
 
-/** Of the words after the count, the longest run that is one of the table's kinds; other words may stand before it. */
-function longestKindIn(words: readonly string[], kinds: Kinds): string | null {
+/** Runs of the words after a count, the longest first; other words may stand before them. */
+function runsOf(words: readonly string[]): string[] {
   const stop = words.findIndex((word) => /^(?:och|samt|men|som|av|varav)$/iu.test(word));
   const near = stop < 0 ? words : words.slice(0, stop);
+  const runs: string[] = [];
   for (let length = near.length; length > 0; length -= 1)
-    for (let start = 0; start + length <= near.length && start <= 2; start += 1) {
-      const kind = kindOf(near.slice(start, start + length).join(' '));
-      if (kinds.counts.has(kind)) return kind;
-    }
-  return null;
+    for (let start = 0; start + length <= near.length && start <= 2; start += 1)
+      runs.push(kindOf(near.slice(start, start + length).join(' ')));
+  return runs;
 }
 
 /**
@@ -106,10 +114,14 @@ export function checkCategories(
 ): Checked[] {
   const all = placed.flatMap(kindsOf);
   if (all.length === 0) return [];
+  const known = new Set(all.flatMap((kinds) => [...kinds.counts.keys()]));
   return sentences.flatMap((sentence): Checked[] => {
     if (sentence.quantities.filter(counts).length < 2) return [];
+    if (sentence.quantities.some((each) => each.year && each.value !== year)) return [];
+    const counted = countedIn(sentence);
+    if (counted.filter(({ kinds }) => kinds.some((each) => known.has(each))).length < 2) return [];
     const fitting = all.flatMap((kinds) => {
-      const told = toldBy(sentence, kinds, year);
+      const told = toldBy(counted, kinds);
       if (!told || told.length < 2) return [];
       const wrong = told.filter(({ kind, count }) => kinds.counts.get(kind) !== count.value);
       return [{ kinds, told, wrong }];

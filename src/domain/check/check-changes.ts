@@ -68,9 +68,9 @@ function baseYear(sentence: Sentence, year: number): number | null {
 }
 
 export function checkChanges(sentence: Sentence, series: readonly Series[], year: number | null): Checked[] {
-  if (year === null || sentence.text.length > 220 || otherwise.test(sentence.text)) return [];
+  if (year === null || sentence.text.length > 220) return [];
   const told = changeOf(sentence);
-  if (!told) return [];
+  if (!told || otherwise.test(sentence.text)) return [];
   const row = rowOf(told, series);
   const base = row && baseYear(sentence, year);
   if (!row || base === null) return [];

@@ -22,6 +22,9 @@ const spoken = new RegExp(
 );
 const written = /(?<![\p{N}-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\p{N}-])/gu;
 
+/** What every day has, in words or in digits. */
+const mayName = new RegExp(`\\d(?:\\s+(?:${months.join('|')})|-\\d\\d-)`, 'iu');
+
 export function daysOf(text: string): Day[] {
   const said = [...text.matchAll(spoken)].map(
     (match): Day => ({
@@ -68,15 +71,18 @@ function checkOne(sentence: Sentence, day: Day): Checked[] {
   return [{ kind: 'date', level: 'contradiction', message: `${day.text} är en ${weekdays[real]}.`, places }];
 }
 
+/** A sentence with the days that it names. */
+type Dated = { readonly sentence: Sentence; readonly days: readonly Day[] };
+
 const keyed = (sentence: Sentence, day: Day): string[] => {
   const clause = sentence.text.slice(Math.max(0, day.from - 90), day.from) + sentence.text.slice(day.to, day.to + 60);
   return [...new Set(contentStems(clause))];
 };
 
 /** One event, told twice with most of the same words: the summary's day and the chapter's. */
-function checkEvents(sentences: readonly Sentence[], year: number | null): Checked[] {
-  const events = sentences
-    .flatMap((sentence) => daysOf(sentence.text).map((day) => ({ sentence, day, words: keyed(sentence, day) })))
+function checkEvents(dated: readonly Dated[], year: number | null): Checked[] {
+  const events = dated
+    .flatMap(({ sentence, days }) => days.map((day) => ({ sentence, day, words: keyed(sentence, day) })))
     .slice(0, 600);
   return events.flatMap((one, index) =>
     events.slice(index + 1).flatMap((other): Checked[] => {
@@ -104,9 +110,12 @@ function checkEvents(sentences: readonly Sentence[], year: number | null): Check
 }
 
 export function checkDates(sentences: readonly Sentence[], year: number | null): Checked[] {
-  const dated = sentences.filter((each) => /\d/u.test(each.text));
+  const dated = sentences.flatMap((sentence): Dated[] => {
+    const days = mayName.test(sentence.text) ? daysOf(sentence.text) : [];
+    return days.length > 0 ? [{ sentence, days }] : [];
+  });
   return [
-    ...dated.flatMap((sentence) => daysOf(sentence.text).flatMap((day) => checkOne(sentence, day))),
+    ...dated.flatMap(({ sentence, days }) => days.flatMap((day) => checkOne(sentence, day))),
     ...checkEvents(dated, year),
   ];
 }

@@ -35,6 +35,7 @@ function compute(written: string): { value: number; decimals: number; slack: num
 }
 
 function checkText(text: string, place: Place): Checked[] {
+  if (!text.includes('=')) return [];
   return [...text.matchAll(equation)].flatMap((match): Checked[] => {
     const [whole, left = '', right = ''] = match;
     const computed = compute(left);

@@ -6,7 +6,7 @@ import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence } from './sentence.ts';
 import type { Point, Series } from './series.ts';
-import { isNeutral, qualifiersOf, type Statement } from './statement.ts';
+import { isNeutral, type Statement } from './statement.ts';
 import { contentStems, related, stem } from './words.ts';
 
 /** What is known of the whole document. */
@@ -41,7 +41,7 @@ function foreign(statement: Statement, series: Series, points: readonly Point[],
     isNeutral(each) ||
     about.names.has(each) ||
     points.some((point) => akin(point.stems, each));
-  if (qualifiersOf(statement).some((each) => !known(each))) return true;
+  if (statement.qualifiers.some((each) => !known(each))) return true;
   const words = statement.left.match(/\p{L}+(?:-\p{L}+)*/gu) ?? [];
   const at = words.findLastIndex((word) => series.stems.includes(stem(word)));
   const before = at > 0 ? words[at - 1] : undefined;

@@ -9,7 +9,7 @@ import { addTo } from './group.ts';
 import { fitsApproximation, nearlySame, sameShown } from './same-value.ts';
 import { sayNumber, sayUnit } from './say.ts';
 import { quoteSentence } from './sentence.ts';
-import { isNeutral, qualifiersOf, type Statement } from './statement.ts';
+import { isNeutral, type Statement } from './statement.ts';
 
 const shownOf = ({ base, quantity }: Statement) => ({ base, decimals: quantity.decimals, scale: quantity.scale });
 const loosely = { over: 'drygt ', under: 'knappt ', about: 'cirka ', atLeast: 'minst ', atMost: 'högst ' } as const;
@@ -19,8 +19,9 @@ const said = ({ quantity }: Statement) =>
 /** The words that say what a figure is about, in order of the alphabet; '' where they say too little. */
 function keyOf(statement: Statement, about: About): string {
   const words = [...new Set(statement.stems.filter((each) => !isNeutral(each) && !about.names.has(each)))].sort();
-  const wide = /(?<!\p{L})(?:i|inom|för) kommunen(?!\p{L})/u.test(statement.sentence.text);
-  if (wide || qualifiersOf(statement).includes('hela-kommunen')) words.push('hela-kommunen');
+  const { text } = statement.sentence;
+  const wide = text.includes(' kommunen') && /(?<!\p{L})(?:i|inom|för) kommunen(?!\p{L})/u.test(text);
+  if (wide || statement.qualifiers.includes('hela-kommunen')) words.push('hela-kommunen');
   if (words.every((each) => /^(?:kvinn|män|man|flick|pojk|hela-kommunen)/u.test(each))) return '';
   const telling =
     words.length >= 2 ||

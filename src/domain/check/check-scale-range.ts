@@ -5,13 +5,14 @@ import { quoteSentence, type Sentence } from './sentence.ts';
 
 const stated =
   /(?<!\p{L})\p{L}*(?:index|skala|skalan|betyg|poäng|betygsskala)\p{L}*\s*(?:från\s+|mellan\s+|\()?\s*(\d{1,3})\s*(?:[-–]|till|och)\s*(\d{1,4})\)?/iu;
+const mayState = /index|skala|betyg|poäng/iu;
 /** A value of the scale: "fick 121", "betyget blev 4,2", with nothing counted after it. */
 const given =
   /(?<!\p{L})(?:fick|fått|får|betyget|indexet|index|poängen|snittet|medelvärdet|resultatet)\s+(?:blev\s+|är\s+|var\s+|på\s+|hela\s+)?$/iu;
 
 export function checkScaleRange(paragraph: readonly Sentence[]): Checked[] {
   for (const [at, sentence] of paragraph.entries()) {
-    const match = stated.exec(sentence.text);
+    const match = mayState.test(sentence.text) ? stated.exec(sentence.text) : null;
     if (!match) continue;
     const [low, high] = [Number(match[1]), Number(match[2])];
     if (high <= low || high > 1000) continue;

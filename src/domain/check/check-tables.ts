@@ -66,12 +66,12 @@ export function checkTables(series: readonly Series[]): Checked[] {
   series.forEach((each, index) => {
     for (const word of subject(each)) addTo(byStem, word, index);
   });
-  const tried = new Set<string>();
+  const tried = new Set<number>();
   const found: Checked[] = [];
   for (const indexes of byStem.values()) {
     for (const [at, i] of indexes.entries())
       for (const j of indexes.slice(at + 1, at + 1 + nearest)) {
-        const key = `${i} ${j}`;
+        const key = i * series.length + j;
         const [one, other] = [series[i], series[j]];
         if (!one || !other || one.grid.place === other.grid.place || tried.has(key)) continue;
         tried.add(key);

@@ -32,6 +32,7 @@ const words: readonly (readonly [RegExp, Omit<Word, 'text'>])[] = [
 ];
 
 function wordOf(text: string): Word | null {
+  if (!/mål|riktvärde/iu.test(text)) return null;
   for (const [form, word] of words) {
     const match = form.exec(text);
     if (match) return { ...word, text: match[0] };

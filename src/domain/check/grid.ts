@@ -6,6 +6,7 @@ import type { CheckTable, Place } from './document.ts';
 import { type LabelUnit, type Measure, measureOf, unitOf, yearOf } from './measure.ts';
 import type { Quantity } from './quantity.ts';
 import { readCell } from './read-cell.ts';
+import { remembered } from './remembered.ts';
 import { contentStems } from './words.ts';
 
 /** One row or column: its label and what the label says. */
@@ -52,7 +53,8 @@ const everybody =
   /^(?:hela )?(?:kommunen|nämnden|förvaltningen|regionen|staden|koncernen|bolaget|länet)(?: som helhet)?$/iu;
 const partLabel = /^\s*(?:[-–•]\s*)?(?:varav|därav|därför|dvs|av vilka|av vilket)\b/iu;
 
-export function lineOf(label: string): GridLine {
+/** What a label says. The same few labels stand over every table of a document. */
+export const lineOf = remembered((label): GridLine => {
   const plain = label.replaceAll(/\s+/gu, ' ').trim();
   const words = plain.replace(/^[-–•]\s*/u, '');
   return {
@@ -64,7 +66,7 @@ export function lineOf(label: string): GridLine {
     sum: strongSum.test(words) ? 'strong' : weakSum.test(words) || everybody.test(words) ? 'weak' : null,
     part: partLabel.test(plain),
   };
-}
+});
 
 const yearCell = /^(?:(?:utfall|budget|prognos|bokslut|mål|år)\s*)?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?$/iu;
 /** How a header may look: words, a year, a month of a year; no amount. */

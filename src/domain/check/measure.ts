@@ -26,6 +26,7 @@ export function yearOf(label: string): number | null {
   const years = [...label.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
   const last = years.at(-1);
   if (last !== undefined) return last;
+  if (!/\d\d/u.test(label)) return null;
   const short =
     /\p{L}{3,9}\.?\s?[-–']\s?(\d\d)(?!\d)/u.exec(label)?.[1] ??
     /(?<!\p{L})(?:VT|HT|T[1-3]|Q[1-4])\s?(\d\d)(?!\d)/u.exec(label)?.[1];

@@ -75,8 +75,9 @@ function belowThousand(word: string): number | null {
 }
 
 /** How any number word begins: nearly every other word is told by it. */
-const opening =
-  /^(?:noll|en$|ett|två|tre|fyr|fem|sex|sju|åtta|åttio|nio|nitt|tio$|tju|elva|tolv|fjorton|arton|ader|hundra|tusen)/u;
+export const numberOpening =
+  '(?:noll|en(?!\\p{L})|ett|två|tre|fyr|fem|sex|sju|åtta|åttio|nio|nitt|tio(?!\\p{L})|tju|elva|tolv|fjorton|arton|ader|hundra|tusen)';
+const opening = new RegExp(`^${numberOpening}`, 'u');
 
 /** The value of one word, in any case; null where it is no number word. "en" and "ett" are 1: whether they are articles, the sentence tells. */
 export function numberWord(word: string): number | null {

@@ -1,5 +1,7 @@
 /** A quantity: one number as it stands in a text or a cell, with unit, scale and how exactly it is said. */
 
+import { addTo } from './group.ts';
+
 /** How exactly a number is meant: "drygt 20" is `over`, "knappt 20" `under`, "cirka 20" and "ett 20-tal" `about`. */
 export type Approximation = 'about' | 'over' | 'under' | 'atLeast' | 'atMost';
 
@@ -69,12 +71,21 @@ const compiled = unitForms.map(({ form, unit, scale }) => ({
   scale,
 }));
 
+/** The forms by the letters or signs that they may begin with, in their order. */
+const byFirst = new Map<string, typeof compiled>();
+unitForms.forEach(({ form }, index) => {
+  const known = compiled[index];
+  const firsts = new Set(form.split('|').map((each) => each.charAt(0).toLowerCase()));
+  if (known) for (const first of firsts) addTo(byFirst, first, known);
+});
+
 /** The unit that begins right here (after at most one blank), and the length it takes; null where none does. */
 export function unitAt(text: string, at: number): { unit: string; scale: number; length: number } | null {
-  const rest = text.slice(at, at + 24);
-  const blank = /^[ \u00A0\u202F]?/u.exec(rest)?.[0].length ?? 0;
-  const after = rest.slice(blank);
-  for (const { form, unit, scale } of compiled) {
+  const blank = /[ \u00A0\u202F]/u.test(text.charAt(at)) ? 1 : 0;
+  const forms = byFirst.get(text.charAt(at + blank).toLowerCase());
+  if (!forms) return null;
+  const after = text.slice(at + blank, at + 24);
+  for (const { form, unit, scale } of forms) {
     const found = form.exec(after);
     // "m" and the like would match inside words; the forms' own guard against letters and digits keeps them out.
     if (found) return { unit, scale, length: blank + found[0].length };

@@ -9,12 +9,12 @@
  * assert.equal(readQuantities('väg E20 och MS365, dnr KS/2023:44').length, 0);
  */
 import { withoutNonFigures } from './not-figure.ts';
-import { numberWord } from './number-word.ts';
+import { numberOpening, numberWord } from './number-word.ts';
 import { type Approximation, type Quantity, unitAt } from './quantity.ts';
 
 const digits =
   /(?<![\p{L}\p{N}.,:/])([+\-−–]?)(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?!\p{N})|\d{1,3}(?:\.\d{3}){2,}(?!\p{N})|\d+)([.,]\d+)?(?![\p{N}]|[.,:/]\p{N})(-tal(?:et|s)?\b)?/gu;
-const words = /(?<![\p{L}\p{N}-])\p{L}{2,40}(?![\p{L}\p{N}-])/gu;
+const words = new RegExp(`(?<![\\p{L}\\p{N}-])(?=${numberOpening})\\p{L}{2,40}(?![\\p{L}\\p{N}-])`, 'giu');
 
 const approximations: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:drygt|strax över|mer än|över|fler än|lite mer än|något över|en bit över)\s*$/iu, 'over'],
@@ -117,8 +117,9 @@ const dates = new RegExp(
 
 /** Every figure of the text in order. Dates, and what withoutNonFigures takes, are none of them. */
 export function readQuantities(text: string): Quantity[] {
-  const masked = withoutNonFigures(text.replace(dates, (found) => ' '.repeat(found.length)));
-  const numbers = /\d/u.test(masked) ? fromDigits(text, masked) : [];
+  const digital = /\d/u.test(text);
+  const masked = digital ? withoutNonFigures(text.replace(dates, (found) => ' '.repeat(found.length))) : text;
+  const numbers = digital ? fromDigits(text, masked) : [];
   const spoken = fromWords(masked).filter((each) => !numbers.some(({ from, to }) => each.from < to && from < each.to));
   return [...numbers, ...spoken].sort((one, other) => one.from - other.from);
 }

@@ -84,7 +84,7 @@ export function namesOf(document: CheckDocument): Set<string> {
       names.add(stem(word));
   });
   for (const block of document.blocks) {
-    if (block.type === 'table' || !block.text.includes('(')) continue;
+    if (block.type === 'table' || !/\(\p{Lu}{2,6}\)/u.test(block.text)) continue;
     for (const match of block.text.matchAll(/(\p{L}+)\s+\((\p{Lu}{2,6})\)/gu)) {
       if (names.has(stem(match[1] ?? '')) || names.has(stem((match[1] ?? '').replace(/s$/u, ''))))
         names.add(stem(match[2] ?? ''));

@@ -15,6 +15,8 @@ export type Statement = {
   readonly left: string;
   readonly right: string;
   readonly stems: readonly string[];
+  /** Stems of what is added to the subject by a preposition. */
+  readonly qualifiers: readonly string[];
   /** The year that the clause or its sentence names; 'before' for "från A", "året före"; 'several' for a span; null: none is named. */
   readonly year: number | 'before' | 'several' | null;
   readonly measure: Measure | null;
@@ -120,6 +122,7 @@ export function statementsOf(sentence: Sentence): Statement[] {
         left,
         right,
         stems: contentStems(`${left} ${right}`),
+        qualifiers: qualifiersOf(left, right, sentence.scope),
         year: partner ? 'before' : yearOfStatement(sentence, quantity, left, right),
         measure: measureOf(left.slice(-60)) ?? (/^\s*(?:i|enligt)\s+(?:budget|plan)/iu.test(right) ? 'budget' : null),
         kind: /(?<!\p{L})varav\s*$/iu.test(left) ? 'part' : changed ? 'change' : 'level',
@@ -156,11 +159,13 @@ function isWider(scope: string): boolean {
   return lastScope.wider;
 }
 
+const added =
+  /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu;
+
 /** What is added to the subject by a preposition: "för hemtjänsten", "bland kvinnor", "enligt den nya metoden". */
-export function qualifiersOf(statement: Statement): string[] {
-  const form =
-    /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu;
-  const phrases = [...statement.left.matchAll(form), ...statement.right.matchAll(form)];
-  const found = [...phrases].flatMap((match) => contentStems(match[1] ?? ''));
-  return isWider(statement.sentence.scope) ? [...found, 'hela-kommunen'] : found;
+function qualifiersOf(left: string, right: string, scope: string): string[] {
+  const phrases = [...left.matchAll(added), ...right.matchAll(added)];
+  const found = phrases.flatMap((match) => contentStems(match[1] ?? ''));
+  if (isWider(scope)) found.push('hela-kommunen');
+  return found;
 }

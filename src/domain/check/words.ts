@@ -8,6 +8,7 @@
  * assert.equal(stem('kostnaderna'), stem('Kostnad'));
  * assert.equal(stem('resultatet'), stem('resultat'));
  */
+import { remembered } from './remembered.ts';
 
 const endings = [
   ...[
@@ -74,20 +75,13 @@ const stop = new Set(
     .map((word) => stem(word)),
 );
 
-const read = new Map<string, readonly string[]>();
-
-/** The stems of a text's words in order, without words that say nothing. A text is read once, however often it is asked for. */
-export function contentStems(text: string): readonly string[] {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const found = (text.match(wordForm) ?? [])
+/** The stems of a text's words in order, without words that say nothing. */
+export const contentStems = remembered((text): readonly string[] =>
+  (text.match(wordForm) ?? [])
     .filter((word) => word.length > 1)
     .map(stem)
-    .filter((each) => !stop.has(each));
-  if (read.size > 5_000) read.clear();
-  read.set(text, found);
-  return found;
-}
+    .filter((each) => !stop.has(each)),
+);
 
 /** True where one stem begins or ends the other, as in a compound: "mål" and "målnivå". */
 export function related(one: string, other: string): boolean {
