@@ -23,7 +23,7 @@ async function readinessOf(tx: Transaction, { period, bodies }: StoredPeriod): P
   const reports = (await listReportRows(tx)).filter(
     (row) => row.period.year === period.year && row.period.kind === period.kind,
   );
-  const owed = await listOwed(tx, { period });
+  const owed = await listOwed(tx, period);
   const names = new Map((await listBodies(tx)).map(({ code, name }) => [code, name]));
   const decided = reports.filter((row) => row.decided).map(({ body }) => body.code);
   const asked = new Set(bodies.map(({ body }) => body));

@@ -3,10 +3,10 @@ import { daysLeft, isLate, reviewersOf } from '../domain/owed.ts';
 import { periodCode } from '../domain/period.ts';
 import { listBodies } from '../store/body.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
-import { listOwed, listPeople } from '../store/owed-work.ts';
+import { listPeople, listReady } from '../store/owed-work.ts';
 import { listPeriods } from '../store/period.ts';
 import type { App } from './app.ts';
-import { readOwedWork } from './owed-work.ts';
+import { countUnownedWork, readOwedWork } from './owed-work.ts';
 import type { Session } from './session.ts';
 import type { OwedItem, ReportAddress } from './views.ts';
 
@@ -44,8 +44,7 @@ const last = '9999';
 
 /** `today` is "2026-05-13", Swedish time. */
 export async function readMyWork(app: App, session: Session, today: string): Promise<MyWork> {
-  const owed = await readOwedWork(app, session, today);
-  const mine = owed.filter((item) => item.mine);
+  const mine = await readOwedWork(app, session, today);
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const names = new Map((await listBodies(tx)).map(({ code, name }) => [code, name]));
     const instructions = new Map((await listPeriods(tx)).map((row) => [periodCode(row.period), row.instructions]));
@@ -64,7 +63,7 @@ export async function readMyWork(app: App, session: Session, today: string): Pro
           (a.dueOn ?? last).localeCompare(b.dueOn ?? last),
       ),
       review: await reviewItems(tx, session, today, names),
-      unowned: owed.filter((item) => !item.mine && item.step === 'report').length,
+      unowned: await countUnownedWork(tx, session),
     };
   });
 }
@@ -98,7 +97,8 @@ async function reviewItems(
 ): Promise<ReviewItem[]> {
   const people = await listPeople(tx);
   const reviews = (body: string) => reviewersOf(people, body).some(({ id }) => id === session.account?.id);
-  const rows = (await listOwed(tx, { open: true })).filter((row) => row.state === 'ready' && reviews(row.body));
+  const bodies = [...names.keys()].filter(reviews);
+  const rows = bodies.length === 0 ? [] : await listReady(tx, bodies);
   return rows
     .map((row) => ({
       address: { body: row.body, period: row.period },

@@ -1,7 +1,7 @@
 /** What a person owes: the nodes of open periods that they own, or that nobody owns and their role makes them answer for. */
 import { activeOwner, daysLeft, isLate, stepOf } from '../domain/owed.ts';
-import { inTenant } from '../store/database.ts';
-import { listOwed, type OwedRow } from '../store/owed-work.ts';
+import { inTenant, type Transaction } from '../store/database.ts';
+import { countUnowned, listOwedBy, type OwedRow } from '../store/owed-work.ts';
 import type { App } from './app.ts';
 import type { Role, Session } from './session.ts';
 import type { OwedItem } from './views.ts';
@@ -18,16 +18,13 @@ function bodiesOf(session: Session, roles: readonly Role[]): string[] | null {
 }
 
 type Reader = {
-  readonly account: string;
-  readonly mine: readonly string[] | null;
   readonly today: string;
   readonly left: (dueOn: string | null) => number | null;
 };
 
-function owedItem(row: OwedRow, { account, mine, today, left }: Reader): OwedItem {
+function owedItem(row: OwedRow, { today, left }: Reader): OwedItem {
   const step = stepOf(row.state);
   const dueOn = step === null ? null : row.dueOn[step];
-  const owner = activeOwner(row);
   return {
     address: { body: row.body, period: row.period },
     node: { key: row.node, title: row.title, levelName: row.levelName },
@@ -36,8 +33,7 @@ function owedItem(row: OwedRow, { account, mine, today, left }: Reader): OwedIte
     dueOn,
     daysLeft: left(dueOn),
     late: isLate(dueOn, today),
-    owner,
-    mine: owner ? owner.id === account : mine === null || mine.includes(row.body),
+    owner: activeOwner(row),
   };
 }
 
@@ -52,12 +48,18 @@ function countDown(today: string): Reader['left'] {
 
 const last = '9999';
 
-/** Sorted by deadline, the earliest first, what has none last. `today` is "2026-05-13", Swedish time. */
+/** What is the person's own to report, sorted by deadline, the earliest first, what has none last. `today` is "2026-05-13", Swedish time. */
 export async function readOwedWork(app: App, session: Session, today: string): Promise<OwedItem[]> {
   const { account } = session;
   if (!account) return [];
-  const by = { account: account.id, bodies: bodiesOf(session, seeing) };
-  const rows = await inTenant(app.db, session.tenant.id, (tx) => listOwed(tx, { open: true }, by));
-  const reader: Reader = { account: account.id, mine: bodiesOf(session, reporting), today, left: countDown(today) };
+  const bodies = bodiesOf(session, reporting);
+  const rows = await inTenant(app.db, session.tenant.id, (tx) => listOwedBy(tx, account.id, bodies));
+  const reader: Reader = { today, left: countDown(today) };
   return rows.map((row) => owedItem(row, reader)).sort((a, b) => (a.dueOn ?? last).localeCompare(b.dueOn ?? last));
+}
+
+/** How much nobody owns that the person may report or give an owner, besides what is the person's own. */
+export async function countUnownedWork(tx: Transaction, session: Session): Promise<number> {
+  if (!session.account) return 0;
+  return countUnowned(tx, bodiesOf(session, seeing), bodiesOf(session, reporting));
 }

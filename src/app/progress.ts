@@ -89,7 +89,7 @@ export async function readPeriods(app: App, session: Session): Promise<PeriodLis
     const reports = await listReportRows(tx);
     const list: PeriodListItem[] = [];
     for (const { period, state, deadlines, bodies } of await listPeriods(tx)) {
-      const owed = bodies.length === 0 ? [] : await listOwed(tx, { period });
+      const owed = bodies.length === 0 ? [] : await listOwed(tx, period);
       list.push({
         period,
         state,
@@ -132,7 +132,7 @@ export async function readPeriod(
   return inTenant(app.db, session.tenant.id, async (tx) => {
     const found = await findPeriod(tx, period);
     if (!found) return refuse({ path: '', message: `${periodName(period)} är inte planerad än.` });
-    const owed = await listOwed(tx, { period });
+    const owed = await listOwed(tx, period);
     const people = await listPeople(tx);
     const names = new Map((await listBodies(tx)).map((body) => [body.code, body.name]));
     const body = (code: string) => ({ code, name: names.get(code) ?? code });

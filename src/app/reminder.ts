@@ -63,7 +63,7 @@ export async function tellOpened(
   today: string,
   { reason = '', bodies }: Opened,
 ): Promise<void> {
-  const owed = (await listOwed(tx, { period: stored.period })).filter((item) => bodies?.includes(item.body) ?? true);
+  const owed = (await listOwed(tx, stored.period)).filter((item) => bodies?.includes(item.body) ?? true);
   const debts = debtsOf(owed, await listPeople(tx)).filter((debt) => debt.step === 'report');
   const opening = reason === '' ? 'är öppen' : `är öppnad igen: ${reason.replace(/\.$/u, '')}`;
   await notify(
@@ -95,7 +95,7 @@ async function remindersOf(
   today: string,
 ): Promise<NewNotification[]> {
   const people = await listPeople(tx);
-  const owed = await listOwed(tx, { period: stored.period });
+  const owed = await listOwed(tx, stored.period);
   if (step === 'compile' || step === 'decide')
     return owed.length === 0 ? [] : closingReminders(stored, step, people, today);
   return debtsOf(owed, people)

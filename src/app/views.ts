@@ -35,8 +35,6 @@ export type OwedItem = {
   readonly late: boolean;
   /** Null where nobody owns the node for the body, or the owner's account is closed. */
   readonly owner: { readonly id: string; readonly name: string } | null;
-  /** The person owns it, or nobody does and the person reports for the body. False: nobody owns it, and the person may report on it or give it an owner. */
-  readonly mine: boolean;
 };
 
 export type TreeNode = {

@@ -15,6 +15,6 @@ export async function nextEntry(app: App, session: Session, { address, key }: Pl
     item.node.key === key &&
     item.address.body === address.body &&
     periodCode(item.address.period) === periodCode(address.period);
-  const next = owed.find((item) => item.mine && item.step === 'report' && !isHere(item));
+  const next = owed.find((item) => item.step === 'report' && !isHere(item));
   return next ? { href: entryUrl(next.address, next.node.key), title: next.node.title } : null;
 }
