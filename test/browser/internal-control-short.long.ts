@@ -1,11 +1,13 @@
-/** One board's way through internal control in a real browser, with JavaScript off; internal-control.long.ts plays two, and looks at each page. */
+/** One board's way through internal control in a real browser, with JavaScript off, with pictures for the handbook; internal-control.long.ts plays two, and looks at each page. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it, mock } from 'node:test';
+import { carryOverUrl, controlPlanUrl, registerUrl, routes } from '../../src/web/routes.ts';
 import { needsBrowser, type TestBrowser } from './chromium.ts';
 import { von } from './control-parts.ts';
 import * as play from './control-play.ts';
-import { handOf, openControlWorld } from './control-world.ts';
+import { handOf, openControlWorld, year } from './control-world.ts';
 import type { Hand } from './hand.ts';
+import { newCamera } from './year-pictures.ts';
 
 describe('internal control in a browser', { skip: needsBrowser }, () => {
   let test: TestBrowser;
@@ -17,6 +19,16 @@ describe('internal control in a browser', { skip: needsBrowser }, () => {
     await test.openAs('sven');
     sven = await handOf(test, 'sven', false);
   });
+  const camera = newCamera(true);
+  /** As the person sees the page, with scripts. */
+  async function keep(login: string, path: string, name: string, part?: string): Promise<void> {
+    const page = await test.openAs(login);
+    await page.goto(path);
+    await camera(page, name, part);
+    await page.close();
+  }
+  const here = () => new URL(sven.page.url()).pathname;
+
   after(() => {
     complain.mock.restore();
     return test.close();
@@ -24,8 +36,10 @@ describe('internal control in a browser', { skip: needsBrowser }, () => {
 
   it('goes from a risk to a plan that is decided', async () => {
     await play.writeRisk(sven, von);
+    await keep('sven', registerUrl(von.body, year), 'internkontroll-riskregister');
     await play.planControl(sven, von);
     await play.decidePlan(await handOf(test, 'vera'), von);
+    await keep('sven', controlPlanUrl(von.body, year), 'internkontroll-plan');
   });
 
   it('does a control, which somebody else signs', async () => {
@@ -34,6 +48,7 @@ describe('internal control in a browser', { skip: needsBrowser }, () => {
     await play.addEvidence(sven, von.scripts);
     await play.writeResult(sven, von.result);
     await play.addAction(sven, von);
+    await keep('hans', here(), 'internkontroll-signera');
     await play.refuseOwnSignature(sven);
     await play.sign(await handOf(test, 'hans'), von.control);
   });
@@ -44,6 +59,8 @@ describe('internal control in a browser', { skip: needsBrowser }, () => {
     const texts = [play.riskText(von), von.control, von.result, von.action, von.owner];
     await play.readFinalReport(await handOf(test, 'vera'), von.body, texts);
     await play.carryOver(sven, von);
+    await keep('sven', carryOverUrl(von.body, year + 1), 'internkontroll-urval');
+    await keep('lars', routes.audit.href({ body: von.body, year: String(year) }), 'internkontroll-granskning');
     assert.deepEqual(test.complaints, []);
     assert.deepEqual(
       complain.mock.calls.map(({ arguments: [said] }) => said),
