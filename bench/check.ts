@@ -1,27 +1,25 @@
 /**
- * The figure check: the real report (or the example's), and a document of 300 pages as DOCX and as HTML; LibreOffice turning the same
- * DOCX into plain text as the peer, in the same run. Bars: the report <= 150 ms, 300 pages <= 3 s and in proportion to
- * 75 and 150 pages, at most 0.05 times LibreOffice.
- *
- * 2026-11-30, 2 cores under a load of 25: 300 pages of DOCX 31.4 s against LibreOffice's 103.7 s (0.35 times), HTML 13.0 s,
- * 75 pages 4.5 s, the real report 0.58 s. Processor time of one thread, which the load does not touch as much: 300 pages of
- * HTML 0.6 s to read and 0.8 s to check, of DOCX 1.4 s and 1.0 s; 75, 150, 300 and 600 pages take 0.4, 0.5, 0.8 and 1.4 s to
- * check. Reading the XML of the DOCX is the larger part: 0.05 times LibreOffice is not reached with it.
+ * The figure check: the real report (or the example's) as text, DOCX and PDF, and documents of 75, 150 and 300 pages as DOCX
+ * and HTML; LibreOffice turning each same DOCX into plain text as the peer, in the same round. Bars: the report <= 150 ms,
+ * 300 pages <= 3 s and in proportion to 75, each DOCX at most 0.05 times LibreOffice. LibreOffice without its drawing
+ * program reads no PDF, so that the PDF has no peer. What was seen stands in README.md.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFile } from '../src/app/check-file.ts';
-import { exampleTrees } from '../src/app/check-variants.testing.ts';
+import { composed, exampleTrees } from '../src/app/check-variants.testing.ts';
 import type { ReportTree } from '../src/domain/report.ts';
 import { renderDocx } from '../src/report/docx.ts';
 import { renderHtml } from '../src/report/html.ts';
-import { measure, median, medianRatio, printTimes } from './rounds.ts';
+import { renderPdf } from '../src/report/pdf.ts';
+import { type Candidate, measure, median, medianRatio, printTimes } from './rounds.ts';
 import { convert, libreOffice, reportFile } from './setting.ts';
 
 const rounds = 3;
 /** Pages of one print of the example package for the whole year. */
 const pagesOfOne = 25;
+const lengths = [75, 150, 300] as const;
 
 /** The package over and over, each time with other figures and names, so that no two chapters are the same. */
 function long(tree: ReportTree, pages: number): ReportTree {
@@ -37,37 +35,51 @@ function long(tree: ReportTree, pages: number): ReportTree {
   return { ...tree, parts: parts.flat() };
 }
 
+const check = (name: string, bytes: Uint8Array): Candidate => ({
+  name,
+  run: async () => {
+    const checked = await checkFile({ name, bytes });
+    if (!checked.ok) throw new Error(checked.issues[0]?.message);
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'uppsikt-bench-'));
+const office = libreOffice();
+const peerOf = (name: string) => `LibreOffice, ${name}`;
+
+/** Our check of a DOCX, and LibreOffice turning the same file into text. */
+function beside(name: string, docx: Uint8Array): Candidate[] {
+  const path = join(folder, `${name.replaceAll(/\W+/gu, '-')}.docx`);
+  writeFileSync(path, docx);
+  return [check(name, docx), ...(office ? [{ name: peerOf(name), run: async () => convert(path, 'txt:Text') }] : [])];
+}
+
 const [, year] = await exampleTrees();
 if (!year) throw new Error('There is no example.');
 const report = reportFile();
-const encoder = new TextEncoder();
-const html = (pages: number) => encoder.encode(renderHtml(long(year, pages)));
-const files = { 75: html(75), 150: html(150), 300: html(300) };
-const docx = await renderDocx(long(year, 300));
-const path = join(mkdtempSync(join(tmpdir(), 'uppsikt-bench-')), 'trehundra.docx');
-writeFileSync(path, docx);
-const office = libreOffice();
-const check = (name: string, bytes: Uint8Array) => async () => {
-  const checked = await checkFile({ name, bytes });
-  if (!checked.ok) throw new Error(checked.issues[0]?.message);
-};
-const peer = 'LibreOffice, the same DOCX to text';
+const tree = await composed(report.bytes, 'rapport.txt');
+const own = `${report.name}, DOCX`;
 const times = await measure(
   [
-    { name: '300 pages, DOCX', run: check('x.docx', readFileSync(path)) },
-    ...(office ? [{ name: peer, run: async () => convert(path, 'txt:Text') }] : []),
-    { name: '300 pages, HTML', run: check('x.html', files[300]) },
-    { name: '150 pages, HTML', run: check('x.html', files[150]) },
-    { name: '75 pages, HTML', run: check('x.html', files[75]) },
-    { name: report.name, run: check('rapport.txt', report.bytes) },
+    check(report.name, report.bytes),
+    ...beside(own, await renderDocx(tree)),
+    check(`${report.name}, PDF`, await renderPdf(tree, { standard: 'ua', gate: false })),
+    ...lengths.map((pages) => check(`${pages} pages, HTML`, new TextEncoder().encode(renderHtml(long(year, pages))))),
+    ...(
+      await Promise.all(
+        lengths.map(async (pages) => beside(`${pages} pages, DOCX`, await renderDocx(long(year, pages)))),
+      )
+    ).flat(),
   ],
   rounds,
 );
 printTimes(`Figure check, ${rounds} rounds, peer: ${office ?? 'LibreOffice is not installed'}`, times);
 const of = (name: string) => times.get(name) ?? [];
 if (office)
-  console.log(`\n  against LibreOffice: ${medianRatio(of('300 pages, DOCX'), of(peer)).toFixed(3)} times its time`);
-console.log(
-  `  300 pages against 75: ${(median(of('300 pages, HTML')) / median(of('75 pages, HTML'))).toFixed(1)} times`,
-);
+  for (const name of [own, ...lengths.map((pages) => `${pages} pages, DOCX`)])
+    console.log(`  ${name}: ${medianRatio(of(name), of(peerOf(name))).toFixed(3)} times LibreOffice`);
+for (const form of ['HTML', 'DOCX']) {
+  const [short, , whole] = lengths.map((pages) => median(of(`${pages} pages, ${form}`)));
+  console.log(`  300 pages against 75, ${form}: ${((whole ?? 0) / (short ?? 1)).toFixed(1)} times`);
+}
 process.exit(0);

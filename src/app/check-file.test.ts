@@ -44,6 +44,31 @@ describe('the figure check', () => {
     }
   });
 
+  it('counts the points of a list that is written in running text, or in paragraphs of its own', async () => {
+    const text = (count: string, points: string) => `Nämnden har beslutat om ${count}: ${points}`;
+    const three = 'a) fler platser, b) en ny rutin och c) utbildning.';
+    assert.deepEqual(await findingsOf(text('tre åtgärder', three)), []);
+    assert.deepEqual(await findingsOf(text('fyra åtgärder', three)), [
+      'count: Texten säger 4 åtgärder, men räknar upp 3: a), b), c).',
+    ]);
+    assert.equal((await findingsOf(text('tre prioriterade mål', '1) Trygghet. 2) Klimat.'))).length, 1);
+    const own = '\n\na) fler platser\n\nb) en ny rutin\n\nNästa stycke.';
+    assert.deepEqual(await findingsOf(text('två åtgärder', own)), []);
+    assert.equal((await findingsOf(text('tre åtgärder', own))).length, 1);
+  });
+
+  it('counts no points that the number is not of, or that are not all', async () => {
+    for (const text of [
+      'Två nämnder har beslutat följande: a) en rutin, b) en plan, c) en utbildning.',
+      'Nämnden har beslutat om fyra åtgärder, bland annat: a) fler platser, b) en ny rutin.',
+      'Enligt punkt a) och b) gäller fyra villkor: det första är tid.',
+      'Av de fyra målen är två mål: a) tryggt, b) nära, c) enkelt.',
+      'Nämnden har tre mål: a) tryggt, b) nära, d) enkelt.',
+      'Stödet gavs till två skolor: a) läsning, b) räkning, c) språk.',
+    ])
+      for (const level of ['contradiction', 'look'] as const) assert.deepEqual(await findingsOf(text, level), [], text);
+  });
+
   it('holds a direction word to its figures', async () => {
     assert.deepEqual(await findingsOf('Indexet har gått tillbaka från 86 till 79.'), []);
     assert.match(

@@ -27,15 +27,18 @@ export const pick = <T>(random: Random, from: readonly T[]): T | undefined => fr
 
 const years = ['2024-year', '2025-year', '2025-interim1', '2025-interim2'] as const;
 
+/** The report that a file of text holds, as the tree that its documents are printed from. */
+export async function composed(bytes: Uint8Array, name: string): Promise<ReportTree> {
+  const read = await readReport(bytes, name);
+  if (!read.ok) throw new Error(read.issues[0]?.message);
+  const facts = applyAnswers(read.value, proposedAnswers(read.value));
+  const theme = { accent: '#123456', logo: null };
+  return compose({ municipality: 'Alvsala kommun', facts, scales: defaultScales, standing: '', theme });
+}
+
 export async function exampleTrees(): Promise<ReportTree[]> {
   return Promise.all(
-    years.map(async (name) => {
-      const read = await readReport(readFileSync(new URL(`../../examples/alvsala/${name}.txt`, import.meta.url)), name);
-      if (!read.ok) throw new Error(read.issues[0]?.message);
-      const facts = applyAnswers(read.value, proposedAnswers(read.value));
-      const theme = { accent: '#123456', logo: null };
-      return compose({ municipality: 'Alvsala kommun', facts, scales: defaultScales, standing: '', theme });
-    }),
+    years.map((name) => composed(readFileSync(new URL(`../../examples/alvsala/${name}.txt`, import.meta.url)), name)),
   );
 }
 

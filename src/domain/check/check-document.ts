@@ -13,6 +13,7 @@ import { checkPartRows } from './check-part-rows.ts';
 import { checkParts } from './check-parts.ts';
 import { checkProse } from './check-prose.ts';
 import { checkAgainstTables } from './check-prose-table.ts';
+import { checkRunningLists } from './check-running-lists.ts';
 import { checkScaleRange } from './check-scale-range.ts';
 import { checkShares } from './check-shares.ts';
 import { checkTables } from './check-tables.ts';
@@ -72,6 +73,7 @@ export function checkDocument(written: CheckDocument): CheckReport {
     ...paragraphsOf(sentences).flatMap((each) => [...checkShares(each), ...checkScaleRange(each)]),
     ...checkFlows(sentences),
     ...checkLists(placed),
+    ...checkRunningLists(placed),
     ...checkCounts(placed),
     ...checkCategories(placed, sentences, about.year),
     ...checkPartRows(counted, grids),
