@@ -1,8 +1,8 @@
 /** Taking a key figure's values of the own municipality into an indicator of a report: what would change first, then as it was seen. */
 import { formatFigure } from '../domain/figure.ts';
-import type { Indicator, IndicatorValue } from '../domain/indicator.ts';
+import type { IndicatorValue } from '../domain/indicator.ts';
 import { type KeyFigureSource, sourceName } from '../domain/key-figure.ts';
-import { periodCode, periodName } from '../domain/period.ts';
+import { periodCode } from '../domain/period.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { roundDecimal } from '../domain/sheet-number.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
@@ -22,20 +22,18 @@ import { actorName, type Session } from './session.ts';
 import type { ReportAddress } from './views.ts';
 
 export type CopyTarget = ReportAddress & { readonly indicator: string };
-export type CopyChoice = { readonly target: CopyTarget; readonly label: string };
-export type CopyTrial = {
-  readonly label: string;
-  readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
+/** `title`: the indicator's. */
+export type CopyChoice = { readonly target: CopyTarget; readonly title: string };
+type CopyChange = Pick<IndicatorValue, 'year' | 'sex'> & { readonly before: string; readonly after: string };
+export type CopyTrial = CopyChoice & {
+  /** Outcomes as they are shown; '' is none. */
+  readonly changes: readonly CopyChange[];
   readonly writes: readonly (ReportAddress & { readonly indicator: string; readonly value: IndicatorValue })[];
   readonly seen: string;
 };
 
 /** Years back from the report's own that are taken. */
 const yearsBack = 4;
-const sexes = { all: '', women: ', kvinnor', men: ', män' } as const;
-
-const labelOf = (indicator: Indicator, { body, period }: ReportAddress) =>
-  `${indicator.title} (${body}, ${periodName(period)})`;
 
 /** Indicators of reports that are not decided. */
 export async function listCopyChoices(app: App, session: Session): Promise<readonly CopyChoice[]> {
@@ -45,7 +43,7 @@ export async function listCopyChoices(app: App, session: Session): Promise<reado
     for (const { body, period } of (await listReportRows(tx)).filter(({ decided }) => !decided)) {
       const address = { body: body.code, period };
       for (const indicator of await loadIndicators(tx, address))
-        choices.push({ target: { ...address, indicator: indicator.key }, label: labelOf(indicator, address) });
+        choices.push({ target: { ...address, indicator: indicator.key }, title: indicator.title });
     }
     return choices;
   });
@@ -77,7 +75,8 @@ async function tryIn(
   const changes = changed.map((value) => {
     const known = before(value);
     return {
-      what: `Utfall ${value.year}${sexes[value.sex]}`,
+      year: value.year,
+      sex: value.sex,
       before: known === null ? '' : formatFigure(known),
       after: formatFigure(value),
     };
@@ -88,7 +87,7 @@ async function tryIn(
     indicator: target.indicator,
     value,
   }));
-  return succeed({ label: labelOf(indicator, target), changes, writes, seen: fingerprint(changes) });
+  return succeed({ target, title: indicator.title, changes, writes, seen: fingerprint(changes) });
 }
 
 export async function tryKeyFigureCopy(

@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import type { App } from '../../../app/app.ts';
 import { type KeyFigureView, readKeyFigure } from '../../../app/key-figure.ts';
 import {
+  type CopyChoice,
   type CopyTarget,
   type CopyTrial,
   copyKeyFigure,
@@ -79,14 +80,23 @@ function originTable({ keyFigures: words }: Words, { values, rows }: KeyFigureVi
   };
 }
 
+/** "Antal invånare (KS, Helår 2025)". */
+const labelOf = ({ periodName }: Words, { target, title }: CopyChoice) =>
+  `${title} (${target.body}, ${periodName(target.period)})`;
+
 /** What would change in the indicator that is chosen. */
-function changeTable({ keyFigures: words }: Words, trial: CopyTrial | null): DataTable {
+function changeTable(all: Words, trial: CopyTrial | null): DataTable {
+  const { keyFigures: words } = all;
   const number = (header: string) => ({ header, kind: 'number' }) as const;
   return {
     id: 'andringar',
-    caption: words.copyTitle(trial?.label ?? ''),
+    caption: words.copyTitle(trial === null ? '' : labelOf(all, trial)),
     columns: [{ header: words.what, kind: 'text' }, number(words.before), number(words.after)],
-    rows: (trial?.changes ?? []).map(({ what, before, after }) => [{ text: what }, { text: before }, { text: after }]),
+    rows: (trial?.changes ?? []).map(({ year, sex, before, after }) => [
+      { text: words.outcome(year, sex === 'all' ? '' : words.sexes[sex]), ours: true },
+      { text: before },
+      { text: after },
+    ]),
   };
 }
 
@@ -141,7 +151,7 @@ async function answerKeyFigure(c: WebContext, app: App, place: Place, issues: re
       children: (
         <KeyFigurePage
           {...{ view, table, origins, changes, issues: all, chosen }}
-          choices={choices.map((choice) => ({ value: targetCode(choice.target), label: choice.label }))}
+          choices={choices.map((choice) => ({ value: targetCode(choice.target), label: labelOf(words, choice) }))}
           trial={trial?.ok ? trial.value : null}
           copied={c.req.query('sparat') === '1'}
         />
