@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { attachment, message, writeCompound } from '../../../intake/evidence/compound.testing.ts';
 import { openTestWeb, type Page, type TestWeb, Visitor } from '../../web.testing.ts';
 
 const subject = 'action:KS/2025-year/control/rond/action/1';
@@ -43,6 +44,20 @@ describe('the evidence of an action', () => {
     assert.equal(header('X-Content-Type-Options'), 'nosniff');
     assert.match(header('Content-Security-Policy') ?? '', /^sandbox; default-src 'none'/u);
     assert.equal(header('Cache-Control'), 'no-store');
+  });
+
+  it('may be a message out of Outlook, served as the others are; an old document named so is none', async () => {
+    const bytes = writeCompound(message([attachment('lista.txt', Buffer.from('Röjt.'))]));
+    const page = await rakel.follow(await send(new File([Buffer.from(bytes)], 'Svar.msg')));
+    const [, id = ''] = /href="\/underlag\/([0-9a-f-]{36})"[^>]*>Svar\.msg<\/a>/u.exec(page.text) ?? [];
+    assert.match(page.text, />Svar\.msg<\/a>.*Outlook \(MSG\)</su);
+    const file = await rakel.get(`/underlag/${id}/fil`);
+    assert.equal(file.headers.get('Content-Type'), 'application/vnd.ms-outlook');
+    assert.match(file.headers.get('Content-Disposition') ?? '', /^attachment; filename="Svar\.msg"/u);
+    const old = writeCompound({ WordDocument: Buffer.from('x'), Macros: { VBA: {} } });
+    const refused = await send(new File([Buffer.from(old)], 'Svar.msg'));
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /men innehållet är ett äldre eller lösenordsskyddat Office-dokument/u);
   });
 
   it('that is HTML under the name of a PDF comes back with the reason, and what was written', async () => {

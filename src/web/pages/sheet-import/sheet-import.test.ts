@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type CellEdit, editSheetFile } from '../../../app/sheet-import.testing.ts';
-import { openTestWeb, type Page, type TestWeb, Visitor } from '../../web.testing.ts';
+import { addUser } from '../../../app/user.ts';
+import { openTestWeb, type Page, password, type TestWeb, unwrap, Visitor } from '../../web.testing.ts';
 
 let test: TestWeb;
 let vera: Visitor;
@@ -156,6 +157,28 @@ describe('reading in a spreadsheet', () => {
       `${start}/x/prov`,
     ])
       assert.ok([303, 404].includes((await vera.get(path)).status), path);
+  });
+
+  it('is offered to a controller of a single body, of nodes and indicators, with no choice of columns kept for all', async () => {
+    const person = { login: 'vilma', name: 'Vilma Ö', role: 'controller', body: 'VON', password };
+    unwrap(await addUser(test.app, test.session, person));
+    const vilma = new Visitor(test.web);
+    await vilma.signIn('vilma');
+    assert.match((await vilma.get('/plan/2025')).text, /href="\/plan\/2025\/inlasning"/u);
+    const page = await vilma.get(start);
+    assert.deepEqual(
+      [...page.text.matchAll(/type="radio"[^>]*value="(\w+)"/gu)].map(([, kind]) => kind),
+      ['plan', 'indicators'],
+    );
+    const file = new File(['Nyckel;Titel\ncommitment/gallra;Gallra mer\nprocessArea/skog;Träd\n'], 'del.csv');
+    const columns = await vilma.follow(await vilma.post(start, { kind: 'plan', file }));
+    assert.doesNotMatch(columns.text, /<input[^>]*name="name"/u);
+    const trial = await vilma.follow(await vilma.post(pathOf(columns), { ...chosen(columns), atgard: 'prova' }));
+    assert.match(
+      trial.text,
+      /Rad 3<\/th><td[^>]*>Du kan ändra det i planen som bara VON ansvarar för\. &quot;Skog&quot; delas/u,
+    );
+    assert.doesNotMatch(trial.text, /Rad 2<\/th>/u);
   });
 });
 
