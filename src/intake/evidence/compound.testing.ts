@@ -6,7 +6,9 @@ export type Storage = { readonly [name: string]: Storage | Uint8Array };
 const sector = 512;
 const mini = 64;
 const miniLimit = 4096;
-const [free, end, fatMark] = [0xffffffff, 0xfffffffe, 0xfffffffd];
+const [free, end, fatMark, listMark] = [0xffffffff, 0xfffffffe, 0xfffffffd, 0xfffffffc];
+/** Sectors of the table that the header itself lists. */
+const inHeader = 109;
 
 type Entry = { name: string; type: number; content: Buffer; child: number; right: number; start: number };
 
@@ -76,10 +78,23 @@ export function writeCompound(storage: Storage): Buffer {
   const miniAt = put(numbers(miniTable), table, sector, sectors);
   const unused = Array.from({ length: (4 - (list.length % 4)) % 4 }, () => Buffer.alloc(128));
   const listAt = put(Buffer.concat([...list.map(entryBytes), ...unused]), table, sector, sectors);
-  const own = Math.ceil(table.length / 127);
-  const fat = Array.from({ length: own }, (_, index) => table.length + index);
-  table.push(...fat.map(() => fatMark));
+  // The table lists itself, and the sectors that list it where the header has no more room.
+  let [own, lists] = [0, 0];
+  while (own * 128 < table.length + own + lists) {
+    own += 1;
+    lists = Math.max(0, Math.ceil((own - inHeader) / 127));
+  }
+  const listed = table.length;
+  const fat = Array.from({ length: own }, (_, index) => listed + lists + index);
+  table.push(...Array.from({ length: lists }, () => listMark), ...fat.map(() => fatMark));
   while (table.length % 128 !== 0) table.push(free);
+  const rest = fat.slice(inHeader);
+  for (let at = 0; at < lists; at += 1) {
+    const places = rest.slice(at * 127, (at + 1) * 127);
+    const unusedPlaces = Array.from({ length: 127 - places.length }, () => free);
+    sectors.push(numbers([...places, ...unusedPlaces, at + 1 < lists ? listed + at + 1 : end]));
+  }
+  const miniSectors = Math.ceil((miniTable.length * 4) / sector);
   const header = Buffer.alloc(sector);
   header.set(Buffer.from('D0CF11E0A1B11AE1', 'hex'));
   for (const [at, number] of [
@@ -90,9 +105,9 @@ export function writeCompound(storage: Storage): Buffer {
     [32, 6],
   ] as const)
     header.writeUInt16LE(number, at);
-  const difat = [...fat, ...Array.from({ length: 109 - fat.length }, () => free)];
+  const places = [...fat.slice(0, inHeader), ...Array.from({ length: Math.max(0, inHeader - fat.length) }, () => free)];
   header.set(
-    numbers([own, listAt, 0, miniLimit, miniAt, Math.ceil((miniTable.length * 4) / sector), end, 0, ...difat]),
+    numbers([own, listAt, 0, miniLimit, miniAt, miniSectors, lists === 0 ? end : listed, lists, ...places]),
     44,
   );
   return Buffer.concat([header, ...sectors, numbers(table)]);

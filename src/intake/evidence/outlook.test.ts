@@ -34,6 +34,14 @@ describe('a compound file', () => {
     assert.deepEqual([content('lång'), content('b'), content('tom')], [long, Buffer.from('kort'), Buffer.alloc(0)]);
   });
 
+  it('is read where its table is longer than the header lists', () => {
+    const long = Buffer.alloc(9_000_000, 'abc');
+    const file = readCompound(writeCompound({ lång: long, kort: Buffer.from('x') }));
+    const found = file?.entries.find(({ name }) => name === 'lång');
+    assert.ok(file && found);
+    assert.ok(file.content(found)?.equals(long));
+  });
+
   it('is none where its chains run in circles, leave the file or stand twice', () => {
     const whole = writeCompound(message([attachment('a.docx', docx)]));
     const list = whole.readUInt32LE(48);
