@@ -168,21 +168,29 @@ export function checkAgainstTables(
 
 /** Series by the stems of their labels and topics, so that each sentence is tried against a few only. */
 function indexOf(series: readonly Series[]): (statement: Statement) => Series[] {
-  const byStart = new Map<string, Series[]>();
-  for (const each of series) {
+  const byStart = new Map<string, number[]>();
+  for (const [number, each] of series.entries()) {
     for (const word of new Set([...each.stems, ...(each.weak ? each.topic : [])])) {
-      for (const key of new Set([word.slice(0, 5), word.slice(-5)])) addTo(byStart, key, each);
+      for (const key of new Set([word.slice(0, 5), word.slice(-5)])) addTo(byStart, key, number);
     }
   }
   const cache = new Map<string, Series[]>();
+  // The sentence that found each series last, so that none is found twice by one.
+  const foundBy = new Uint32Array(series.length);
   return ({ sentence }) => {
     const known = cache.get(sentence.text);
     if (known) return known;
-    const found = new Set<Series>();
+    const list: Series[] = [];
+    const turn = cache.size + 1;
     for (const word of contentStems(sentence.text)) {
-      for (const key of [word.slice(0, 5), word.slice(-5)]) for (const each of byStart.get(key) ?? []) found.add(each);
+      for (const key of [word.slice(0, 5), word.slice(-5)])
+        for (const number of byStart.get(key) ?? []) {
+          const each = series[number];
+          if (!each || foundBy[number] === turn) continue;
+          foundBy[number] = turn;
+          list.push(each);
+        }
     }
-    const list = [...found];
     cache.set(sentence.text, list);
     return list;
   };

@@ -11,6 +11,7 @@
 import { withoutNonFigures } from './not-figure.ts';
 import { numberOpening, numberWord } from './number-word.ts';
 import { type Approximation, type Quantity, unitAt } from './quantity.ts';
+import { remembered } from './remembered.ts';
 
 const digits =
   /(?<![\p{L}\p{N}.,:/])([+\-−–]?)(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?!\p{N})|\d{1,3}(?:\.\d{3}){2,}(?!\p{N})|\d+)([.,]\d+)?(?![\p{N}]|[.,:/]\p{N})(-tal(?:et|s)?\b)?/gu;
@@ -116,10 +117,10 @@ const dates = new RegExp(
 );
 
 /** Every figure of the text in order. Dates, and what withoutNonFigures takes, are none of them. */
-export function readQuantities(text: string): Quantity[] {
+export const readQuantities = remembered((text): readonly Quantity[] => {
   const digital = /\d/u.test(text);
   const masked = digital ? withoutNonFigures(text.replace(dates, (found) => ' '.repeat(found.length))) : text;
   const numbers = digital ? fromDigits(text, masked) : [];
   const spoken = fromWords(masked).filter((each) => !numbers.some(({ from, to }) => each.from < to && from < each.to));
   return [...numbers, ...spoken].sort((one, other) => one.from - other.from);
-}
+});

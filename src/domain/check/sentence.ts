@@ -3,6 +3,7 @@ import type { Place } from './document.ts';
 import type { Quoted } from './finding.ts';
 import type { Quantity } from './quantity.ts';
 import { readQuantities } from './read-quantities.ts';
+import { remembered } from './remembered.ts';
 import { quoteAround } from './say.ts';
 import type { Placed } from './section.ts';
 
@@ -25,7 +26,7 @@ const abbreviation =
   /(?:^|[\s(])(?:t\.ex|bl\.a|d\.v\.s|m\.m|m\.fl|p\.g\.a|s\.k|f\.d|fr\.o\.m|t\.o\.m|ca|kap|st|ev|inkl|exkl|resp|dvs|kl|nr|dnr|jan|feb|aug|sep|okt|nov|dec|kr|tf|bl|ex|tex|jfr|c:a|prop|sid|mån|tim|min|milj|org|ang|enl|sek)\.$/iu;
 
 /** Sentences of a paragraph. An ordinal or an abbreviation before a point ends none. */
-export function splitSentences(text: string): string[] {
+export const splitSentences = remembered((text): readonly string[] => {
   const sentences: string[] = [];
   let start = 0;
   for (const match of text.matchAll(/[.!?…]["”’)]*\s+(?=["”(]?[\p{Lu}\d+−-])|\n+/gu)) {
@@ -37,7 +38,7 @@ export function splitSentences(text: string): string[] {
   }
   const rest = text.slice(start).trim();
   return rest === '' ? sentences : [...sentences, rest];
-}
+});
 
 /** Shortest cell that is prose rather than a label: a sentence, or longer than any label. */
 const proseCell = 40;

@@ -4,6 +4,8 @@
  */
 import { type Measure, measureOf } from './measure.ts';
 import { baseValue, type Quantity } from './quantity.ts';
+import { readQuantities } from './read-quantities.ts';
+import { remembered } from './remembered.ts';
 import type { Sentence } from './sentence.ts';
 import { contentStems, stem } from './words.ts';
 
@@ -24,6 +26,9 @@ export type Statement = {
   readonly kind: 'level' | 'change' | 'part';
 };
 
+/** What a sentence says, wherever it stands. */
+type Read = Pick<Sentence, 'text' | 'quantities'>;
+
 const boundary =
   /[;:()]|,\s*(?:men|medan|vilket|varav|och|samt|att|som|där|då)\s|\s(?:men|medan|samtidigt som|varav)\s/giu;
 const previous =
@@ -36,7 +41,7 @@ const divides = (each: Quantity, quantity: Quantity) =>
 /** "från 47 till 48" and "112,3 mnkr (134,8 mnkr)": the second figure has the first one's subject. */
 const carriesOn = /^(?:[\p{L}\p{N}%\s]{0,24}(?<!\p{L})till\s+|\s*\(\s*)(?:drygt |cirka |knappt |ca )?$/u;
 
-function leftOf(sentence: Sentence, quantity: Quantity): string {
+function leftOf(sentence: Read, quantity: Quantity): string {
   const before = sentence.quantities.filter((each) => divides(each, quantity) && each.to <= quantity.from).at(-1);
   const piece = sentence.text.slice(before?.to ?? 0, quantity.from);
   if (before && before !== quantity && carriesOn.test(piece))
@@ -46,14 +51,14 @@ function leftOf(sentence: Sentence, quantity: Quantity): string {
   return piece.slice(start);
 }
 
-function rightOf(sentence: Sentence, quantity: Quantity): string {
+function rightOf(sentence: Read, quantity: Quantity): string {
   const after = sentence.quantities.find((each) => divides(each, quantity) && each.from >= quantity.to);
   const piece = sentence.text.slice(quantity.to, after?.from ?? sentence.text.length);
   const end = piece.search(/[;:().]|,\s|\s(?:men|medan|samtidigt|varav|vilket|som|och)\s/u);
   return end < 0 ? piece : piece.slice(0, end);
 }
 
-function yearOfStatement(sentence: Sentence, quantity: Quantity, left: string, right: string): Statement['year'] {
+function yearOfStatement(sentence: Read, quantity: Quantity, left: string, right: string): Statement['year'] {
   // What it is compared with is of another year than the figure itself.
   const own = right.replace(/(?<!\p{L})(?:jämfört med|än|mot|sedan|från)(?!\p{L}).*$/u, '');
   const near = `${left} ${own}`;
@@ -85,7 +90,7 @@ const changeWords =
   /(?<!\p{L})(?:ökning(?:en)?|minskning(?:en)?|skillnad(?:en)?|förändring(?:en)?|effekt(?:en)?)\s+(?:på|om|med|motsvarande)\s*$/iu;
 
 /** Unit and scale of the partner, for "från 47 till 48 procent" and "112,3 mnkr (134,8)". */
-function withUnit(sentence: Sentence, quantity: Quantity, inBrackets: Quantity | undefined): Quantity {
+function withUnit(sentence: Read, quantity: Quantity, inBrackets: Quantity | undefined): Quantity {
   if (quantity.unit !== '') return quantity;
   if (inBrackets) return { ...quantity, unit: inBrackets.unit, scale: inBrackets.scale };
   const next = sentence.quantities.find((each) => each.from >= quantity.to && !each.year);
@@ -97,7 +102,7 @@ function withUnit(sentence: Sentence, quantity: Quantity, inBrackets: Quantity |
 }
 
 /** The figure before it, where this one stands alone in brackets after it: the year before, as annual reports write it. */
-function bracketed(sentence: Sentence, quantity: Quantity): Quantity | undefined {
+function bracketed(sentence: Read, quantity: Quantity): Quantity | undefined {
   const before = sentence.quantities.filter((each) => each.to <= quantity.from && !each.year).at(-1);
   if (!before || !/^\s*\(\s*$/u.test(sentence.text.slice(before.to, quantity.from))) return undefined;
   if (!/^\s*\)/u.test(sentence.text.slice(quantity.to)) || (quantity.unit !== '' && quantity.unit !== before.unit))
@@ -105,10 +110,12 @@ function bracketed(sentence: Sentence, quantity: Quantity): Quantity | undefined
   return before.unit === '' && quantity.unit === '' && before.decimals !== quantity.decimals ? undefined : before;
 }
 
-export function statementsOf(sentence: Sentence): Statement[] {
+/** The statements of a sentence that may stand in several places: in the summary, in its chapter and in the memo. */
+const told = remembered((text): readonly Omit<Statement, 'sentence'>[] => {
+  const sentence = { text, quantities: readQuantities(text) };
   return sentence.quantities
     .filter((each) => !each.year && !each.article)
-    .map((written): Statement => {
+    .map((written) => {
       const partner = bracketed(sentence, written);
       const quantity = withUnit(sentence, written, partner);
       const left = leftOf(sentence, written);
@@ -116,18 +123,26 @@ export function statementsOf(sentence: Sentence): Statement[] {
       const changed =
         quantity.unit === 'points' || changeLead.test(left) || changeTail.test(right) || changeWords.test(left);
       return {
-        sentence,
         quantity,
         base: baseValue(quantity),
         left,
         right,
         stems: contentStems(`${left} ${right}`),
-        qualifiers: qualifiersOf(left, right, sentence.scope),
+        qualifiers: qualifiersOf(left, right),
         year: partner ? 'before' : yearOfStatement(sentence, quantity, left, right),
         measure: measureOf(left.slice(-60)) ?? (/^\s*(?:i|enligt)\s+(?:budget|plan)/iu.test(right) ? 'budget' : null),
         kind: /(?<!\p{L})varav\s*$/iu.test(left) ? 'part' : changed ? 'change' : 'level',
       };
     });
+});
+
+export function statementsOf(sentence: Sentence): Statement[] {
+  const wide = isWider(sentence.scope);
+  return told(sentence.text).map((each) => ({
+    ...each,
+    sentence,
+    qualifiers: wide ? [...each.qualifiers, 'hela-kommunen'] : each.qualifiers,
+  }));
 }
 
 const neutral = new Set(
@@ -151,21 +166,14 @@ export function isNeutral(each: string): boolean {
 const wider =
   /(?<!\p{L})(?:hela kommunen|kommunkoncernen|koncernen|kommunen som helhet|riket|länet|landet|rikssnittet)(?!\p{L})/iu;
 
-let lastScope = { text: '', wider: false };
-
 /** Of a paragraph, whose sentences are asked about one after another. */
-function isWider(scope: string): boolean {
-  if (lastScope.text !== scope) lastScope = { text: scope, wider: wider.test(scope) };
-  return lastScope.wider;
-}
+const isWider = remembered((scope) => wider.test(scope));
 
 const added =
   /(?<!\p{L})(?:i|inom|för|hos|bland|av|vid|exklusive|exkl\.?|inklusive|inkl\.?|utan|enligt|per|på|från|utanför|till)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)/giu;
 
 /** What is added to the subject by a preposition: "för hemtjänsten", "bland kvinnor", "enligt den nya metoden". */
-function qualifiersOf(left: string, right: string, scope: string): string[] {
+function qualifiersOf(left: string, right: string): string[] {
   const phrases = [...left.matchAll(added), ...right.matchAll(added)];
-  const found = phrases.flatMap((match) => contentStems(match[1] ?? ''));
-  if (isWider(scope)) found.push('hela-kommunen');
-  return found;
+  return phrases.flatMap((match) => contentStems(match[1] ?? ''));
 }
