@@ -11,10 +11,16 @@ export function textAt({ fields, line }: SieFields, at: number): string {
   throw new SieFault(line, 'En objektlista står där en text väntades. Exportera filen på nytt.');
 }
 
-function needed(record: SieFields, at: number, what: string): string {
+const missing = {
+  year: (tag: string) => `Raden ${tag} saknar årsnummer. Exportera filen på nytt.`,
+  account: (tag: string) => `Raden ${tag} saknar konto. Exportera filen på nytt.`,
+  amount: (tag: string) => `Raden ${tag} saknar belopp. Exportera filen på nytt.`,
+};
+
+function needed(record: SieFields, at: number, what: keyof typeof missing): string {
   const text = textAt(record, at);
   if (text !== '') return text;
-  throw new SieFault(record.line, `Raden ${record.tag} saknar ${what}. Exportera filen på nytt.`);
+  throw new SieFault(record.line, missing[what](record.tag));
 }
 
 /** "20250430" is "2025-04-30"; null where the field is empty. */
@@ -41,7 +47,7 @@ function monthAt(record: SieFields, at: number): string {
 
 /** A whole number, as years are counted: 0, -1. */
 export function yearAt(record: SieFields, at: number): number {
-  const text = needed(record, at, 'årsnummer');
+  const text = needed(record, at, 'year');
   if (/^-?\d{1,2}$/u.test(text)) return Number(text);
   throw new SieFault(
     record.line,
@@ -63,7 +69,7 @@ export function readBalance(record: SieFields): SieBalance {
   const kind = record.tag.slice(1) as SieBalance['kind'];
   const byMonth = kind === 'PSALDO' || kind === 'PBUDGET';
   const place = byMonth ? 2 : 1;
-  const account = needed(record, place, 'konto');
+  const account = needed(record, place, 'account');
   const { objects, next } = objectsAt(record, place + 1);
   return {
     kind,
@@ -71,7 +77,7 @@ export function readBalance(record: SieFields): SieBalance {
     month: byMonth ? monthAt(record, 1) : null,
     account,
     objects,
-    amount: readOre(needed(record, next, 'belopp'), record.line),
+    amount: readOre(needed(record, next, 'amount'), record.line),
     line: record.line,
   };
 }
@@ -80,9 +86,9 @@ export function readBalance(record: SieFields): SieBalance {
 export function readTransaction(record: SieFields, date: string): SieTransaction {
   const { objects, next } = objectsAt(record, 1);
   return {
-    account: needed(record, 0, 'konto'),
+    account: needed(record, 0, 'account'),
     objects,
-    amount: readOre(needed(record, next, 'belopp'), record.line),
+    amount: readOre(needed(record, next, 'amount'), record.line),
     date: dateAt(record, next + 1) ?? date,
     text: textAt(record, next + 2),
     line: record.line,

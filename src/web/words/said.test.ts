@@ -40,6 +40,14 @@ function sentences(text: string, before: RegExp): string[] {
 }
 
 /** Refusals are objects with a message; the fields of a form have theirs as an argument. */
+const inSie = () =>
+  files('intake/sie').flatMap((path) =>
+    sentences(readFileSync(path, 'utf8'), /(?:SieFault\(\s*[\w.]+,|message:|=>|[?:]|return)\s*$/u).map((sentence) => ({
+      path: relative(source, path),
+      sentence: sentence.replace(/^Rad \{\}: /u, ''),
+    })),
+  );
+
 const refusals = () =>
   [...files('app'), ...files('domain')].flatMap((path) => {
     const text = readFileSync(path, 'utf8');
@@ -54,12 +62,13 @@ describe('what use cases say', () => {
   it('is found in the source', () => {
     const found = refusals().map(({ sentence }) => sentence);
     assert.ok(found.length > 150, `${found.length} sentences`);
+    assert.ok(inSie().length > 15, `${inSie().length} sentences`);
     for (const known of ['Markera minst en post.', 'Koden {} används redan. Välj en annan.', 'Ange nivåns namn.'])
       assert.ok(found.includes(known), known);
   });
 
   it('has its English, sentence by sentence', () => {
-    const missing = refusals().filter(({ sentence }) => !Object.hasOwn(allSaid, sentence));
+    const missing = [...refusals(), ...inSie()].filter(({ sentence }) => !Object.hasOwn(allSaid, sentence));
     assert.deepEqual(missing.map(({ path, sentence }) => `${path}: ${sentence}`).toSorted(), []);
   });
 
@@ -72,6 +81,10 @@ describe('what use cases say', () => {
     assert.equal(inEnglish('Helår 2025'), 'Year 2025');
     assert.equal(inEnglish('Det här står ingenstans.'), null);
     assert.equal(inEnglish('constructor'), null);
+    assert.equal(
+      inEnglish('Rad 14: Beloppet 1,5x går inte att läsa. Det ska skrivas som 1234.50, utan blanksteg.'),
+      'Row 14: The amount 1,5x cannot be read. It shall be written as 1234.50, without blanks.',
+    );
   });
 
   it('has as many places in English as in Swedish', () => {

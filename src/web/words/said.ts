@@ -16,6 +16,7 @@ import { reportSaid } from './said/report.ts';
 import { reportingSaid } from './said/reporting.ts';
 import { scanSaid } from './said/scan.ts';
 import { sheetSaid } from './said/sheet.ts';
+import { sieSaid } from './said/sie.ts';
 
 export const allSaid: Readonly<Record<string, string>> = {
   ...accountSaid,
@@ -30,6 +31,7 @@ export const allSaid: Readonly<Record<string, string>> = {
   ...reportingSaid,
   ...scanSaid,
   ...sheetSaid,
+  ...sieSaid,
 };
 
 type Pattern = { readonly swedish: RegExp; readonly english: string };
@@ -65,10 +67,19 @@ function englishDay(swedish: string): string | null {
   return dayName(`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`, 'en');
 }
 
+/** What is said of a place in a file: "Rad 14, kolumn C: …" is "Row 14, column C: …". */
+function ofPlace(swedish: string): string | null {
+  const [, row = '', column = '', said = ''] = /^Rad (\d+)(?:, kolumn ([A-Z]+))?: (.+)$/su.exec(swedish) ?? [];
+  const english = said === '' ? null : inEnglish(said);
+  return english === null ? null : `Row ${row}${column === '' ? '' : `, column ${column}`}: ${english}`;
+}
+
 /** The sentence in English; null where it has none. */
 export function inEnglish(swedish: string): string | null {
   const known = Object.hasOwn(allSaid, swedish) ? allSaid[swedish] : undefined;
   if (known !== undefined) return known;
+  const placed = ofPlace(swedish);
+  if (placed !== null) return placed;
   const day = englishDay(swedish);
   if (day !== null) return day;
   for (const { swedish: pattern, english } of patterns) {
