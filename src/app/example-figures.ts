@@ -1,10 +1,12 @@
-/** The example's economy and staff: read in by the same imports as anybody's, into the period that is open. */
+/** The example's economy, staff and key figures: read in by the same imports as anybody's, into the period that is open. */
 import { readFile } from 'node:fs/promises';
 import { type Result, succeed } from '../domain/result.ts';
 import { inTenant } from '../store/database.ts';
 import { loadEconomyValues } from '../store/economy-value.ts';
 import type { App } from './app.ts';
 import { examplePeriod } from './example-year.ts';
+import { importKeyFigures } from './key-figure-import.ts';
+import { saveComparison } from './key-figure-settings.ts';
 import type { Session } from './session.ts';
 import { importSheet } from './sheet-import-direct.ts';
 import { importSie } from './sie-import.ts';
@@ -33,5 +35,9 @@ export async function loadExampleFigures(app: App, session: Session): Promise<Re
     const done = await importSheet(app, session, sheet, { ...order, kind }, { dryRun: false });
     if (!done.ok) return done;
   }
-  return succeed(null);
+  const statistics = await importKeyFigures(app, session, await file('scb-exempel.json'), {
+    source: 'scb',
+    dryRun: false,
+  });
+  return statistics.ok ? saveComparison(app, session, { own: '9901', others: '9902, 9903' }) : statistics;
 }

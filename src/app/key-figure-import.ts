@@ -1,15 +1,19 @@
-/** Taking in key figures, from Kolada or a file: what would change is shown first, then accepted with one event. */
+/** Taking in key figures, from Kolada, SCB or a file: what would change is shown first, then accepted with one event. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import {
   distinctFile,
+  type KeyFigure,
   type KeyFigureChange,
   type KeyFigureFile,
+  type KeyFigureSource,
   keyFigureChanges,
   sourceName,
 } from '../domain/key-figure.ts';
 import { type Issue, type Result, refuse, succeed } from '../domain/result.ts';
 import { readKolada } from '../intake/kolada/read-kolada.ts';
+import { readPxwebDataset } from '../intake/pxweb/pxweb-dataset.ts';
+import { pxwebKeyFigures } from '../intake/pxweb/pxweb-values.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import {
   deleteKeyFigureImport,
@@ -27,11 +31,12 @@ import { change } from './change.ts';
 import { economyNotAllowed } from './economy-access.ts';
 import type { UploadedFile } from './import.ts';
 import { loadComparison } from './key-figure-settings.ts';
-import { askKoladaCatalogue, askKoladaData, type KoladaAccess, koladaAccess } from './kolada-client.ts';
+import { askKoladaCatalogue, askKoladaData, koladaAccess } from './kolada-client.ts';
 import { fingerprint } from './plan-access.ts';
 import { may } from './policy.ts';
 import { actorName, type Session } from './session.ts';
 import { fileNameOf } from './sheet-import-file.ts';
+import type { StatisticsAccess } from './statistics-request.ts';
 
 export type KeyFigureTrial = KeyFigureChange & {
   readonly name: string;
@@ -69,7 +74,7 @@ export async function fetchKeyFigure(
   app: App,
   session: Session,
   figure: string,
-  access: KoladaAccess = koladaAccess(),
+  access: StatisticsAccess = koladaAccess(),
 ): Promise<Result<{ id: string }>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
   if (!/^[A-Z]\d{5}$/u.test(figure))
@@ -79,14 +84,16 @@ export async function fetchKeyFigure(
   if (places.length === 0)
     return refuse({ path: 'own', message: 'Välj först vilken kommun ni är och vilka ni jämför er med.' });
   const answer = await askKoladaData(figure, places, access);
-  return answer.ok ? keep(app, session, distinctFile(answer.value), `${sourceName('kolada')}, ${figure}`) : answer;
+  return answer.ok
+    ? keepFetched(app, session, distinctFile(answer.value), `${sourceName('kolada')}, ${figure}`)
+    : answer;
 }
 
 /** Asks Kolada which key figures and municipalities there are. */
 export async function fetchCatalogue(
   app: App,
   session: Session,
-  access: KoladaAccess = koladaAccess(),
+  access: StatisticsAccess = koladaAccess(),
 ): Promise<Result<null>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
   const answer = await askKoladaCatalogue(access);
@@ -99,7 +106,13 @@ export async function fetchCatalogue(
   });
 }
 
-function keep(app: App, session: Session, content: KeyFigureFile, name: string): Promise<Result<{ id: string }>> {
+/** Keeps what was fetched until it is accepted, a week at most. */
+export function keepFetched(
+  app: App,
+  session: Session,
+  content: KeyFigureFile,
+  name: string,
+): Promise<Result<{ id: string }>> {
   return change(app, session, async (tx) => {
     const sha256 = hashOf(content);
     const id = await insertKeyFigureImport(tx, { name, sha256, content, by: actorName(session) });
@@ -119,15 +132,15 @@ export async function readKeyFigureImport(app: App, session: Session, id: string
   });
 }
 
-/** Accepts what was seen (null: throws it away). Answers the key figures that it was about. */
+/** Accepts what was seen (null: throws it away). Answers the key figure that it was about first. */
 export async function settleKeyFigureImport(
   app: App,
   session: Session,
   id: string,
   seen: string | null,
-): Promise<Result<{ figure: string | null }>> {
+): Promise<Result<{ figure: Pick<KeyFigure, 'source' | 'id'> | null }>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
-  return change(app, session, async (tx): Promise<Result<{ figure: string | null }>> => {
+  return change(app, session, async (tx): Promise<Result<{ figure: Pick<KeyFigure, 'source' | 'id'> | null }>> => {
     await lockTenant(tx);
     const held = await findKeyFigureImport(tx, id);
     if (!held) return refuse(notFound);
@@ -139,27 +152,36 @@ export async function settleKeyFigureImport(
       });
     if (seen !== null) await write(tx, session, held, tried);
     await deleteKeyFigureImport(tx, id);
-    return succeed({ figure: held.content.values[0]?.figure ?? null });
+    const [first] = held.content.values;
+    return succeed({ figure: first ? { source: first.source, id: first.figure } : null });
   });
 }
 
-/** Reads a file that somebody has fetched from Kolada, at once, as the command line does. A dry run writes nothing. */
-export async function importKolada(
+function readFile(source: KeyFigureSource, text: string, name: string): Result<KeyFigureFile> {
+  if (source === 'scb') {
+    const table = readPxwebDataset(text, name);
+    return table.ok ? pxwebKeyFigures(table.value, name) : table;
+  }
+  const page = readKolada(text, name);
+  return page.ok ? succeed(page.value.file) : page;
+}
+
+/** Reads a file that somebody has fetched from Kolada or SCB, at once, as the command line does. A dry run writes nothing. */
+export async function importKeyFigures(
   app: App,
   session: Session,
   upload: UploadedFile,
-  options: { readonly dryRun: boolean },
+  options: { readonly source: KeyFigureSource; readonly dryRun: boolean },
 ): Promise<Result<KeyFigureTrial>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
-  const page = readKolada(
-    Buffer.from(upload.bytes)
-      .toString('utf8')
-      .replace(/^\uFEFF/u, ''),
-    upload.name,
-  );
-  if (!page.ok) return page;
-  const content = distinctFile(page.value.file);
-  const held = { name: fileNameOf(upload), sha256: createHash('sha256').update(upload.bytes).digest('hex'), content };
+  const text = Buffer.from(upload.bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/u, '');
+  const file = readFile(options.source, text, upload.name);
+  if (!file.ok) return file;
+  const content = distinctFile(file.value);
+  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  const held = { name: fileNameOf(upload), sha256, content };
   return change(app, session, async (tx): Promise<Result<KeyFigureTrial>> => {
     await lockTenant(tx);
     const tried = await trial(tx, held.name, content);

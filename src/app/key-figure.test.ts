@@ -12,12 +12,12 @@ import { copyKeyFigure, listCopyChoices, tryKeyFigureCopy } from './key-figure-c
 import {
   fetchCatalogue,
   fetchKeyFigure,
-  importKolada,
+  importKeyFigures,
   readKeyFigureImport,
   settleKeyFigureImport,
 } from './key-figure-import.ts';
 import { saveComparison } from './key-figure-settings.ts';
-import type { KoladaAccess } from './kolada-client.ts';
+import type { StatisticsAccess } from './statistics-request.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/data/kolada');
 const skip = existsSync(folder) ? false : 'needs ../shared';
@@ -25,7 +25,7 @@ const real = (name: string) => readFileSync(join(folder, `${name}.v3.json`));
 
 let test: TestApp;
 let server: Server;
-let access: KoladaAccess;
+let access: StatisticsAccess;
 let asked: string[] = [];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -57,7 +57,12 @@ describe('key figures of Kolada', { skip }, () => {
   it('are taken in from files, and found by their words', async () => {
     for (const name of ['kpi', 'municipality']) {
       const done = value(
-        await importKolada(test.app, test.session, { name: `${name}.json`, bytes: real(name) }, { dryRun: false }),
+        await importKeyFigures(
+          test.app,
+          test.session,
+          { name: `${name}.json`, bytes: real(name) },
+          { source: 'kolada', dryRun: false },
+        ),
       );
       assert.ok(done.figures === 205 || done.places === 312);
     }
@@ -69,13 +74,16 @@ describe('key figures of Kolada', { skip }, () => {
 
   it('shows what data would change before it is accepted, to every digit', async () => {
     const file = { name: 'data.json', bytes: real('data_n00945') };
-    const trial = value(await importKolada(test.app, test.session, file, { dryRun: true }));
+    const trial = value(await importKeyFigures(test.app, test.session, file, { source: 'kolada', dryRun: true }));
     assert.equal(trial.changes.length, 63);
     assert.equal(trial.changes[0]?.title, 'N00945, Stockholm 2000');
     assert.equal(trial.changes[0]?.edits[0]?.after, '31,32959689');
     assert.match(refusal(await readKeyFigure(test.app, test.session, 'kolada', 'N99999')), /finns inte/u);
-    value(await importKolada(test.app, test.session, file, { dryRun: false }));
-    assert.equal(value(await importKolada(test.app, test.session, file, { dryRun: true })).changes.length, 0);
+    value(await importKeyFigures(test.app, test.session, file, { source: 'kolada', dryRun: false }));
+    assert.equal(
+      value(await importKeyFigures(test.app, test.session, file, { source: 'kolada', dryRun: true })).changes.length,
+      0,
+    );
   });
 
   it('are compared with chosen municipalities, the own one first, with the source named', async () => {

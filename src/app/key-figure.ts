@@ -17,6 +17,7 @@ import {
 import type { App } from './app.ts';
 import { type Comparison, loadComparison } from './key-figure-settings.ts';
 import { may } from './policy.ts';
+import { isScbTable } from './scb-client.ts';
 import type { Session } from './session.ts';
 
 const noRole = { path: '', message: 'Du har ingen roll i den här kommunen.' };
@@ -68,6 +69,8 @@ export type KeyFigureView = {
   /** Null where there is nothing to draw. */
   readonly svg: string | null;
   readonly mayFetch: boolean;
+  /** The table of SCB that it can be fetched from again; null for another source, or a table that is none of SCB's. */
+  readonly scbTable: string | null;
 };
 
 /** Places that are drawn: more lines than that are not told apart. */
@@ -97,7 +100,14 @@ function chartOf(figure: KeyFigure, years: readonly number[], rows: KeyFigureVie
     return `${place.title} ${last === null ? '–' : formatFigure({ value: roundDecimal(last, 1), decimals: 1 })}`;
   });
   return {
-    ...{ type: 'chart', id: `nyckeltal-${figure.id}`, kind: 'line', title: figure.title, unit: '', decimals: 1 },
+    ...{
+      type: 'chart',
+      id: `nyckeltal-${figure.id.replaceAll(/[^\w-]/gu, '-')}`,
+      kind: 'line',
+      title: figure.title,
+      unit: '',
+      decimals: 1,
+    },
     alt: `${figure.title}, senaste värdet: ${said.join(', ')}.`,
     categories: years.map(String),
     series: drawn.map(({ place, cells }) => ({
@@ -122,12 +132,14 @@ export async function readKeyFigure(
     if (known === null && values.length === 0)
       return refuse({ path: 'figure', message: `Nyckeltalet ${id} finns inte. Sök bland dem som finns.` });
     const figure = known ?? { source, id, title: id, description: '' };
+    const [table = ''] = source === 'scb' ? id.split(':') : [];
     const { years, rows } = rowsOf(values, await listPlaces(tx), await loadComparison(tx));
     const chart = chartOf(figure, years, rows);
     return succeed({
       ...{ figure, sourceName: sourceName(source), years, rows, values },
       svg: chart && renderChart(chart),
       mayFetch: may(session, 'economy', null),
+      scbTable: isScbTable(table) ? table : null,
     });
   });
 }

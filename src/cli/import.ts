@@ -17,8 +17,8 @@ const help = `Användning: uppsikt import report FIL… [--dry-run] [--approve] 
 
 Utan --dry-run och --approve sparas förslaget för granskning på webben.
 
-uppsikt import sheet läser in kalkylblad, uppsikt import sie räkenskaper och uppsikt import kolada nyckeltal:
-se uppsikt import sheet --help, uppsikt import sie --help och uppsikt import kolada --help.`;
+uppsikt import sheet läser in kalkylblad, uppsikt import sie räkenskaper, uppsikt import kolada och uppsikt import scb
+nyckeltal: se uppsikt import sheet --help, uppsikt import sie --help, uppsikt import kolada --help och uppsikt import scb --help.`;
 
 const options = {
   'dry-run': { type: 'boolean' },
@@ -30,7 +30,8 @@ const options = {
 
 export async function run(args: readonly string[]): Promise<number> {
   if (args[0] === 'sie') return (await import('./import-sie.ts')).run(args.slice(1));
-  if (args[0] === 'kolada') return (await import('./import-kolada.ts')).run(args.slice(1));
+  if (args[0] === 'kolada' || args[0] === 'scb')
+    return (await import('./import-key-figures.ts')).run(args[0], args.slice(1));
   if (args[0] === 'sheet') return (await import('./import-sheet.ts')).run(args.slice(1));
   const { values, positionals } = readArguments(args, options, help, Number.POSITIVE_INFINITY);
   if (values.help) {

@@ -39,6 +39,8 @@ export const routes = {
   keyFigures: route('/nyckeltal'),
   keyFigure: route('/nyckeltal/:source/:id'),
   keyFigureImport: route('/hamtning/:id'),
+  scbTables: route('/scb'),
+  scbTable: route('/scb/:table'),
   departments: route('/avdelningar/:body'),
   ledgers: route('/rakenskaper/:body/:year'),
   ledger: route('/rakenskaper/:body/:year/:id'),

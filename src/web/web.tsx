@@ -87,6 +87,8 @@ import { changeRegister, showRegister } from './pages/risk-register/controller.t
 import { changeScale, showScale } from './pages/scale/controller.tsx';
 import { continueTheScan, showScan } from './pages/scan/controller.tsx';
 import { answerPicture, dismiss, showScanSite } from './pages/scan-site/controller.tsx';
+import { fetchScbTable, showScbTable } from './pages/scb-table/controller.tsx';
+import { showScbTables } from './pages/scb-tables/controller.tsx';
 import { showSearch } from './pages/search/controller.tsx';
 import { downloadSheet } from './pages/sheet-export/controller.ts';
 import { addSheet, showSheets } from './pages/sheet-import/controller.tsx';
@@ -151,6 +153,9 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.keyFigure.pattern, changeKeyFigure(app));
   web.get(routes.keyFigureImport.pattern, showKeyFigureImport(app));
   web.post(routes.keyFigureImport.pattern, settleKeyFigure(app));
+  web.get(routes.scbTables.pattern, showScbTables);
+  web.get(routes.scbTable.pattern, showScbTable);
+  web.post(routes.scbTable.pattern, fetchScbTable(app));
   web.get(routes.departments.pattern, showDepartments(app));
   web.post(routes.departments.pattern, changeDepartments(app));
   web.get(routes.ledgers.pattern, showLedgers(app));

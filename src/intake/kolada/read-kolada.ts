@@ -2,13 +2,7 @@
 import { z } from 'zod';
 import type { KeyFigureFile, KeyFigureValue } from '../../domain/key-figure.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-
-/** Numbers come as their own text, so that no digit passes through a float. */
-export function parseExact(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && context?.source !== undefined ? context.source : value,
-  );
-}
+import { parseExact, plainDecimal } from '../exact-json.ts';
 
 const text = z.string().max(20_000).nullish();
 const Kpi = z.looseObject({ id: z.string().max(100), title: z.string().max(1000), description: text });
@@ -25,13 +19,6 @@ const Envelope = z.looseObject({ values: z.array(z.unknown()), next_url: z.strin
 export type KoladaPage = { readonly file: KeyFigureFile; readonly next: string | null };
 
 const sexOf: Readonly<Record<string, KeyFigureValue['sex']>> = { T: 'all', K: 'women', M: 'men' };
-/** "31.32959689", "1e3": as a plain decimal; null where it is none. */
-function decimalOf(number: string | null | undefined): string | null {
-  if (number == null) return null;
-  if (/^-?\d+(?:\.\d+)?$/u.test(number)) return number;
-  const plain = Number(number);
-  return Number.isFinite(plain) && Math.abs(plain) < 1e15 ? plain.toFixed(10).replace(/\.?0+$/u, '') : null;
-}
 
 function dataValues(rows: readonly z.infer<typeof Data>[]): KeyFigureFile['values'] {
   return rows.flatMap(({ kpi, municipality, period, values }, at) =>
@@ -45,7 +32,7 @@ function dataValues(rows: readonly z.infer<typeof Data>[]): KeyFigureFile['value
           place: municipality,
           year: period,
           sex,
-          value: decimalOf(value),
+          value: plainDecimal(value),
           row: at + 1,
         } as const,
       ];

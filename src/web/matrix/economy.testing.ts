@@ -41,6 +41,10 @@ export const economyRows: Readonly<Record<string, Row>> = {
   'POST keyFigure': sends('/nyckeltal/kolada/N00945', { atgard: 'hamta' }, forAll(...controllers), { yes: 422 }),
   'GET keyFigureImport': page('/hamtning/{fetched}', forAll(...controllers)),
   'POST keyFigureImport': sends('/hamtning/{fetched}', { atgard: 'kasta' }, forAll(...controllers), { no: 404 }),
+  // Which tables there are is SCB's to say; the address of one that cannot be is refused before it is asked.
+  'GET scbTables': common(page('/scb', forAll(...controllers))),
+  'GET scbTable': common(page('/scb/ingen.tabell', forAll(...controllers), { yes: 404 })),
+  'POST scbTable': common(sends('/scb/ingen.tabell', {}, forAll(...controllers), { yes: 404, no: 404 })),
   'GET departments': page(departments, forBody(...controllers)),
   'POST departments': sends(
     departments,

@@ -51,7 +51,7 @@ export function settleKeyFigure(app: App): Handler<WebEnv> {
     const done = await settleKeyFigureImport(app, sessionOf(c), c.req.param('id') ?? '', seen);
     if (!done.ok) return answerTrial(c, app, done.issues);
     const { figure } = done.value;
-    const next = figure === null ? routes.keyFigures.href({}) : routes.keyFigure.href({ source: 'kolada', id: figure });
+    const next = figure === null ? routes.keyFigures.href({}) : routes.keyFigure.href(figure);
     return c.redirect(seen === null ? routes.keyFigures.href({}) : next, 303);
   };
 }

@@ -62,6 +62,11 @@ export function KeyFigurePage({ view, table, origins, issues, choices, chosen, t
           <Button action="hamta">{words.fetch(view.sourceName)}</Button>
         </PostForm>
       ) : null}
+      {view.mayFetch && view.scbTable !== null ? (
+        <p>
+          <a href={routes.scbTable.href({ table: view.scbTable })}>{words.scb.again}</a>
+        </p>
+      ) : null}
       {choices.length === 0 ? null : <Copy {...{ view, choices, chosen, trial, changes }} />}
       {origins.total === 0 ? null : (
         <details className="figure-sources">

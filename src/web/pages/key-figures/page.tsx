@@ -45,6 +45,7 @@ export function KeyFiguresPage({ view, query, table, issues, done, comparison }:
       ) : (
         <Found {...{ view, query, table }} />
       )}
+      {view.mayFetch ? <Scb /> : null}
       {view.mayFetch ? <Compare comparison={comparison} issues={issues} /> : null}
     </>
   );
@@ -72,6 +73,19 @@ function Found({ view, query, table }: Pick<PageProps, 'view' | 'query' | 'table
         <DataTable table={table} empty="" />
       )}
     </>
+  );
+}
+
+function Scb() {
+  const { keyFigures } = useWords();
+  return (
+    <section aria-labelledby="scb">
+      <h2 id="scb">SCB</h2>
+      <p>{keyFigures.scb.linkText}</p>
+      <p>
+        <a href={routes.scbTables.href({})}>{keyFigures.scb.link}</a>
+      </p>
+    </section>
   );
 }
 

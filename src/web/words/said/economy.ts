@@ -51,6 +51,27 @@ export const economySaid: Readonly<Record<string, string>> = {
   'Välj först vilken kommun ni är.': 'Choose first which municipality you are.',
   'Kolada svarar inte just nu. Försök igen om en stund, eller läs in en fil.':
     'Kolada does not answer just now. Try again in a while, or read in a file.',
+  'SCB svarar inte just nu. Försök igen om en stund, eller läs in en fil.':
+    'SCB does not answer just now. Try again in a while, or read in a file.',
+  'SCB svarar något annat än väntat. Försök igen om en stund, eller läs in en fil.':
+    'SCB answers something else than expected. Try again in a while, or read in a file.',
+  'Urvalet är större än SCB lämnar i ett svar. Välj färre år och mått.':
+    'The selection is larger than SCB gives in an answer. Choose fewer years and measures.',
+  '{} är ingen tabell hos SCB.': '{} is no table of SCB.',
+  'Välj ett värde för {}.': 'Choose a value for {}.',
+  'Tabellen har ingen av era kommuner. Välj på sidan Nyckeltal vilken kommun ni är och vilka ni jämför er med.':
+    'The table has none of your municipalities. Choose on the page Key figures which municipality you are and whom you compare with.',
+  'Filen är inget svar från SCB. Hämta data ur PxWebs API, version 2, i formatet json-stat2.':
+    'The file is no answer of SCB. Fetch data from the API of PxWeb, version 2, in the format json-stat2.',
+  'Filen säger inte vilken tabell hos SCB den kommer ur.': 'The file does not say which table of SCB it comes from.',
+  'Filen har inga värden, bara en beskrivning av tabellen. Hämta dess data.':
+    'The file has no values, only a description of the table. Fetch its data.',
+  'Tabellen har för många variabler för att bli ett nyckeltal.':
+    'The table has too many variables to become a key figure.',
+  'Tabellen har inga kommuner att jämföra. Välj en annan.':
+    'The table has no municipalities to compare. Choose another.',
+  'Tabellen har inga hela år, utan månader eller kvartal. Välj en annan.':
+    'The table has no whole years, but months or quarters. Choose another.',
   'Kolada ger fler sidor än väntat. Avgränsa frågan och försök igen.':
     'Kolada gives more pages than expected. Narrow the question and try again.',
   'Kolada hänvisar till en annan server, vilket Uppsikt inte följer.':
