@@ -16,6 +16,8 @@ import { askScbData, askScbMetadata, askScbTables, isScbTable, scbAccess } from 
 import type { Session } from './session.ts';
 import type { StatisticsAccess } from './statistics-request.ts';
 
+export type { PxwebTable, PxwebVariable };
+
 /** The tables that hold every word, as SCB finds them; none where nothing is asked. */
 export async function searchScb(
   session: Session,

@@ -49,7 +49,7 @@ function compareTable({ keyFigures: words }: Words, { figure, years, rows }: Key
   };
 }
 
-function originTable({ keyFigures: words }: Words, { values, rows }: KeyFigureView): DataTable {
+function originTable({ keyFigures: words, who: named }: Words, { values, rows }: KeyFigureView): DataTable {
   const text = (header: string) => ({ header, kind: 'text' }) as const;
   const count = (header: string) => ({ header, kind: 'number', grouped: false }) as const;
   const { origin } = words;
@@ -74,7 +74,7 @@ function originTable({ keyFigures: words }: Words, { values, rows }: KeyFigureVi
       each.value === null ? { text: null } : { text: each.value.replace('.', ','), value: each.value },
       { text: each.file },
       { text: dayTime(each.updatedAt.toISOString()) },
-      { text: each.updatedBy },
+      { text: each.updatedBy === null ? null : named(each.updatedBy), ours: true },
       { text: String(each.revision), value: String(each.revision) },
     ]),
   };

@@ -1,7 +1,6 @@
 /** A table of SCB with what can be chosen in it. */
-import type { ScbTable } from '../../../app/scb.ts';
+import type { PxwebVariable, ScbTable } from '../../../app/scb.ts';
 import type { Issue } from '../../../domain/result.ts';
-import type { PxwebVariable } from '../../../intake/pxweb/pxweb-dataset.ts';
 import { routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, issueOf } from '../../ui/error-summary.tsx';

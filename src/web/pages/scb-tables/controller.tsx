@@ -1,8 +1,7 @@
 /** /scb: searching SCB's tables, to choose one to compare municipalities in. */
 import type { Handler } from 'hono';
-import { searchScb } from '../../../app/scb.ts';
+import { type PxwebTable, searchScb } from '../../../app/scb.ts';
 import type { Issue } from '../../../domain/result.ts';
-import type { PxwebTable } from '../../../intake/pxweb/pxweb-tables.ts';
 import { answerExport, type DataTable, type ShownTable, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage } from '../../page.tsx';
