@@ -8,6 +8,7 @@ import { type Embedded, startEmbedded } from '../store/embedded.ts';
 import { migrate } from '../store/migrate.ts';
 import { StoreRefusal } from '../store/refusal.ts';
 import { type Mail, mailOf } from './mail.ts';
+import type { StatisticsAccess } from './statistics-request.ts';
 
 export type English = (swedish: string) => string | null;
 
@@ -18,6 +19,8 @@ export type App = {
   readonly mail?: Mail;
   /** A sentence of a use case in English, null where it has none: for mails and calendars. Left out, all is Swedish. */
   readonly inEnglish?: English;
+  /** Where SCB is asked; left out, as the environment says. */
+  readonly scb?: StatisticsAccess;
   close(): Promise<void>;
 };
 

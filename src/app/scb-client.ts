@@ -5,13 +5,14 @@
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import { type PxwebDataset, readPxwebDataset } from '../intake/pxweb/pxweb-dataset.ts';
 import { type PxwebTable, readPxwebLimit, readPxwebTables } from '../intake/pxweb/pxweb-tables.ts';
+import type { App } from './app.ts';
 import { askStatistics, type StatisticsAccess } from './statistics-request.ts';
 
-export const scbAccess = (): StatisticsAccess => ({
-  base: process.env.UPPSIKT_SCB_URL ?? 'https://statistikdatabasen.scb.se/api/v2',
-  wait: 1000,
-  timeout: 20_000,
-});
+/** The app's own, else what the environment says. */
+export function scbAccess({ scb }: Pick<App, 'scb'>): StatisticsAccess {
+  const base = process.env.UPPSIKT_SCB_URL ?? 'https://statistikdatabasen.scb.se/api/v2';
+  return scb ?? { base, wait: 1000, timeout: 20_000 };
+}
 
 const pageSize = 100;
 const mostPages = 3;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import type { App } from './app.ts';
 import { readKeyFigure } from './key-figure.ts';
 import { importKeyFigures, readKeyFigureImport, settleKeyFigureImport } from './key-figure-import.ts';
 import { saveComparison } from './key-figure-settings.ts';
@@ -9,9 +10,11 @@ import { fetchScb, readScbTable, searchScb } from './scb.ts';
 
 let test: TestApp;
 let scb: ScbServer;
+let app: App;
 before(async () => {
   test = await openTestApp();
   scb = await serveScb();
+  app = { ...test.app, scb: scb.access };
   value(await saveComparison(test.app, test.session, { own: '1280', others: '0180, 0000, 9999' }));
 });
 after(async () => {
@@ -21,11 +24,11 @@ after(async () => {
 
 const controller = () => test.as('controller');
 const choice = { contents: 'BE0101N1', choices: { Alder: 'tot' } };
-const fetched = (input: unknown = choice) => fetchScb(test.app, controller(), 'TAB9001', input, scb.access);
+const fetched = (input: unknown = choice) => fetchScb(app, controller(), 'TAB9001', input);
 
 describe('tables of SCB', () => {
   it('are searched page by page', async () => {
-    const found = value(await searchScb(controller(), ' folkmängd ', scb.access));
+    const found = value(await searchScb(app, controller(), ' folkmängd '));
     assert.deepEqual([found.tables.length, found.total], [120, 120]);
     assert.deepEqual(found.tables[0], {
       ...{ id: 'TAB1100', label: 'TAB1100: Folkmängden efter region', first: '2022', last: '2024', byYear: true },
@@ -34,12 +37,12 @@ describe('tables of SCB', () => {
       scb.asked.splice(0).map(({ path }) => path),
       [1, 2].map((page) => `GET /v2/tables?lang=sv&query=folkmängd&pageSize=100&pageNumber=${page}`),
     );
-    assert.deepEqual(value(await searchScb(controller(), ' ', scb.access)), { tables: [], total: 0 });
+    assert.deepEqual(value(await searchScb(app, controller(), ' ')), { tables: [], total: 0 });
     assert.equal(scb.asked.length, 0);
   });
 
   it('say what can be chosen in them', async () => {
-    const table = value(await readScbTable(controller(), 'TAB9001', scb.access));
+    const table = value(await readScbTable(app, controller(), 'TAB9001'));
     assert.equal(table.label, 'Folkmängden efter region, ålder och kön. År 2022-2024');
     assert.deepEqual(table.contents?.values, [{ code: 'BE0101N1', label: 'Folkmängd' }]);
     assert.deepEqual(
@@ -47,8 +50,8 @@ describe('tables of SCB', () => {
       [['Alder', false]],
     );
     assert.deepEqual([table.years, table.whyNot], [['2022', '2023', '2024'], null]);
-    assert.match(refusal(await readScbTable(controller(), '../config', scb.access)), /ingen tabell hos SCB/u);
-    assert.match(refusal(await readScbTable(test.as('reporter'), 'TAB9001', scb.access)), /Bara controller/u);
+    assert.match(refusal(await readScbTable(app, controller(), '../config')), /ingen tabell hos SCB/u);
+    assert.match(refusal(await readScbTable(app, test.as('reporter'), 'TAB9001')), /Bara controller/u);
   });
 
   it('are fetched for the municipalities that are compared, and wait until they are accepted', async () => {

@@ -14,18 +14,17 @@ import { loadComparison } from './key-figure-settings.ts';
 import { may } from './policy.ts';
 import { askScbData, askScbMetadata, askScbTables, isScbTable, scbAccess } from './scb-client.ts';
 import type { Session } from './session.ts';
-import type { StatisticsAccess } from './statistics-request.ts';
 
 export type { PxwebTable, PxwebVariable };
 
 /** The tables that hold every word, as SCB finds them; none where nothing is asked. */
 export async function searchScb(
+  app: App,
   session: Session,
   query: string,
-  access: StatisticsAccess = scbAccess(),
 ): Promise<Result<{ readonly tables: readonly PxwebTable[]; readonly total: number }>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
-  return query.trim() === '' ? succeed({ tables: [], total: 0 }) : askScbTables(query.trim(), access);
+  return query.trim() === '' ? succeed({ tables: [], total: 0 }) : askScbTables(query.trim(), scbAccess(app));
 }
 
 export type ScbTable = {
@@ -45,14 +44,10 @@ export type ScbTable = {
 
 const mostYears = 10;
 
-export async function readScbTable(
-  session: Session,
-  id: string,
-  access: StatisticsAccess = scbAccess(),
-): Promise<Result<ScbTable>> {
+export async function readScbTable(app: App, session: Session, id: string): Promise<Result<ScbTable>> {
   if (!may(session, 'economy', null)) return refuse(economyNotAllowed);
   if (!isScbTable(id)) return refuse({ path: 'table', message: `${id.slice(0, 50)} är ingen tabell hos SCB.` });
-  const read = await askScbMetadata(id, access);
+  const read = await askScbMetadata(id, scbAccess(app));
   if (!read.ok) return read;
   const { variables, label } = read.value;
   const of = (kind: PxwebVariable['kind']) => variables.find((variable) => variable.kind === kind) ?? null;
@@ -98,9 +93,8 @@ export async function fetchScb(
   session: Session,
   id: string,
   input: unknown,
-  access: StatisticsAccess = scbAccess(),
 ): Promise<Result<{ id: string }>> {
-  const table = await readScbTable(session, id, access);
+  const table = await readScbTable(app, session, id);
   if (!table.ok) return table;
   const form = readForm(Form, input);
   if (!form.ok) return form;
@@ -117,7 +111,7 @@ export async function fetchScb(
     });
   const selection = selectionOf(table.value, form.value, regions);
   if (!selection.ok) return selection;
-  const answers = await askScbData(id, { selection: selection.value, by: region.code }, access);
+  const answers = await askScbData(id, { selection: selection.value, by: region.code }, scbAccess(app));
   if (!answers.ok) return answers;
   const files: KeyFigureFile[] = [];
   for (const answer of answers.value) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { App } from '../app/app.ts';
 import { loadExample } from '../app/example.ts';
+import { type ScbServer, serveScb } from '../app/scb.testing.ts';
 import type { Session } from '../app/session.ts';
 import { addUser } from '../app/user.ts';
 import { listBodies, listGroups } from '../store/body.ts';
@@ -31,12 +32,14 @@ const notWalked = [
 describe('the interface in English', () => {
   let session: Session;
   let database: TestDatabase;
+  let scb: ScbServer;
   let app: App;
   /** Names and codes of the municipality's own that some pages show and do not mark. */
   let names: readonly string[];
   before(async () => {
     database = await testDatabase();
-    app = { db: database.db, dataFolder: '/nonexistent', close: async () => undefined };
+    scb = await serveScb();
+    app = { db: database.db, dataFolder: '/nonexistent', scb: scb.access, close: async () => undefined };
     session = unwrap(await loadExample(app, today())).session;
     for (const [login, role, body] of [
       ['bo.berg', 'administrator', null],
@@ -48,10 +51,14 @@ describe('the interface in English', () => {
     names = await inTenant(app.db, session.tenant.id, async (tx) => [
       ...(await listBodies(tx)).flatMap(({ code, name }) => [code, name]),
       ...(await listGroups(tx)).keys(),
+      ...(await tx.selectFrom('indicator').select('title').distinct().execute()).map(({ title }) => title),
       ...(await loadScales(tx)).flatMap(({ name, values }) => [name, ...values.map(({ label }) => label)]),
     ]);
   });
-  after(() => database.close());
+  after(async () => {
+    scb.close();
+    await database.close();
+  });
 
   const walked = new Map<string, string>();
 

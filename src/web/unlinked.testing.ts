@@ -128,6 +128,8 @@ export async function makeUnlinked(
       ...(await makeTrials(app, session)),
       ...(await findControls(app, session)),
       ledgerUrl(body, year, ledger),
+      `${routes.scbTables.href({})}?q=folk`,
+      routes.scbTable.href({ table: 'TAB9001' }),
       routes.job.href({ id: job }),
       await makePlanVersion(app, session),
     ],

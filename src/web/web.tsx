@@ -153,8 +153,8 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.post(routes.keyFigure.pattern, changeKeyFigure(app));
   web.get(routes.keyFigureImport.pattern, showKeyFigureImport(app));
   web.post(routes.keyFigureImport.pattern, settleKeyFigure(app));
-  web.get(routes.scbTables.pattern, showScbTables);
-  web.get(routes.scbTable.pattern, showScbTable);
+  web.get(routes.scbTables.pattern, showScbTables(app));
+  web.get(routes.scbTable.pattern, showScbTable(app));
   web.post(routes.scbTable.pattern, fetchScbTable(app));
   web.get(routes.departments.pattern, showDepartments(app));
   web.post(routes.departments.pattern, changeDepartments(app));

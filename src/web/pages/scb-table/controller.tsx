@@ -10,8 +10,8 @@ import { routes } from '../../routes.ts';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { choiceField, ScbTablePage } from './page.tsx';
 
-async function answerTable(c: WebContext, issues: readonly Issue[], form: Form | null): Promise<Response> {
-  const read = await readScbTable(sessionOf(c), c.req.param('table') ?? '');
+async function answerTable(c: WebContext, app: App, issues: readonly Issue[], form: Form | null): Promise<Response> {
+  const read = await readScbTable(app, sessionOf(c), c.req.param('table') ?? '');
   if (!read.ok) return answerRefusal(c, read.issues);
   const { words } = c.get('visit');
   const failed = issues.length > 0;
@@ -30,7 +30,9 @@ async function answerTable(c: WebContext, issues: readonly Issue[], form: Form |
   );
 }
 
-export const showScbTable: Handler<WebEnv> = (c) => answerTable(c, [], null);
+export function showScbTable(app: App): Handler<WebEnv> {
+  return (c) => answerTable(c, app, [], null);
+}
 
 const inputOf = ({ others }: Pick<ScbTable, 'others'>, form: Form) => ({
   contents: form.text('contents'),
@@ -41,10 +43,10 @@ export function fetchScbTable(app: App): Handler<WebEnv> {
   return async (c) => {
     const id = c.req.param('table') ?? '';
     const form = await readForm(c);
-    const read = await readScbTable(sessionOf(c), id);
+    const read = await readScbTable(app, sessionOf(c), id);
     if (!read.ok) return answerRefusal(c, read.issues);
     const done = await fetchScb(app, sessionOf(c), id, inputOf(read.value, form));
-    if (!done.ok) return answerTable(c, done.issues, form);
+    if (!done.ok) return answerTable(c, app, done.issues, form);
     return c.redirect(routes.keyFigureImport.href({ id: done.value.id }), 303);
   };
 }

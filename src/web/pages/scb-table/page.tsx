@@ -58,7 +58,7 @@ export function ScbTablePage({ table, issues: said, written }: PageProps) {
               <SelectField
                 key={variable.code}
                 name={choiceField(variable.code)}
-                label={capital(variable.label)}
+                label={<span lang="sv">{capital(variable.label)}</span>}
                 value={written(choiceField(variable.code))}
                 options={optionsOf(variable)}
                 issue={issueOf(issues, choiceField(variable.code))}

@@ -2,21 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type ScbServer, serveScb } from '../../../app/scb.testing.ts';
 import { openTestWeb, type TestWeb, Visitor } from '../../web.testing.ts';
+import { createWeb } from '../../web.tsx';
 
 let test: TestWeb;
 let scb: ScbServer;
 let vera: Visitor;
-const held = process.env.UPPSIKT_SCB_URL;
 before(async () => {
   scb = await serveScb();
-  process.env.UPPSIKT_SCB_URL = scb.access.base;
   test = await openTestWeb();
-  vera = new Visitor(test.web);
+  vera = new Visitor(createWeb({ ...test.app, scb: scb.access }, { secureCookies: false }));
   await vera.signIn('vera');
 });
 after(async () => {
-  if (held === undefined) delete process.env.UPPSIKT_SCB_URL;
-  else process.env.UPPSIKT_SCB_URL = held;
   scb.close();
   await test.close();
 });

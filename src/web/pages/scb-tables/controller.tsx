@@ -1,5 +1,6 @@
 /** /scb: searching SCB's tables, to choose one to compare municipalities in. */
 import type { Handler } from 'hono';
+import type { App } from '../../../app/app.ts';
 import { type PxwebTable, searchScb } from '../../../app/scb.ts';
 import type { Issue } from '../../../domain/result.ts';
 import { answerExport, type DataTable, type ShownTable, showTable } from '../../data-table.ts';
@@ -29,32 +30,34 @@ function tableOf({ keyFigures: { scb: words, yes, no } }: Words, tables: readonl
   };
 }
 
-export const showScbTables: Handler<WebEnv> = async (c) => {
-  const query = (c.req.query('q') ?? '').slice(0, 200);
-  const allowed = await searchScb(sessionOf(c), '');
-  if (!allowed.ok) return answerRefusal(c, allowed.issues);
-  const found = await searchScb(sessionOf(c), query);
-  const issues = found.ok ? [] : found.issues;
-  const { tables, total } = found.ok ? found.value : allowed.value;
-  const { words } = c.get('visit');
-  const table = showTable(c, tableOf(words, tables));
-  const file = await answerExport(c, [table]);
-  if (file !== null) return file;
-  return answerPage(
-    c,
-    {
-      title: words.keyFigures.scb.title,
-      crumbs: [
-        { text: words.economy.place, href: routes.economies.href({}) },
-        { text: words.keyFigures.title, href: routes.keyFigures.href({}) },
-      ],
-      width: 'wide',
-      failed: !found.ok,
-      children: <ScbTablesPage {...{ query, table, total, issues }} />,
-    },
-    found.ok ? 200 : 422,
-  );
-};
+export function showScbTables(app: App): Handler<WebEnv> {
+  return async (c) => {
+    const query = (c.req.query('q') ?? '').slice(0, 200);
+    const allowed = await searchScb(app, sessionOf(c), '');
+    if (!allowed.ok) return answerRefusal(c, allowed.issues);
+    const found = await searchScb(app, sessionOf(c), query);
+    const issues = found.ok ? [] : found.issues;
+    const { tables, total } = found.ok ? found.value : allowed.value;
+    const { words } = c.get('visit');
+    const table = showTable(c, tableOf(words, tables));
+    const file = await answerExport(c, [table]);
+    if (file !== null) return file;
+    return answerPage(
+      c,
+      {
+        title: words.keyFigures.scb.title,
+        crumbs: [
+          { text: words.economy.place, href: routes.economies.href({}) },
+          { text: words.keyFigures.title, href: routes.keyFigures.href({}) },
+        ],
+        width: 'wide',
+        failed: !found.ok,
+        children: <ScbTablesPage {...{ query, table, total, issues }} />,
+      },
+      found.ok ? 200 : 422,
+    );
+  };
+}
 
 type PageProps = { query: string; table: ShownTable; total: number; issues: readonly Issue[] };
 
