@@ -48,10 +48,12 @@ function foreign(statement: Statement, series: Series, points: readonly Point[],
   return before !== undefined && contentStems(before).some((each) => !known(each));
 }
 
-function subjectFits(statement: Statement, series: Series): number {
+/** The only figure of its sentence: all of the sentence's words may be its subject. */
+const isSingle = ({ sentence }: Statement) =>
+  sentence.quantities.filter((each) => !each.year && !each.article).length === 1;
+
+function subjectFits(statement: Statement, series: Series, single: boolean, where: readonly string[]): number {
   const { stems, sentence } = statement;
-  const single = sentence.quantities.filter((each) => !each.year && !each.article).length === 1;
-  const where = single ? contentStems(sentence.text) : stems;
   if (!series.weak) return series.core.every((each) => has(where, each)) ? series.core.length : 0;
   if (!series.stems.every((each) => has(stems, each))) return 0;
   const sexed = stems.some((each) => /^(?:kvinn|män|man|flick|pojk)/u.test(each));
@@ -127,7 +129,7 @@ export function checkAgainstTables(
   series: readonly Series[],
   about: About,
 ): Checked[] {
-  const index = indexOf(series);
+  const bestOf = matcherOf(series, about);
   const found = statements.flatMap((statement): Found[] => {
     const { quantity } = statement;
     if (
@@ -137,14 +139,7 @@ export function checkAgainstTables(
       quantity.approximation === 'atMost'
     )
       return [];
-    const matches = index(statement).flatMap((each): Match[] => {
-      const strength = subjectFits(statement, each);
-      if (strength === 0) return [];
-      const points = pointsFor(statement, each, about);
-      return points.length === 0 || foreign(statement, each, points, about) ? [] : [{ series: each, strength, points }];
-    });
-    const most = Math.max(0, ...matches.map((match) => match.strength));
-    const best = matches.filter((match) => match.strength === most);
+    const best = bestOf(statement);
     const check = judgeMatches(statement, best);
     const [match] = best;
     return check && match ? [{ statement, check, series: match.series, points: match.points }] : [];
@@ -164,6 +159,30 @@ export function checkAgainstTables(
         ),
     )
     .map(({ check }) => check);
+}
+
+/** The series that fit a statement best. A sentence that stands in several places is matched once. */
+function matcherOf(series: readonly Series[], about: About): (statement: Statement) => readonly Match[] {
+  const index = indexOf(series);
+  const matched = new Map<string, readonly Match[]>();
+  return (statement) => {
+    // What the paragraph adds to the sentence is one qualifier more.
+    const key = `${statement.quantity.from} ${statement.qualifiers.length} ${statement.sentence.text}`;
+    const known = matched.get(key);
+    if (known) return known;
+    const single = isSingle(statement);
+    const where = single ? contentStems(statement.sentence.text) : statement.stems;
+    const matches = index(statement).flatMap((each): Match[] => {
+      const strength = subjectFits(statement, each, single, where);
+      if (strength === 0) return [];
+      const points = pointsFor(statement, each, about);
+      return points.length === 0 || foreign(statement, each, points, about) ? [] : [{ series: each, strength, points }];
+    });
+    const most = Math.max(0, ...matches.map((match) => match.strength));
+    const best = matches.filter((match) => match.strength === most);
+    matched.set(key, best);
+    return best;
+  };
 }
 
 /** Series by the stems of their labels and topics, so that each sentence is tried against a few only. */
