@@ -66,6 +66,8 @@ export type KeyFigureView = {
     readonly cells: readonly (string | null)[];
   }[];
   readonly values: readonly StoredKeyFigureValue[];
+  /** That cells are shown with: none of whole numbers, else one. */
+  readonly decimals: 0 | 1;
   /** Null where there is nothing to draw. */
   readonly svg: string | null;
   readonly mayFetch: boolean;
@@ -92,12 +94,20 @@ function rowsOf(values: readonly StoredKeyFigureValue[], places: readonly Place[
   return { years, rows };
 }
 
-function chartOf(figure: KeyFigure, years: readonly number[], rows: KeyFigureView['rows']): ChartBlock | null {
-  const drawn = rows.slice(0, mostLines);
+/** Years that are drawn: the figures of more run into each other. */
+const yearsDrawn = 6;
+
+function chartOf(
+  figure: KeyFigure,
+  all: { readonly years: readonly number[]; readonly rows: KeyFigureView['rows'] },
+  decimals: number,
+): ChartBlock | null {
+  const years = all.years.slice(-yearsDrawn);
+  const drawn = all.rows.slice(0, mostLines).map((row) => ({ ...row, cells: row.cells.slice(-yearsDrawn) }));
   if (years.length < 2 || drawn.length === 0) return null;
   const said = drawn.map(({ place, cells }) => {
     const last = cells.findLast((each) => each !== null) ?? null;
-    return `${place.title} ${last === null ? '–' : formatFigure({ value: roundDecimal(last, 1), decimals: 1 })}`;
+    return `${place.title} ${last === null ? '–' : formatFigure({ value: roundDecimal(last, decimals), decimals })}`;
   });
   return {
     ...{
@@ -106,7 +116,7 @@ function chartOf(figure: KeyFigure, years: readonly number[], rows: KeyFigureVie
       kind: 'line',
       title: figure.title,
       unit: '',
-      decimals: 1,
+      decimals,
     },
     alt: `${figure.title}, senaste värdet: ${said.join(', ')}.`,
     categories: years.map(String),
@@ -134,9 +144,10 @@ export async function readKeyFigure(
     const figure = known ?? { source, id, title: id, description: '' };
     const [table = ''] = source === 'scb' ? id.split(':') : [];
     const { years, rows } = rowsOf(values, await listPlaces(tx), await loadComparison(tx));
-    const chart = chartOf(figure, years, rows);
+    const decimals = rows.some(({ cells }) => cells.some((cell) => /\.\d*[1-9]/u.test(cell ?? ''))) ? 1 : 0;
+    const chart = chartOf(figure, { years, rows }, decimals);
     return succeed({
-      ...{ figure, sourceName: sourceName(source), years, rows, values },
+      ...{ figure, sourceName: sourceName(source), years, rows, values, decimals },
       svg: chart && renderChart(chart),
       mayFetch: may(session, 'economy', null),
       scbTable: isScbTable(table) ? table : null,

@@ -24,7 +24,7 @@ const all: readonly PlaceOf[] = [
   {
     href: routes.economies.href({}),
     text: (words) => words.economy.place,
-    paths: ['/ekonomi', '/avdelningar', '/rakenskaper', '/personal', '/nyckeltal', '/hamtning'],
+    paths: ['/ekonomi', '/avdelningar', '/rakenskaper', '/personal', '/nyckeltal', '/hamtning', '/scb'],
     seen: (session) => mayAnywhere(session, 'read'),
   },
   { href: routes.overviews.href({}), text: (words) => words.overview.title, paths: ['/oversikt'], seen: () => true },

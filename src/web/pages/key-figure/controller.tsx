@@ -15,6 +15,7 @@ import { formatFigure } from '../../../domain/figure.ts';
 import { type KeyFigureSource, KeyFigureSource as Source } from '../../../domain/key-figure.ts';
 import { parsePeriod, periodCode } from '../../../domain/period.ts';
 import type { Issue } from '../../../domain/result.ts';
+import { roundDecimal } from '../../../domain/sheet-number.ts';
 import { answerExport, type DataCell, type DataTable, showTable } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
 import { actionField, readForm } from '../../form.ts';
@@ -25,26 +26,23 @@ import { dayTime } from '../../words/time.ts';
 import type { Words } from '../../words/words.ts';
 import { KeyFigurePage } from './page.tsx';
 
-/** Decimals that values are shown with here; files have all. */
-const shownDecimals = 1;
-
-function number(value: string | null, strong: boolean): DataCell {
+/** As shown here; files have every decimal. */
+function number(value: string | null, decimals: number, strong: boolean): DataCell {
   if (value === null) return { text: null };
-  const shown = Number(value).toFixed(shownDecimals);
-  return { text: formatFigure({ value: shown, decimals: shownDecimals }), value, strong };
+  return { text: formatFigure({ value: roundDecimal(value, decimals), decimals }), value, strong };
 }
 
-function compareTable({ keyFigures: words }: Words, { figure, years, rows }: KeyFigureView): DataTable {
+function compareTable({ keyFigures: words }: Words, { figure, years, rows, decimals }: KeyFigureView): DataTable {
   return {
     id: 'jamforelse',
     caption: figure.title,
     columns: [
       { header: words.municipality, kind: 'text' },
-      ...years.map((year) => ({ header: String(year), kind: 'number', decimals: shownDecimals }) as const),
+      ...years.map((year) => ({ header: String(year), kind: 'number', decimals }) as const),
     ],
     rows: rows.map(({ place, own, cells }) => [
       { text: place.title, strong: own },
-      ...cells.map((value) => number(value, own)),
+      ...cells.map((value) => number(value, decimals, own)),
     ]),
   };
 }

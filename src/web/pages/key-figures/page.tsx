@@ -95,7 +95,7 @@ function Compare({ comparison, issues }: Pick<PageProps, 'comparison' | 'issues'
   return (
     <section aria-labelledby="jamfor">
       <h2 id="jamfor">{words.comparison}</h2>
-      <PostForm action={action}>
+      <PostForm action={action} className="stack">
         <TextField
           name="own"
           label={words.own}

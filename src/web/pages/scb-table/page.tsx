@@ -44,7 +44,7 @@ export function ScbTablePage({ table, issues: said, written }: PageProps) {
           <p>
             <a href={routes.keyFigures.href({})}>{words.whichMunicipalities}</a>
           </p>
-          <PostForm action={routes.scbTable.href({ table: table.id })}>
+          <PostForm action={routes.scbTable.href({ table: table.id })} className="stack">
             {contents === null ? null : (
               <SelectField
                 name="contents"
