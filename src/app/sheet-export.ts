@@ -1,37 +1,36 @@
 /** A plan as sheets that are edited and read back: its nodes, or its indicators with their targets and reported values. */
 import { indicatorTable } from '../domain/bulk-indicator-sheet.ts';
 import { planTable } from '../domain/bulk-plan-sheet.ts';
-import { type ValueReport, valueTable } from '../domain/bulk-value-sheet.ts';
+import { valueTable } from '../domain/bulk-value-sheet.ts';
 import { comparePeriods } from '../domain/period.ts';
 import { type Result, succeed } from '../domain/result.ts';
 import type { SheetTable } from '../domain/sheet.ts';
 import { writeXlsx } from '../report/sheet/xlsx.ts';
 import { inTenant, type Transaction } from '../store/database.ts';
 import { listReportRows } from '../store/report.ts';
+import { loadReportIndicators, type ReportIndicators } from '../store/value-report.ts';
 import type { App } from './app.ts';
 import { exportTable, type TableFormat } from './export-table.ts';
 import { loadVisiblePlan } from './plan-access.ts';
 import { seesWorkingMaterial } from './policy.ts';
 import type { Session } from './session.ts';
-import { loadValueReport } from './sheet-import-trial.ts';
 
 export const sheetExports = ['plan', 'indicators', 'values'] as const;
 export type SheetExport = (typeof sheetExports)[number];
 
 /** The year's reports with indicators that the session may see, by period and body. */
-async function visibleReports(tx: Transaction, session: Session, year: number): Promise<ValueReport[]> {
+async function visibleReports(tx: Transaction, session: Session, year: number): Promise<readonly ReportIndicators[]> {
   const rows = (await listReportRows(tx))
     .filter(({ period, decided, published }) => {
       const seen = decided || published || seesWorkingMaterial(session);
       return period.year === year && seen;
     })
     .sort((a, b) => comparePeriods(a.period, b.period));
-  const reports: ValueReport[] = [];
-  for (const { body, period } of rows) {
-    const report = await loadValueReport(tx, { body: body.code, period });
-    if (report && report.indicators.length > 0) reports.push(report);
-  }
-  return reports;
+  const reports = await loadReportIndicators(
+    tx,
+    rows.map(({ body, period }) => ({ body: body.code, period })),
+  );
+  return reports.filter(({ indicators }) => indicators.length > 0);
 }
 
 type ExportedFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };

@@ -10,7 +10,7 @@ import { readBulkRows } from '../domain/bulk-sheet.ts';
 import { type StaffWrites, staffFields } from '../domain/bulk-staff.ts';
 import { tryValueSheet, type ValueWrite } from '../domain/bulk-value.ts';
 import { reportsNamed, type ValueNames } from '../domain/bulk-value-report.ts';
-import { reportCode, type ValueReport, valueFields } from '../domain/bulk-value-sheet.ts';
+import { reportCode, valueFields } from '../domain/bulk-value-sheet.ts';
 import type { ImportField } from '../domain/column-mapping.ts';
 import type { SteeringLevel } from '../domain/node.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -18,10 +18,8 @@ import type { Issue } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { listBodies } from '../store/body.ts';
 import type { Transaction } from '../store/database.ts';
-import { loadIndicators } from '../store/indicator.ts';
 import { loadPlannedDecimals } from '../store/indicator-value.ts';
-import { findReport } from '../store/report.ts';
-import type { ReportKey } from '../store/rows.ts';
+import { loadReportIndicators } from '../store/value-report.ts';
 import { fingerprint, foreignChanges, notOwnPart } from './plan-access.ts';
 import { mayEditPart } from './policy.ts';
 import type { Session } from './session.ts';
@@ -53,12 +51,6 @@ export function fieldsOf(
     case 'staff':
       return staffFields;
   }
-}
-
-/** A report with its indicators; null where there is none. */
-export async function loadValueReport(tx: Transaction, key: ReportKey): Promise<ValueReport | null> {
-  const report = await findReport(tx, key);
-  return report && { ...key, decided: report.decided, indicators: await loadIndicators(tx, key) };
 }
 
 /** What the trial leads to where it is carried out: the plan as it shall stand, or what to write. Null where there is a fault. */
@@ -170,10 +162,7 @@ async function tryValues(
   { year, body, period }: Omit<ValueNames, 'bodies'>,
 ): Promise<BulkTrial<readonly ValueWrite[]>> {
   const names = { year, body, period, bodies: await listBodies(tx) };
-  const reports = new Map<string, ValueReport>();
-  for (const name of reportsNamed(read, names)) {
-    const report = await loadValueReport(tx, name);
-    if (report) reports.set(reportCode(name), report);
-  }
+  const found = await loadReportIndicators(tx, reportsNamed(read, names));
+  const reports = new Map(found.map((report) => [reportCode(report), report]));
   return tryValueSheet(read, { ...names, reports, decimals: await loadPlannedDecimals(tx, year) });
 }
