@@ -27,7 +27,8 @@ export class CsvRecords {
   /** Without quotation marks a record is a line, and its fields stand between delimiters: several times as fast. */
   private byLines(text: string, records: string[][]): void {
     const begun = this.afterReturn && text.startsWith('\n') ? text.slice(1) : text;
-    if (text !== '') this.afterReturn = text.endsWith('\r');
+    const ended = text === '' ? this.afterReturn : text.endsWith('\r');
+    this.afterReturn = false;
     const lines = (begun.includes('\r') ? begun.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : begun).split('\n');
     const last = lines.pop() ?? '';
     for (const line of lines) {
@@ -38,8 +39,6 @@ export class CsvRecords {
         this.line += 1;
       } else this.bySigns(`${line}\n`, records);
     }
-    const ended = this.afterReturn;
-    this.afterReturn = false;
     if (last !== '') this.bySigns(last, records);
     this.afterReturn = ended;
   }
