@@ -32,7 +32,7 @@ describe('the accessibility scan', { skip: chromium ? false : 'needs chromium' }
   let served: TestSites;
   let browser: ScanBrowser;
   let hosts: PinnedHosts;
-  const options = { period: '2026-11', pages: 8, pause: 0, seconds: 4, pageBytes: 2_000_000 };
+  const options = { period: '2026-11', pages: 8, pause: 0, seconds: 10, pageBytes: 2_000_000 };
   type Store = MemoryStore<AccessibilityPage, AccessibilitySite>;
 
   before(async () => {
