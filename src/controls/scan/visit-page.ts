@@ -64,6 +64,15 @@ function judge(response: Response | null, page: Page, { isOwn }: VisitOptions): 
   return { ok: true, url: url.href };
 }
 
+/** Goes there, and once more where the browser's own error page of the visit before comes in between. */
+async function go(page: Page, url: string, options: { timeout: number; waitUntil?: 'commit' }) {
+  const visit = () => page.goto(url, options);
+  return visit().catch((error: unknown) => {
+    if (!/interrupted by another navigation to "chrome-error:/u.test(String(error))) throw error;
+    return visit();
+  });
+}
+
 /** Loads a page with its pictures and fonts. A page whose last parts are slow is taken as it stands when time is out. */
 export async function visitPage(page: Page, egress: Egress, url: string, options: VisitOptions): Promise<Visited> {
   egress.nextPage(options.byteLimit);
@@ -77,7 +86,7 @@ export async function visitPage(page: Page, egress: Egress, url: string, options
   };
   page.on('response', note);
   try {
-    response = await page.goto(url, { waitUntil: 'commit', timeout });
+    response = await go(page, url, { waitUntil: 'commit', timeout });
     await page.waitForLoadState('domcontentloaded', { timeout });
     await page.waitForLoadState('load', { timeout }).catch(() => undefined);
   } catch (error) {
@@ -89,7 +98,7 @@ export async function visitPage(page: Page, egress: Egress, url: string, options
       answered,
     );
     // The browser's own page about the error comes a moment later, and would break off the visit to the next page.
-    await page.goto('about:blank', { timeout: 5000 }).catch(() => undefined);
+    await go(page, 'about:blank', { timeout: 5000 }).catch(() => undefined);
     return told;
   } finally {
     page.off('response', note);
