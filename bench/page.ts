@@ -3,27 +3,15 @@
  * report) in the same run. Bar: <= 8 times the query.
  */
 import pg from 'pg';
-import { redeemLink } from '../src/app/sign-in.ts';
-import { addUser } from '../src/app/user.ts';
 import { serveWeb } from '../src/web/server.ts';
 import { measure, printTimes } from './rounds.ts';
 import { openSetting } from './setting.ts';
+import { signedInCookie } from './signed-in.ts';
 
 const rounds = 200;
 const { app, session, address, serverUrl } = await openSetting();
-const added = await addUser(app, session, {
-  login: 'prov',
-  name: 'Prov',
-  role: 'controller',
-  body: null,
-  password: null,
-});
-if (!added.ok) throw new Error(added.issues[0]?.message);
 const server = await serveWeb(app, { port: 0, host: '127.0.0.1' });
-const token = added.value.linkPath?.split('/').at(-1) ?? '';
-const signedIn = await redeemLink(app, token);
-if (!signedIn.ok) throw new Error(signedIn.issues[0]?.message);
-const cookie = `uppsikt=${signedIn.value.token}`;
+const cookie = await signedInCookie(app, session);
 const url = `${server.url}/uppfoljning/${address.body}/${address.period.year}-year`;
 const page = async () => {
   const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });

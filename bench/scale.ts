@@ -5,11 +5,10 @@
  */
 import type { App } from '../src/app/app.ts';
 import { commandLine } from '../src/app/municipality.ts';
-import { redeemLink } from '../src/app/sign-in.ts';
-import { addUser } from '../src/app/user.ts';
 import { testDatabase } from '../src/store/testing.ts';
 import { serveWeb } from '../src/web/server.ts';
 import { analyze, indicatorsEach, lastReport, makeMunicipality } from './municipalities.ts';
+import { signedInCookie } from './signed-in.ts';
 
 const rounds = 60;
 const steps = (process.env.UPPSIKT_BENCH_STEPS ?? '1,10,100,290').split(',').map(Number);
@@ -29,17 +28,7 @@ async function open() {
   const database = await testDatabase();
   const app: App = { ...database, dataFolder: '/tmp' };
   const first = await makeMunicipality(app, database.adminUrl, 1);
-  const added = await addUser(app, commandLine(first), {
-    login: 'prov',
-    name: 'Prov',
-    role: 'controller',
-    body: null,
-    password: null,
-  });
-  if (!added.ok) throw new Error(added.issues[0]?.message);
-  const signedIn = await redeemLink(app, added.value.linkPath?.split('/').at(-1) ?? '');
-  if (!signedIn.ok) throw new Error(signedIn.issues[0]?.message);
-  const headers = { cookie: `uppsikt=${signedIn.value.token}` };
+  const headers = { cookie: await signedInCookie(app, commandLine(first)) };
   const server = await serveWeb(app, { port: 0, host: '127.0.0.1' });
   /** The milliseconds that a page takes. */
   async function visit(path: string): Promise<number> {

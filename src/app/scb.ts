@@ -4,7 +4,7 @@ import { distinctFile, type KeyFigureFile, sourceName } from '../domain/key-figu
 import { type Result, refuse, succeed } from '../domain/result.ts';
 import type { PxwebVariable } from '../intake/pxweb/pxweb-dataset.ts';
 import type { PxwebTable } from '../intake/pxweb/pxweb-tables.ts';
-import { pxwebKeyFigures, whyNoKeyFigures } from '../intake/pxweb/pxweb-values.ts';
+import { pxwebKeyFigures, scbCodeOf, whyNoKeyFigures } from '../intake/pxweb/pxweb-values.ts';
 import { inTenant } from '../store/database.ts';
 import type { App } from './app.ts';
 import { economyNotAllowed } from './economy-access.ts';
@@ -101,7 +101,7 @@ export async function fetchScb(
   const { whyNot, region } = table.value;
   if (whyNot !== null || region === null) return refuse({ path: 'table', message: whyNot ?? '' });
   const { own, others } = await inTenant(app.db, session.tenant.id, (tx) => loadComparison(tx));
-  const wanted = [...(own === null ? [] : [own]), ...others].map((code) => (code === '0000' ? '00' : code));
+  const wanted = [...(own === null ? [] : [own]), ...others].map(scbCodeOf);
   const regions = wanted.filter((code) => region.values.some((value) => value.code === code));
   if (regions.length === 0)
     return refuse({

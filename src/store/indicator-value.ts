@@ -194,7 +194,7 @@ export async function listSheetValues(
     .execute();
   return rows.map(({ year, period: kind, value_year, ...row }) => ({
     ...row,
-    period: { year, kind: kind },
+    period: { year, kind },
     year: value_year,
   }));
 }

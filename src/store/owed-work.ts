@@ -14,7 +14,12 @@ export type OwedRow = Owed & {
 type Condition = RawBuilder<unknown>;
 
 /** The tables are joined as they are written, from the period on: to weigh every other order takes longer than the query. */
-const joinAsWritten = (tx: Transaction) => sql`select set_config('join_collapse_limit', '1', true)`.execute(tx);
+async function joinedAsWritten<T>(tx: Transaction, query: RawBuilder<T>): Promise<T[]> {
+  await sql`set local join_collapse_limit to 1`.execute(tx);
+  const { rows } = await query.execute(tx);
+  await sql`set local join_collapse_limit to default`.execute(tx);
+  return rows;
+}
 
 const ofBodies = (bodies: readonly string[] | null): Condition =>
   bodies === null ? sql`true` : sql`b.body = any(${bodies})`;
@@ -54,18 +59,17 @@ export async function countUnowned(
   bodies: readonly string[] | null,
   besides: readonly string[] | null,
 ): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::integer as count ${owedWhere(sql`${isOpen} and ${isUnowned}
-    and ${ofBodies(bodies)} and not ${ofBodies(besides)} and (e.node is null or e.state in ('draft', 'returned'))`)}`.execute(
-    tx,
-  );
-  return rows[0]?.count ?? 0;
+  const where = sql`${isOpen} and ${isUnowned} and ${ofBodies(bodies)} and not ${ofBodies(besides)}
+    and (e.node is null or e.state in ('draft', 'returned'))`;
+  const query = sql<{ count: number }>`select count(*)::integer as count ${owedWhere(where)}`;
+  const [row] = await joinedAsWritten(tx, query);
+  return row?.count ?? 0;
 }
 
-async function select(tx: Transaction, condition: Condition): Promise<OwedRow[]> {
-  await joinAsWritten(tx);
-  const { rows } = await sql<OwedRow>`
+const select = (tx: Transaction, condition: Condition): Promise<OwedRow[]> =>
+  joinedAsWritten(
+    tx,
+    sql<OwedRow>`
     select b.body, json_build_object('year', p.year, 'kind', p.kind) as period, n.key as node, n.title, l.name as "levelName",
       case when e.node is null then 'missing'
         when e.state in ('decided', 'published') then 'reviewed'
@@ -80,9 +84,8 @@ async function select(tx: Transaction, condition: Condition): Promise<OwedRow[]>
         'review', (select d.due_on from uppsikt.period_deadline d where d.tenant_id = p.tenant_id and d.year = p.year
           and d.period = p.kind and d.step = 'review')) as "dueOn"
     ${owedWhere(condition)}
-    order by p.year, array_position(array['interim1', 'interim2', 'year'], p.kind), b.body, h.ordinal`.execute(tx);
-  return rows;
-}
+    order by p.year, array_position(array['interim1', 'interim2', 'year'], p.kind), b.body, h.ordinal`,
+  );
 
 /** Everybody with an open account, once for each role. */
 export function listPeople(tx: Transaction): Promise<Person[]> {

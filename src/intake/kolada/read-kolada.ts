@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { KeyFigureFile, KeyFigureValue } from '../../domain/key-figure.ts';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { parseExact, plainDecimal } from '../exact-json.ts';
+import { plainDecimal, readExact } from '../exact-json.ts';
 
 const text = z.string().max(20_000).nullish();
 const Kpi = z.looseObject({ id: z.string().max(100), title: z.string().max(1000), description: text });
@@ -60,14 +60,8 @@ function fileOf(values: readonly unknown[]): KeyFigureFile | null {
 /** Refuses what is no such answer. `next`: the address of the answer's next page, as it says. */
 export function readKolada(json: string, name: string): Result<KoladaPage> {
   const wrong = 'Filen är inget svar från Kolada. Hämta nyckeltal, kommuner eller data ur Koladas API, version 3.';
-  let parsed: unknown;
-  try {
-    parsed = parseExact(json);
-  } catch {
-    return refuse({ path: name, message: wrong });
-  }
-  const envelope = Envelope.safeParse(parsed);
-  const file = envelope.success ? fileOf(envelope.data.values) : null;
-  if (!envelope.success || file === null) return refuse({ path: name, message: wrong });
-  return succeed({ file, next: envelope.data.next_url ?? null });
+  const envelope = readExact(json, Envelope);
+  const file = envelope && fileOf(envelope.values);
+  if (envelope === null || file === null) return refuse({ path: name, message: wrong });
+  return succeed({ file, next: envelope.next_url ?? null });
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Result, refuse, succeed } from '../../domain/result.ts';
-import { parseExact } from '../exact-json.ts';
+import { readExact } from '../exact-json.ts';
 
 const Category = z.looseObject({
   index: z.union([z.array(z.string()), z.record(z.string(), z.coerce.number().int().min(0))]).nullish(),
@@ -76,15 +76,9 @@ export function readPxwebDataset(json: string, name: string): Result<PxwebDatase
     path: name,
     message: 'Filen är inget svar från SCB. Hämta data ur PxWebs API, version 2, i formatet json-stat2.',
   });
-  let parsed: unknown;
-  try {
-    parsed = parseExact(json);
-  } catch {
-    return wrong;
-  }
-  const read = Dataset.safeParse(parsed);
-  if (!read.success) return wrong;
-  const { id, size, role, dimension, value, label, updated, extension } = read.data;
+  const read = readExact(json, Dataset);
+  if (read === null) return wrong;
+  const { id, size, role, dimension, value, label, updated, extension } = read;
   const variables = id.flatMap((code): PxwebVariable[] => {
     const one = dimension[code];
     if (one === undefined) return [];

@@ -1,6 +1,6 @@
 /** Reads which tables PxWeb's API, version 2, has: a page of a search, and how many cells an answer may have. */
 import { z } from 'zod';
-import { parseExact } from '../exact-json.ts';
+import { readExact } from '../exact-json.ts';
 
 const text = z.string().max(5000).nullish();
 const Tables = z.looseObject({
@@ -26,19 +26,11 @@ export type PxwebTable = {
 };
 export type PxwebTables = { readonly tables: readonly PxwebTable[]; readonly total: number; readonly pages: number };
 
-function parsed(json: string): unknown {
-  try {
-    return parseExact(json);
-  } catch {
-    return null;
-  }
-}
-
 /** Null for what is no such answer. */
 export function readPxwebTables(json: string): PxwebTables | null {
-  const read = Tables.safeParse(parsed(json));
-  if (!read.success) return null;
-  const { tables, page } = read.data;
+  const read = readExact(json, Tables);
+  if (read === null) return null;
+  const { tables, page } = read;
   return {
     tables: tables.map(({ id, label, firstPeriod, lastPeriod, timeUnit }) => ({
       ...{ id, label, first: firstPeriod ?? '', last: lastPeriod ?? '' },
@@ -53,6 +45,5 @@ const Config = z.looseObject({ maxDataCells: z.coerce.number().int().min(1) });
 
 /** The most cells of an answer; null where the configuration does not say it. */
 export function readPxwebLimit(json: string): number | null {
-  const read = Config.safeParse(parsed(json));
-  return read.success ? read.data.maxDataCells : null;
+  return readExact(json, Config)?.maxDataCells ?? null;
 }

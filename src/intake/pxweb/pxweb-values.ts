@@ -10,8 +10,11 @@ import type { PxwebDataset, PxwebVariable } from './pxweb-dataset.ts';
 const sexes: Readonly<Record<string, KeyFigureValue['sex']>> = { '1': 'men', '2': 'women', '1+2': 'all', TOT: 'all' };
 const longestId = 100;
 
-/** SCB's code of a place as it is known here: the country is "0000", as in Kolada. */
-const placeOf = (code: string): string => (code === '00' ? '0000' : code);
+/** The country's code at SCB, and as it is known here, as in Kolada. */
+const country = { scb: '00', here: '0000' };
+const placeOf = (code: string): string => (code === country.scb ? country.here : code);
+/** A place's code as SCB has it. */
+export const scbCodeOf = (place: string): string => (place === country.here ? country.scb : place);
 
 type Chosen = { readonly variable: PxwebVariable; readonly code: string; readonly label: string };
 
