@@ -64,12 +64,13 @@ function judge(response: Response | null, page: Page, { isOwn }: VisitOptions): 
   return { ok: true, url: url.href };
 }
 
-/** Goes there, and once more where the browser's own error page of the visit before comes in between. */
-async function go(page: Page, url: string, options: { timeout: number; waitUntil?: 'commit' }) {
-  const visit = () => page.goto(url, options);
-  return visit().catch((error: unknown) => {
-    if (!/interrupted by another navigation to "chrome-error:/u.test(String(error))) throw error;
-    return visit();
+const ownPage = /interrupted by another navigation to "(?:chrome-error:|about:blank)/u;
+
+/** Goes there, and again where a page of the browser's own, after the visit before, comes in between. */
+async function go(page: Page, url: string, options: { timeout: number; waitUntil?: 'commit' }, times = 3) {
+  return page.goto(url, options).catch((error: unknown): Promise<Response | null> => {
+    if (times <= 1 || !ownPage.test(String(error))) throw error;
+    return go(page, url, options, times - 1);
   });
 }
 
@@ -91,15 +92,10 @@ export async function visitPage(page: Page, egress: Egress, url: string, options
     await page.waitForLoadState('load', { timeout }).catch(() => undefined);
   } catch (error) {
     if (page.isClosed() || !page.context().browser()?.isConnected()) throw error;
-    const told = faultOf(
-      error instanceof Error ? error.message : String(error),
-      egress,
-      new URL(url).hostname,
-      answered,
-    );
-    // The browser's own page about the error comes a moment later, and would break off the visit to the next page.
+    // The browser's own page about the error comes a moment later, and so may the words of what was answered.
     await go(page, 'about:blank', { timeout: 5000 }).catch(() => undefined);
-    return told;
+    const message = error instanceof Error ? error.message : String(error);
+    return faultOf(message, egress, new URL(url).hostname, answered);
   } finally {
     page.off('response', note);
   }
