@@ -17,9 +17,9 @@ const testArguments = [
 if (task === 'test' || task === 'test-long') {
   const suffix = task === 'test' ? /\.test\.tsx?$/ : /\.long\.tsx?$/;
   const files = rest.length > 0 ? rest : globSync(['src', 'test'], suffix);
-  const several = task === 'test' && files.length > 20;
-  process.exitCode = several
-    ? await runSharded(testArguments, files, { cwd: root })
+  const parts = task === 'test' ? files.length > 20 && 'few' : files.length > 2 && 'each';
+  process.exitCode = parts
+    ? await runSharded(testArguments, files, { cwd: root }, parts)
     : await runOwn([...testArguments, ...files], { cwd: root });
 } else if (task === 'bench' && rest[0]) {
   process.exitCode = await runOwn(['--expose-gc', join(root, 'bench', `${rest[0]}.ts`)], { cwd: root });

@@ -43,10 +43,14 @@ function queue(write) {
   };
 }
 
-/** Runs the files with the arguments of Node's runner; prints all of it, and resolves to the exit code. */
-export async function runSharded(testArguments, files, options) {
+/**
+ * Runs the files with the arguments of Node's runner, in a few parts or each by itself; prints all of it, and resolves to
+ * the exit code.
+ */
+export async function runSharded(testArguments, files, options, parts) {
   const workers = Math.max(1, Math.min(4, cpus().length, files.length));
-  const shards = Array.from({ length: Math.min(files.length, workers * rounds) }, () => []);
+  const most = parts === 'each' ? files.length : workers * rounds;
+  const shards = Array.from({ length: Math.min(files.length, most) }, () => []);
   for (const [index, file] of files.entries()) shards[index % shards.length].push(file);
   const place = queue((text) => process.stdout.write(text));
   const total = { pass: 0, fail: 0, skipped: 0 };
