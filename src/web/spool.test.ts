@@ -76,12 +76,12 @@ describe('a spooled form', () => {
     assert.equal(await spoolForm(pieces(body, [50]), 'annan', 1000), null);
     const many = await encoded(
       formWith(
-        Array.from({ length: 70 }, (_, i) => [`f${i}`, 'x']),
+        Array.from({ length: 2100 }, (_, i) => [`f${i}`, 'x']),
         null,
       ),
     );
     assert.equal(await spoolForm(pieces(many.body, [500]), many.boundary, 1000), null);
-    const long = await encoded(formWith([['a', 'x'.repeat(300_000)]], null));
+    const long = await encoded(formWith([['a', 'x'.repeat(3_200_000)]], null));
     assert.equal(await spoolForm(pieces(long.body, [9000]), long.boundary, 1000), null);
   });
 });

@@ -7,6 +7,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EvidenceFile, evidenceLimit } from '../domain/evidence.ts';
+import { mostFields } from './body.ts';
 import { readMultipart, type Sink } from './multipart.ts';
 
 export type SpooledForm = {
@@ -18,9 +19,8 @@ export type SpooledForm = {
 
 /** Largest body that is read to its end, in bytes: whoever sends too large a file gets to read why it is not taken. */
 export const spoolLimit = 4 * evidenceLimit;
-/** Bytes of all fields of the form. */
-const mostFieldBytes = 256 * 1024;
-const mostParts = 60;
+/** Bytes of all fields of the form: as many as of a form without a file, for a long text may be sent along with one. */
+const mostFieldBytes = 3 * 1024 * 1024;
 
 async function openNameless(): Promise<FileHandle> {
   const path = join(tmpdir(), `uppsikt-${randomUUID()}`);
@@ -54,7 +54,7 @@ export async function spoolForm(
   const close = () => handle.close();
   function onPart(head: { name: string; fileName: string | null }): Sink {
     parts += 1;
-    if (parts > mostParts) throw new RangeError('too many parts');
+    if (parts > mostFields) throw new RangeError('too many parts');
     if (head.fileName === null) return fieldSink(head.name);
     if (file !== null || head.fileName === '') return dropped;
     file = { name: head.fileName, size: 0 };

@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import type { App } from '../app/app.ts';
 import { loadAssets } from './assets.ts';
-import { answerFault, answerMissing } from './errors.tsx';
+import { answerFault } from './errors.tsx';
+import { answerNoPage } from './form-address.ts';
 import { guardPosts, openVisit, refuseBrokenPath, requireSession } from './gate.tsx';
 import { changeCalendar } from './pages/account/calendar.tsx';
 import { saveAccount, showAccount } from './pages/account/controller.tsx';
@@ -120,7 +121,7 @@ export function createWeb(app: App, options: WebOptions): Web {
   web.use(refuseBrokenPath);
   web.use(guardPosts(options));
   web.onError((error, c) => answerFault(c, error));
-  web.notFound(answerMissing);
+  web.notFound(answerNoPage);
 
   web.get(routes.home.pattern, showHome(app));
   web.get(routes.signIn.pattern, showSignIn(app));

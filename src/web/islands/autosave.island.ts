@@ -40,6 +40,7 @@ type Answer = {
 
 /** Fields that follow the server and not the person. */
 const bookkeeping = /^(?:formular|revision|grund|siffra|sett:.*)$/u;
+const nameOf = (target: EventTarget | null) => (target instanceof Element && target.getAttribute('name')) || '';
 const pause = 1500;
 const retry = 10_000;
 
@@ -50,6 +51,8 @@ function start(form: HTMLFormElement): void {
   const panel = document.getElementById('utkast');
   if (status === null || panel === null) return;
 
+  /** Fields for other buttons than the one that saves. */
+  const apart = new Set((form.dataset.apart ?? '').split(' '));
   let timer = 0;
   let sending = false;
   let stopped = false;
@@ -63,7 +66,7 @@ function start(form: HTMLFormElement): void {
     return typeof given === 'string' ? given : '';
   }
   function fields(): Fields {
-    const own = [...new FormData(form)].filter(([name]) => !bookkeeping.test(name));
+    const own = [...new FormData(form)].filter(([name]) => !bookkeeping.test(name) && !apart.has(name));
     return Object.fromEntries(own.map(([name, given]) => [name, String(given)]));
   }
   const changed = (): boolean => JSON.stringify(fields()) !== savedForm;
@@ -73,7 +76,12 @@ function start(form: HTMLFormElement): void {
   function setField(name: string, text: string): void {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList) field.value = text;
-    else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = text;
+    else if (
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLSelectElement
+    )
+      field.value = text;
   }
   function setFields(texts: Fields): void {
     for (const [name, text] of Object.entries(texts)) setField(name, text);
@@ -90,7 +98,8 @@ function start(form: HTMLFormElement): void {
     timer = window.setTimeout(() => void save(), after);
   }
 
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    if (apart.has(nameOf(target))) return;
     keep();
     if (stopped) return;
     say(words.waiting);

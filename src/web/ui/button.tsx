@@ -15,10 +15,12 @@ type ButtonProps = {
   disabled?: boolean;
   /** For an address that leads to the button. */
   id?: string;
+  /** Where the button sends the form, with its file, in place of the form's own address. */
+  uploadTo?: string;
   children: ReactNode;
 };
 
-export function Button({ look = 'primary', action, form, label, disabled, id, children }: ButtonProps) {
+export function Button({ look = 'primary', action, form, label, disabled, id, uploadTo, children }: ButtonProps) {
   return (
     <button
       type="submit"
@@ -29,6 +31,8 @@ export function Button({ look = 'primary', action, form, label, disabled, id, ch
       aria-label={label}
       disabled={disabled}
       id={id}
+      formAction={uploadTo}
+      formEncType={uploadTo === undefined ? undefined : 'multipart/form-data'}
     >
       {children}
     </button>

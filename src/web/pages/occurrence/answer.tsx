@@ -4,6 +4,7 @@ import { previewText } from '../../../app/entry-preview.ts';
 import type { EditedResult, SavedResult } from '../../../app/occurrence-result.ts';
 import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
 import { formToNarrative } from '../../../domain/narrative-form.ts';
+import type { Issue } from '../../../domain/result.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, markupFor, wantsJson } from '../../page.tsx';
@@ -16,7 +17,7 @@ import { Preview } from '../entry/text-tools.tsx';
 import { ControlNames } from './names.tsx';
 import { OccurrencePage } from './page.tsx';
 import { sampleTable } from './sample-table.ts';
-import { type Fields, fieldsOf, fieldsOfEntry, fieldsOfOthers, type PageState } from './state.ts';
+import { fieldsOf, fieldsOfEntry, fieldsOfOthers, type PageState } from './state.ts';
 
 export async function answerView(
   c: WebContext,
@@ -59,10 +60,15 @@ export async function answerOccurrence(
 }
 
 /** Shows how the text will look, and saves nothing. */
-export async function answerPreview(c: WebContext, app: App, view: OccurrenceView, fields: Fields): Promise<Response> {
+export async function answerPreview(
+  c: WebContext,
+  app: App,
+  view: OccurrenceView,
+  { fields, entered }: Pick<PageState, 'fields' | 'entered'>,
+): Promise<Response> {
   const known = view.report && (await previewText(app, sessionOf(c), view.report, fields.narrative));
   const preview = known?.ok ? known.value : formToNarrative(fields.narrative.replaceAll('\0', ''));
-  if (!wantsJson(c)) return answerView(c, view, { fields, preview });
+  if (!wantsJson(c)) return answerView(c, view, { fields, preview, entered: entered ?? {} });
   const html = markupFor(c, <Preview narrative={preview} scales={view.scales} />);
   return c.json({ html });
 }
@@ -72,10 +78,12 @@ export async function answerSaved(
   app: App,
   key: OccurrenceView['key'],
   { revision, savedAt, state, others }: SavedResult,
+  unsaved: readonly Issue[],
 ): Promise<Response> {
   const { words } = c.get('visit');
   const saved = words.entry.saved(clockTime(savedAt));
-  if (others === null) return c.json({ revision, state, saved });
+  const issues = issuesIn(c.get('visit').language, unsaved);
+  if (others === null) return c.json({ revision, state, saved, issues });
   const view = await readOccurrence(app, sessionOf(c), key);
   if (!view.ok) return c.json({ issues: issuesIn(c.get('visit').language, view.issues) }, 422);
   const { revision: _, ...fields } = fieldsOf(view.value);
@@ -83,7 +91,13 @@ export async function answerSaved(
   const changed = others.fields.map((field) =>
     field in names ? names[field as keyof typeof names] : words.occurrence.comment,
   );
-  return c.json({ revision, state, saved: `${saved}. ${words.reporting.conflict.others(others.by, changed)}`, fields });
+  return c.json({
+    revision,
+    state,
+    saved: `${saved}. ${words.reporting.conflict.others(others.by, changed)}`,
+    fields,
+    issues,
+  });
 }
 
 /** Tells the island why the result is not saved; in a conflict with the panel to show, as markup of our own. */
@@ -91,8 +105,9 @@ export function answerUnsaved(
   c: WebContext,
   view: OccurrenceView,
   done: Exclude<EditedResult, { ok: true }>,
+  rows: readonly Issue[],
 ): Response {
-  if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
+  if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, [...done.issues, ...rows]) }, 422);
   const { revision, merged, theirs } = done.conflict;
   const html = markupFor(
     c,

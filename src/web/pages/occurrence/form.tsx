@@ -1,4 +1,5 @@
-/** The form of a result: assessment, text and comment, and what the autosave island needs to know. */
+/** The form of a result: assessment, text, comment and sample, and what the autosave island needs to know. */
+import type { ReactNode } from 'react';
 import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import { occurrenceUrl, routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,12 +12,14 @@ import { dayTime } from '../../words/time.ts';
 import { Conflict } from '../entry/conflict.tsx';
 import { TextTools } from '../entry/text-tools.tsx';
 import { ControlNames } from './names.tsx';
+import { apartFields } from './sample-fields.ts';
 import type { PageState } from './state.ts';
 
 /** The autosave island knows the form by this. */
 export const resultFormId = 'posten';
 
-type Props = { view: OccurrenceView; state: PageState };
+/** `children`: what stands below the result and is sent along with it, so that no button loses what is written elsewhere. */
+type Props = { view: OccurrenceView; state: PageState; children: ReactNode };
 
 /** Where the page stands against what the browser keeps: what was sent is saved, is not, or nothing was sent. */
 function settled({ issues = [], outcome, preview }: PageState): 'saved' | 'unsaved' | '' {
@@ -24,7 +27,7 @@ function settled({ issues = [], outcome, preview }: PageState): 'saved' | 'unsav
   return outcome === undefined ? '' : 'saved';
 }
 
-export function ResultForm({ view, state }: Props) {
+export function ResultForm({ view, state, children }: Props) {
   const { words, session } = useVisit();
   const { occurrence } = words;
   const { rows: _, ...editor } = words.reporting.editor;
@@ -35,11 +38,13 @@ export function ResultForm({ view, state }: Props) {
     'data-municipality': session?.tenant.code ?? '',
     'data-state': view.state,
     'data-settled': settled(state),
+    'data-apart': apartFields.join(' '),
     'data-editor': JSON.stringify(editor),
     'data-words': JSON.stringify({
       ...words.entry.island,
       ...words.reporting.island,
       draftAgain: occurrence.draftAgain,
+      notSaved: occurrence.rowsNotSaved,
     }),
   };
   return (
@@ -96,6 +101,7 @@ export function ResultForm({ view, state }: Props) {
           {view.savedAt === null ? words.entry.unsaved : words.entry.lastSaved(dayTime(view.savedAt), view.savedBy)}
         </p>
       </div>
+      {children}
     </PostForm>
   );
 }

@@ -79,8 +79,9 @@ describe('the page of an occurrence', () => {
       'utfall-2': 'deviation',
       'anteckning-2': 'Grind låst.',
     };
-    const assessed = await rakel.follow(await rakel.post(`${path}/stickprov`, rows));
+    const assessed = await rakel.follow(await send({ ...rows, narrative: 'Fyra.', atgard: 'utfall' }));
     assert.match(assessed.text, /1 utan avvikelse, 1 med avvikelse, 0 inte kontrollerade/u);
+    assert.match(assessed.text, /Fyra\.<\/textarea>/u, 'the result is saved along with the rows');
     const { text } = await send({ assessment: 'yellow', narrative: 'Tre ronder.', description: '', atgard: 'antal' });
     assert.match(text, /Tre ronder\.\n\nStickprov: 2 av 3\. 1 utan avvikelse, 1 med avvikelse/u);
   });
@@ -95,26 +96,53 @@ describe('the page of an occurrence', () => {
       ['utfall-1', 'ok'],
       ['utfall-2', 'deviation'],
     ]);
-    assert.match(all.text, /<input id="filter-stickprov"[^>]*form="utfallen"/u);
+    assert.match(all.text, /<input id="filter-stickprov"[^>]*form="posten"/u);
     const filled = {
       ...{ number: '1', 'utfall-1': 'ok', 'anteckning-1': '', 'utfall-2': 'unchecked', 'anteckning-2': '' },
-      ...{ atgard: 'filtrera', 'filter-stickprov': 'låst' },
+      ...{ atgard: 'filtrera', 'filter-stickprov': 'låst', narrative: 'Fem.' },
     };
-    const refused = await rakel.post(`${path}/stickprov`, filled);
+    const refused = await send(filled);
     assert.match(refused.text, /Rad 2: skriv varför den inte kunde kontrolleras/u);
     assert.deepEqual(outcomes(refused).at(1), ['utfall-2', 'unchecked'], 'what was filled in stands in the form');
-    const filtered = await rakel.follow(
-      await rakel.post(`${path}/stickprov`, { ...filled, 'anteckning-2': 'Grinden var låst.' }),
-    );
+    assert.match(refused.text, /Fem\.<\/textarea>/u);
+    const filtered = await rakel.follow(await send({ ...filled, 'anteckning-2': 'Grinden var låst.' }));
+    assert.match(filtered.text, /Fem\.<\/textarea>/u);
     assert.deepEqual(outcomes(filtered), [['utfall-2', 'unchecked']]);
     const shown = { number: '1', 'utfall-2': 'deviation', 'anteckning-2': 'Grind låst.' };
-    await rakel.post(`${path}/stickprov`, { ...shown, atgard: 'utfall' });
-    const none = await rakel.follow(
-      await rakel.post(`${path}/stickprov`, { number: '1', atgard: 'filtrera', 'filter-stickprov': 'finns inte' }),
-    );
-    assert.match(none.text, /<form[^>]*id="utfallen".*Ingen rad innehåller orden/su);
-    const again = await rakel.follow(await rakel.post(`${path}/stickprov`, { number: '1', atgard: 'visa-alla' }));
+    await send({ ...shown, atgard: 'utfall' });
+    const none = await rakel.follow(await send({ number: '1', atgard: 'filtrera', 'filter-stickprov': 'finns inte' }));
+    assert.match(none.text, /<form[^>]*id="posten".*Ingen rad innehåller orden/su);
+    const again = await rakel.follow(await send({ number: '1', atgard: 'visa-alla' }));
     assert.deepEqual(outcomes(again), outcomes(all));
+  });
+
+  it('saves what is written in the result before it draws anew, and keeps what was to be drawn where it only saves', async () => {
+    const redrawn = { seed: 'KS 2025 b', size: '2', count: '', rows: 'Vad\nRond A\nRond B', headers: 'ja' };
+    const page = await rakel.get(path);
+    const file = new File([''], '');
+    const sent = { ...redrawn, file, revision: revision(page), narrative: 'Åtta.', atgard: 'dra' };
+    const missing = await rakel.post(`${path}/stickprov`, { ...sent, drawReason: '' });
+    assert.match(missing.text, /Skriv varför stickprovet dras om/u);
+    assert.match(missing.text, /Åtta\.<\/textarea>.*value="KS 2025 b"/su);
+    const kept = await send({ ...redrawn, narrative: 'Nio.' });
+    assert.match(kept.text, /Resultatet är sparat.*Nio\.<\/textarea>.*value="KS 2025 b".*Rond B<\/textarea>/su);
+    const clash = await rakel.post(`${path}/stickprov`, { ...sent, narrative: 'Tio.', drawReason: 'Fel lista.' });
+    assert.equal(clash.status, 409);
+    assert.match(clash.text, /Tio\.<\/textarea>.*value="KS 2025 b"/su);
+  });
+
+  it('says to the autosave island which rows are not saved, and saves the rest', async () => {
+    const json = { Accept: 'application/json' };
+    const rows = { number: '1', 'utfall-1': 'deviation', 'anteckning-1': '' };
+    const one = JSON.parse((await send({ ...rows, narrative: 'Elva.' }, json)).text);
+    assert.deepEqual(one.issues, []);
+    const unchecked = { ...rows, 'utfall-1': 'unchecked', narrative: 'Tolv.' };
+    const two = JSON.parse((await send(unchecked, json)).text);
+    assert.match(two.issues[0].message, /Rad 1: skriv varför/u);
+    const { text } = await rakel.get(path);
+    assert.match(text, /Tolv\.<\/textarea>/u);
+    assert.match(text, /<select name="utfall-1".*?<option value="deviation" selected/su);
+    await send({ ...rows, 'utfall-1': 'ok' });
   });
 
   it('is marked as done with a receipt, and signed by somebody else', async () => {

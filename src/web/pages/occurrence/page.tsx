@@ -19,7 +19,8 @@ import { State } from '../../ui/state.tsx';
 import { useWords } from '../../visit.ts';
 import { ResultForm, resultFormId } from './form.tsx';
 import { Runs } from './runs.tsx';
-import { SampleSection, sampleFields } from './sample.tsx';
+import { SampleSection } from './sample.tsx';
+import { drawFields } from './sample-fields.ts';
 import { Correction, Done, SignOff, Standing } from './standing.tsx';
 import type { Shown } from './state.ts';
 
@@ -29,7 +30,7 @@ export function OccurrencePage({ view, state }: Props) {
   const { occurrence: words, controlWork } = useWords();
   const { take, deviations } = controlWork;
   const notes = view.samples[0]?.rows.map(({ ordinal }) => `anteckning-${ordinal}`) ?? [];
-  const fields = ['assessment', 'narrative', 'description', 'reason', ...sampleFields, ...notes];
+  const fields = ['assessment', 'narrative', 'description', 'reason', ...drawFields, ...notes];
   return (
     <>
       <ErrorSummary issues={state.issues ?? []} fields={fields} />
@@ -52,8 +53,16 @@ export function OccurrencePage({ view, state }: Props) {
       <div id="utkast" className="notice notice-warning" role="status" hidden />
       <div className="entry-grid">
         <div className="entry-main">
-          {view.editable ? <ResultForm view={view} state={state} /> : <Reading view={view} />}
-          <SampleSection view={view} state={state} />
+          {view.editable ? (
+            <ResultForm view={view} state={state}>
+              <SampleSection view={view} state={state} />
+            </ResultForm>
+          ) : (
+            <>
+              <Reading view={view} />
+              <SampleSection view={view} state={state} />
+            </>
+          )}
           <Runs view={view} />
           <Actions view={view} />
           <EvidenceBlock view={view} />

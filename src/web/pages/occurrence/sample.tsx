@@ -1,4 +1,4 @@
-/** The sample of an occurrence: what was drawn and what each row showed, and the form that draws it. */
+/** The sample of an occurrence: what was drawn and what each row showed, and what draws it; part of the result's form. */
 import type { ReactNode } from 'react';
 import type { OccurrenceView } from '../../../app/occurrence-view.ts';
 import { countSample } from '../../../domain/sample.ts';
@@ -7,18 +7,14 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { issueOf } from '../../ui/error-summary.tsx';
 import { fieldId, TextArea, TextField } from '../../ui/field.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
+import { resultFormId } from './form.tsx';
+import { drawFields } from './sample-fields.ts';
 import type { PageState, Shown } from './state.ts';
 
 type Props = { view: OccurrenceView; state: Shown };
 type Sample = OccurrenceView['samples'][number];
-
-/** The form of the rows' outcomes. */
-const outcomesId = 'utfallen';
-
-export const sampleFields = ['seed', 'size', 'file', 'rows', 'count', 'drawReason'] as const;
 
 /** Shown where the plan asks for a sample, where one is drawn, and to whoever may draw one. */
 export function SampleSection({ view, state }: Props) {
@@ -76,7 +72,7 @@ function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   if (state.sample === null) return null;
   const framed = (body: ReactNode) =>
     view.editable ? (
-      <PostForm action={occurrenceSampleUrl(view.key)} id={outcomesId}>
+      <>
         <input type="hidden" name="number" value={sample.number} autoComplete="off" />
         {body}
         <p>
@@ -84,7 +80,7 @@ function Drawn({ view, sample, state }: Props & { sample: Sample }) {
             {words.save}
           </Button>
         </p>
-      </PostForm>
+      </>
     ) : (
       body
     );
@@ -93,7 +89,7 @@ function Drawn({ view, sample, state }: Props & { sample: Sample }) {
       table={state.sample}
       empty=""
       level={3}
-      form={view.editable ? outcomesId : undefined}
+      form={view.editable ? resultFormId : undefined}
       text={view.editable ? <p className="hint">{words.savesFirst}</p> : null}
       frame={framed}
       draw={(isKept) => <SampleTable view={view} sample={sample} state={state} isKept={isKept} />}
@@ -206,11 +202,11 @@ function DrawForm({ view, state, again }: Props & { again: boolean }) {
     issue: issueOf(issues, name),
     autoComplete: 'off',
   });
-  const isOpen = !again || sampleFields.some((name) => issueOf(issues, name) !== undefined);
+  const isOpen = !again || drawFields.some((name) => issueOf(issues, name) !== undefined);
   return (
     <details className="help" open={(view.about.sampleSize !== null || again) && isOpen}>
       <summary>{again ? words.again : words.draw}</summary>
-      <PostForm action={occurrenceSampleUrl(view.key)} className="evidence-form" upload>
+      <div className="evidence-form">
         <p className="hint">{words.text}</p>
         <TextField {...field('seed')} label={words.seed} hint={words.seedHint} maxLength={200} />
         <TextField
@@ -246,10 +242,10 @@ function DrawForm({ view, state, again }: Props & { again: boolean }) {
           accept=".xlsx,.csv"
           issue={issueOf(issues, 'file')}
         />
-        <Button look={again ? 'secondary' : 'primary'} action="dra">
+        <Button look={again ? 'secondary' : 'primary'} action="dra" uploadTo={occurrenceSampleUrl(view.key)}>
           {again ? words.again : words.draw}
         </Button>
-      </PostForm>
+      </div>
     </details>
   );
 }
