@@ -99,10 +99,10 @@ export async function findPages(
   links: readonly Link[],
   robots: Robots,
   isOwn: (host: string) => boolean,
-  fetcher: Fetcher,
+  fetchers: { readonly sitemap: Fetcher; readonly page: Fetcher },
 ): Promise<FoundPages> {
-  const listed = await bySitemaps(start, robots, isOwn, fetcher);
+  const listed = await bySitemaps(start, robots, isOwn, fetchers.sitemap);
   if (listed.pages.size > 0) return { pages: [...listed.pages.add(start)], counted: listed.counted, source: 'sitemap' };
-  const followed = await byLinks(start, links, robots, isOwn, fetcher);
+  const followed = await byLinks(start, links, robots, isOwn, fetchers.page);
   return { pages: [...followed.pages], counted: followed.counted, source: 'links' };
 }

@@ -57,15 +57,21 @@ export async function planSite(hosts: PinnedHosts, site: Website, options: PlanO
   if (first.status >= 400) return failed('status');
   const fetcher = (url: string, byteLimit: number) =>
     fetchDocument(hosts, url, { ...common, byteLimit, anyCertificate: certificate !== null });
+  /** Asks twice: the sample is another where the site was slow for a moment. */
+  const patient = async (url: string, byteLimit: number) => {
+    const fetched = await fetcher(url, byteLimit);
+    const passing = fetched.ok ? fetched.status >= 500 : fetched.fault === 'slow' || fetched.fault === 'no-answer';
+    return passing ? fetcher(url, byteLimit) : fetched;
+  };
   const start = first.url;
-  const told = await fetcher(new URL('/robots.txt', start).href, 500_000);
+  const told = await patient(new URL('/robots.txt', start).href, 500_000);
   const robots = readRobots(told.ok && told.status === 200 ? told.bytes.toString('utf8') : '');
   const pause = Math.max(options.pause, robots.pause ?? 0);
   const links = linksOf(first.bytes.toString('utf8'), start).flatMap(({ url, text }): Link[] => {
     const address = pageAddress(url, start, isOwn);
     return address === null || isDocument(address) ? [] : [{ url: address, text }];
   });
-  const found = await findPages(start, links, robots, isOwn, fetcher);
+  const found = await findPages(start, links, robots, isOwn, { sitemap: patient, page: fetcher });
   const open = found.pages.filter((url) => robots.mayVisit(url));
   const mayUse = links.filter(({ url }) => url !== start && robots.mayVisit(url));
   const supervised = supervisedPages(
