@@ -30,9 +30,16 @@ type Open = {
   readonly wording: { readonly text: string; readonly to: number; readonly scope: XmlScope } | null;
 };
 
-/** `text` has the signs that XML allows, and lines that end in U+000A. Null where it is not well-formed or beyond measure. */
-export function readXml(text: string, named: (uri: string) => string): XmlElement | null {
-  const reader = new XmlReader(text, named);
+/**
+ * `text` has the signs that XML allows, and lines that end in U+000A. Null where it is not well-formed or beyond measure.
+ * `decode` makes of a piece between markup what it says; with it, null may also mean a name that is not ASCII.
+ */
+export function readXml(
+  text: string,
+  named: (uri: string) => string,
+  decode: (piece: string) => string = (piece) => piece,
+): XmlElement | null {
+  const reader = new XmlReader(text, named, decode);
   for (let at = reader.start(); at < text.length; ) {
     const next = reader.step(at);
     if (next === null) return null;
@@ -44,15 +51,17 @@ export function readXml(text: string, named: (uri: string) => string): XmlElemen
 class XmlReader {
   private readonly text: string;
   private readonly named: (uri: string) => string;
+  private readonly decode: (piece: string) => string;
   private readonly outer = outermost();
   private readonly open: Open[] = [];
   private current: Open | undefined;
   private root: XmlElement | null = null;
   private count = 0;
 
-  constructor(text: string, named: (uri: string) => string) {
+  constructor(text: string, named: (uri: string) => string, decode: (piece: string) => string) {
     this.text = text;
     this.named = named;
+    this.decode = decode;
   }
 
   /** Where the document begins, after its declaration. */
@@ -85,7 +94,7 @@ class XmlReader {
 
   private write(text: string): boolean {
     if (!this.current) return blank.test(text);
-    const plain = plainText(text);
+    const plain = plainText(this.decode(text));
     if (plain === null || text.includes(']]>')) return false;
     this.current.children.push(plain);
     return true;
@@ -96,7 +105,7 @@ class XmlReader {
     if (this.count > maxElements || this.open.length >= maxDepth) return null;
     if (!this.current && this.root) return null;
     const scope = this.current?.tag.scope ?? this.outer;
-    const read = tagAt(this.text, at, scope, this.named);
+    const read = tagAt(this.text, at, scope, { named: this.named, decode: this.decode });
     if (!read) return null;
     const { tag, end } = read;
     const wording = tag.properties && !tag.closed ? this.wordingOf(tag, at, scope) : null;
@@ -152,13 +161,15 @@ class XmlReader {
   private section(at: number): number | null {
     const end = this.text.indexOf(']]>', at);
     if (!this.current || !this.text.startsWith('<![CDATA[', at) || end < 0) return null;
-    this.current.children.push(this.text.slice(at + 9, end));
+    this.current.children.push(this.decode(this.text.slice(at + 9, end)));
     return end + 3;
   }
 
   private instruction(at: number): number | null {
     instruction.lastIndex = at;
     const end = this.text.indexOf('?>', at);
-    return instruction.test(this.text) && end >= 0 ? end + 2 : null;
+    const fits = instruction.test(this.text) && end >= 0;
+    const target = this.text.slice(at, instruction.lastIndex);
+    return fits && this.decode(target) === target ? end + 2 : null;
   }
 }

@@ -70,22 +70,42 @@ const parted = (name: string): readonly [prefix: string, local: string] => {
   return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
 };
 
-/** The tag that begins at `at`, and where it ends; null where it is not well-formed. `named` gives a namespace its fixed prefix. */
+/** `named` gives a namespace its fixed prefix; `decode` makes of a piece of the text what it says. */
+type Reading = { readonly named: (uri: string) => string; readonly decode: (piece: string) => string };
+
+/** The tag that begins at `at`, and where it ends; null where it is not well-formed. */
 export function tagAt(
   text: string,
   at: number,
   scope: XmlScope,
-  named: (uri: string) => string,
+  { named, decode }: Reading,
 ): { readonly tag: XmlTag; readonly end: number } | null {
   const bracket = text.indexOf('>', at);
   if (bracket < 0) return null;
   const wording = text.slice(at, bracket);
   const known = scope.tags.get(wording);
   if (known) return { tag: known, end: bracket + 1 };
-  const read = readTag(text, at, scope, named);
+  const read = readDecoded(text, at, bracket + 1, decode, (said, from) => readTag(said, from, scope, named));
   // A bracket inside of a value ends the wording early: such a tag has an open quotation mark and is never looked up whole.
   if (read?.end === bracket + 1 && wording.length <= longestTag) keep(scope.tags, wording, read.tag);
   return read;
+}
+
+type ReadTag = { readonly tag: XmlTag; readonly end: number } | null;
+
+/** Reads a tag where it stands; one that is to be decoded first must end where its first bracket is. */
+function readDecoded(
+  text: string,
+  from: number,
+  to: number,
+  decode: (piece: string) => string,
+  read: (text: string, at: number) => ReadTag,
+): ReadTag {
+  const wording = text.slice(from, to);
+  const decoded = decode(wording);
+  if (decoded === wording) return read(text, from);
+  const tag = read(decoded, 0);
+  return tag?.end === decoded.length ? { tag: tag.tag, end: to } : null;
 }
 
 function readTag(
