@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { processorTime } from '../processor-time.testing.ts';
 import { readDecimal, roundDecimal, shiftPoint } from './sheet-number.ts';
 
 describe('a number in a sheet', () => {
@@ -82,9 +83,9 @@ describe('a number in a sheet', () => {
   });
 
   it('takes no longer for a hostile text', () => {
-    const start = performance.now();
+    const start = processorTime();
     for (const text of ['1 '.repeat(50_000), `${'1,'.repeat(50_000)}x`, ' '.repeat(100_000)]) readDecimal(text);
-    assert.ok(performance.now() - start < 500);
+    assert.ok(processorTime() - start < 500);
   });
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Action, type ActionFacts, actionLine } from '../domain/action.ts';
 import { narrativeText, paragraphs } from '../domain/narrative.ts';
+import { processorTime } from '../processor-time.testing.ts';
 import { cellActions } from './control-cells.ts';
 import { createDraft } from './draft.ts';
 import { boardPackage } from './profiles/board-package.ts';
@@ -65,8 +66,8 @@ describe('the actions of a cell', () => {
   });
 
   it('need no more than an instant for a long cell that only looks like lines', () => {
-    const started = performance.now();
+    const started = processorTime();
     assert.equal(read('Ansvarig: x · Klart senast: '.repeat(20_000)).length, 1);
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(processorTime() - started < 1000);
   });
 });

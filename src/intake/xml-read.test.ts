@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SaxesParser } from 'saxes';
+import { processorTime } from '../processor-time.testing.ts';
 import { cell, docxParts, paragraph, picture, run, table } from './docx.testing.ts';
 import { parseXml, type XmlElement } from './docx-xml.ts';
 
@@ -171,12 +172,12 @@ describe('reading XML', () => {
     assert.notEqual(read(`${'<a>'.repeat(250)}${'</a>'.repeat(250)}`), null);
     assert.equal(read(`${'<a>'.repeat(251)}${'</a>'.repeat(251)}`), null);
     assert.equal(parseXml(bytes(`<a>${'<b/>'.repeat(1_000_000)}</a>`)), null);
-    const started = performance.now();
+    const started = processorTime();
     const odd = Array.from(
       { length: 50_000 },
       (_, at) => `<b${at % 99}Pr xmlns:p${at}="u" c="${at}>"></b${at % 99}Pr >`,
     );
     assert.equal(parseXml(bytes(`<a>${odd.join('')}</a>`))?.children.length, 50_000);
-    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
+    assert.ok(processorTime() - started < 5000, `${processorTime() - started} ms`);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
+import { processorTime } from '../processor-time.testing.ts';
 import { serveWeb } from './server.ts';
 import { areaPath, openTestWeb, password, type TestWeb, treePath, Visitor } from './web.testing.ts';
 
@@ -28,10 +29,10 @@ describe('a form of very many fields', () => {
     });
 
   it('is refused at once, urlencoded', async () => {
-    const started = performance.now();
+    const started = processorTime();
     const answer = await send('a&'.repeat(1_450_000), 'application/x-www-form-urlencoded');
     assert.equal(answer.status, 413);
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(processorTime() - started < 2000);
   });
 
   it('is refused in parts too', async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { kronor } from '../../domain/ledger.ts';
+import { processorTime } from '../../processor-time.testing.ts';
 import { readSie } from './read-sie.ts';
 import { readOre } from './sie-amount.ts';
 import { sieEncodingOf, upperHalf } from './sie-encoding.ts';
@@ -161,9 +162,9 @@ describe('reading SIE files', () => {
   it('refuses a hostile file without reading it in', () => {
     const long = Buffer.alloc(100_000_000, 0x61);
     long.write('#FLAGGA 0\n#RES 0 ');
-    const begun = performance.now();
+    const begun = processorTime();
     assert.match(refused(long), /^Rad 2: Raden är längre/u);
-    assert.ok(performance.now() - begun < 5000);
+    assert.ok(processorTime() - begun < 5000);
     assert.match(refused(Buffer.from('#FLAGGA 0\n#RES \0')), /^Rad 2: .*NUL/u);
   });
 
