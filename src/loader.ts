@@ -1,13 +1,23 @@
-/** Lets Node run TSX: type stripping is Node's own, JSX goes through esbuild. Registered with `--import`. */
+/**
+ * Lets Node run TSX: type stripping is Node's own, JSX goes through esbuild, which is loaded with the first such file: most
+ * commands have none. Registered with `--import`.
+ */
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+
+type Esbuild = typeof import('esbuild');
+let esbuild: Esbuild | undefined;
+
+function compiler(): Esbuild {
+  esbuild ??= createRequire(import.meta.url)('esbuild') as Esbuild;
+  return esbuild;
+}
 
 registerHooks({
   load(url, context, nextLoad) {
     if (!url.endsWith('.tsx')) return nextLoad(url, context);
-    const source = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
+    const source = compiler().transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
       loader: 'tsx',
       jsx: 'automatic',
       format: 'esm',
