@@ -36,7 +36,7 @@ const whole = siteCount * pagesOfSite;
 function siteOf(): TestSite {
   const paths = Array.from({ length: pagesOfSite + 10 }, (_, at) => `/s${at}`);
   const pages = paths.map((path, at) => [path, soundPage(`Sida ${at}`, at % 5 === 0 ? faults.serious : '')]);
-  const map = `<urlset>${paths.map((path) => `<url><loc>/${path}</loc></url>`).join('')}</urlset>`;
+  const map = `<urlset>${paths.map((path) => `<url><loc>${path}</loc></url>`).join('')}</urlset>`;
   return siteWith(
     { '/': paths.map((path) => `<a href="${path}">${path}</a>`).join(' ') },
     { ...Object.fromEntries(pages), '/sitemap.xml': sendAs('application/xml', map) },
