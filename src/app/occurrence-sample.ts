@@ -82,11 +82,11 @@ function withHeaders(rows: readonly (readonly string[])[], hasHeaders: boolean, 
 }
 
 /** The result must stand there for a sample to belong to, and whoever draws has changed it. */
-async function touch(tx: Transaction, session: Session, view: OccurrenceView): Promise<boolean> {
+async function touch(tx: Transaction, session: Session, view: OccurrenceView) {
   const state = view.state === 'returned' ? 'returned' : 'draft';
   const by = { by: actorName(session), account: session.account?.id ?? null };
   const content = view.stored === null ? emptyResult : fromEntry(view.entry);
-  return (await saveResult(tx, view.key, content, { revision: view.revision, state, ...by })) !== null;
+  return saveResult(tx, view.key, content, { revision: view.revision, state, ...by });
 }
 
 const raced = { path: '', message: 'Någon annan sparade i samma stund. Ladda om sidan och försök igen.' };
@@ -139,6 +139,7 @@ export async function drawOccurrenceSample(
 }
 
 const Outcome = z.enum(['', 'ok', 'deviation', 'unchecked']);
+const note = plainText().trim().max(1000, 'Anteckningen är längre än 1000 tecken. Korta den.');
 
 const RowsForm = z.object({
   number: z.coerce.number().int().min(1),
@@ -146,21 +147,47 @@ const RowsForm = z.object({
     z.object({
       ordinal: z.coerce.number().int().min(1),
       outcome: Outcome,
-      note: plainText().trim().max(1000, 'Anteckningen är längre än 1000 tecken. Korta den.'),
+      note,
+      before: z.object({ outcome: Outcome, note: z.string() }).optional(),
     }),
   ),
 });
+type SentRow = z.infer<typeof RowsForm>['rows'][number];
 
-/** Says what the rows of the last sample showed. A row that could not be looked at needs a note. Other rows stay as they were. */
+const outcomeWords = { ok: 'utan avvikelse', deviation: 'avvikelse', unchecked: 'inte kontrollerad' } as const;
+
+/** What is to be written of a row, or what keeps it from that; null where the person has changed nothing. */
+function judgeRow(row: OccurrenceView['samples'][number]['rows'][number], sent: SentRow) {
+  const { ordinal, before } = sent;
+  const said = { ordinal, outcome: sent.outcome === '' ? null : sent.outcome, note: sent.note };
+  const stands = (other: { outcome: string | null; note: string }) =>
+    (other.outcome ?? '') === (said.outcome ?? '') && other.note === said.note;
+  if (stands(row) || (before && stands(before))) return null;
+  const path = `anteckning-${ordinal}`;
+  if (before && !((row.outcome ?? '') === before.outcome && row.note === before.note)) {
+    const other = row.outcome === null ? 'inget utfall' : outcomeWords[row.outcome];
+    const message = `Rad ${ordinal}: någon annan har under tiden sparat ${other}${row.note === '' ? '' : ` (${row.note})`}. Ditt utfall står kvar här: spara igen om det ska gälla.`;
+    return { issue: { path, message } };
+  }
+  if (said.outcome === 'unchecked' && said.note === '')
+    return { issue: { path, message: `Rad ${ordinal}: skriv varför den inte kunde kontrolleras.` } };
+  return { said };
+}
+
+/**
+ * Says what the rows of the last sample showed. A row that could not be looked at needs a note. `before` is what the person
+ * saw: a row left as it was seen is not written, and one that somebody else has changed since then is refused. The new
+ * revision of the result, null where nothing is changed.
+ */
 export async function assessSample(
   app: App,
   session: Session,
   key: OccurrenceKey,
   input: unknown,
-): Promise<Result<null>> {
+): Promise<Result<{ revision: number | null }>> {
   const form = readForm(RowsForm, input);
   if (!form.ok) return form;
-  return change(app, session, async (tx): Promise<Result<null>> => {
+  return change(app, session, async (tx): Promise<Result<{ revision: number | null }>> => {
     const found = await loadOccurrenceView(tx, session, key);
     if (!found.ok) return found;
     const view = found.value;
@@ -168,21 +195,16 @@ export async function assessSample(
     const [last] = view.samples;
     if (last?.number !== form.value.number)
       return refuse({ path: '', message: 'Stickprovet har dragits om sedan du öppnade sidan. Ladda om den.' });
-    const changed = form.value.rows.flatMap(({ ordinal, outcome, note }) => {
-      const stored = last.rows.find((row) => row.ordinal === ordinal);
-      const said = { ordinal, outcome: outcome === '' ? null : outcome, note };
-      return stored && (stored.outcome !== said.outcome || stored.note !== note) ? [said] : [];
+    const judged = form.value.rows.flatMap((sent) => {
+      const row = last.rows.find(({ ordinal }) => ordinal === sent.ordinal);
+      return (row && judgeRow(row, sent)) ?? [];
     });
-    const bare = changed.filter(({ outcome, note }) => outcome === 'unchecked' && note === '');
-    if (bare.length > 0)
-      return refuse(
-        ...bare.map(({ ordinal }) => ({
-          path: `anteckning-${ordinal}`,
-          message: `Rad ${ordinal}: skriv varför den inte kunde kontrolleras.`,
-        })),
-      );
-    if (changed.length === 0) return succeed(null);
-    if (!(await touch(tx, session, view))) return refuse(raced);
+    const issues = judged.flatMap(({ issue }) => issue ?? []);
+    if (issues.length > 0) return refuse(...issues);
+    const changed = judged.flatMap(({ said }) => said ?? []);
+    if (changed.length === 0) return succeed({ revision: null });
+    const touched = await touch(tx, session, view);
+    if (!touched) return refuse(raced);
     for (const row of changed) await saveSampleRow(tx, { ...key, number: last.number }, row);
     await record(tx, session, {
       verb: 'sample.assess',
@@ -190,6 +212,6 @@ export async function assessSample(
       before: null,
       after: { number: last.number, rows: changed.map(({ ordinal, outcome }) => ({ ordinal, outcome })) },
     });
-    return succeed(null);
+    return succeed({ revision: touched.revision });
   });
 }

@@ -103,9 +103,14 @@ function readDecoded(
 ): ReadTag {
   const wording = text.slice(from, to);
   const decoded = decode(wording);
-  if (decoded === wording) return read(text, from);
+  if (decoded === wording) {
+    const tag = read(text, from);
+    const rest = tag === null || tag.end <= to ? '' : text.slice(to, tag.end);
+    return decode(rest) === rest ? tag : null;
+  }
   const tag = read(decoded, 0);
-  return tag?.end === decoded.length ? { tag: tag.tag, end: to } : null;
+  const fits = tag?.end === decoded.length && text.startsWith(tag.tag.written, from + 1);
+  return fits ? { tag: tag.tag, end: to } : null;
 }
 
 function readTag(

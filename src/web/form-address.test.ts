@@ -17,6 +17,10 @@ describe('an address that only forms are sent to', () => {
     ['/internkontroll/KS/2025/kontroll/rond/9/stickprov', '/internkontroll/KS/2025/kontroll/rond/9'],
     ['/uppfoljning/KS/2025-year/post/goal/ett/kommentarer', '/uppfoljning/KS/2025-year/post/goal/ett'],
     ['/logga-ut', '/'],
+    [
+      '/internkontroll/KS/2025/kontroll/a%0Ab%C3%A5/1/lage?hamta=x.csv',
+      '/internkontroll/KS/2025/kontroll/a%0Ab%C3%A5/1?hamta=x.csv',
+    ],
   ] as const)
     it(`leads to the page with the form when it is read again: ${path}`, async () => {
       const answer = await visitor.get(path);

@@ -10,7 +10,7 @@ const sentOnly = [
 ].map(({ pattern }) => new RegExp(`^${pattern.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'));
 
 export function answerNoPage(c: WebContext): Response {
-  const { path } = c.req;
-  if (c.req.method !== 'GET' || !sentOnly.some((pattern) => pattern.test(path))) return answerMissing(c);
-  return c.redirect(path.slice(0, path.lastIndexOf('/')) || '/', 302);
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method !== 'GET' || !sentOnly.some((pattern) => pattern.test(pathname))) return answerMissing(c);
+  return c.redirect((pathname.slice(0, pathname.lastIndexOf('/')) || '/') + search, 302);
 }

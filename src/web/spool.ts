@@ -19,6 +19,8 @@ export type SpooledForm = {
 
 /** Largest body that is read to its end, in bytes: whoever sends too large a file gets to read why it is not taken. */
 export const spoolLimit = 4 * evidenceLimit;
+/** Pieces of a field that are held before they are joined: what comes in single bytes takes no more room than a text. */
+const mostPieces = 1000;
 /** Bytes of all fields of the form: as many as of a form without a file, for a long text may be sent along with one. */
 const mostFieldBytes = 3 * 1024 * 1024;
 
@@ -54,7 +56,8 @@ export async function spoolForm(
   const close = () => handle.close();
   function onPart(head: { name: string; fileName: string | null }): Sink {
     parts += 1;
-    if (parts > mostFields) throw new RangeError('too many parts');
+    room -= Buffer.byteLength(head.name);
+    if (parts > mostFields || room < 0) throw new RangeError('too many parts');
     if (head.fileName === null) return fieldSink(head.name);
     if (file !== null || head.fileName === '') return dropped;
     file = { name: head.fileName, size: 0 };
@@ -75,6 +78,7 @@ export async function spoolForm(
         room -= bytes.length;
         if (room < 0) throw new RangeError('fields too long');
         pieces.push(Buffer.from(bytes));
+        if (pieces.length > mostPieces) pieces.splice(0, pieces.length, Buffer.concat(pieces));
       },
       end: () => fields.push([name, Buffer.concat(pieces).toString('utf8').replaceAll('\r\n', '\n')]),
     };

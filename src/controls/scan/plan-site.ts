@@ -1,4 +1,5 @@
 /** Planning the scan of one site: asks for its start page, robots.txt and sitemaps, and decides which pages are examined. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ScanFault, SitePlan, Website } from '../../domain/website.ts';
 import { type FetchFault, type FetchOptions, fetchDocument } from './fetch-document.ts';
 import { findPages, linksOf } from './find-pages.ts';
@@ -39,6 +40,8 @@ const faultOf: Record<FetchFault, ScanFault> = {
 };
 
 const startBytes = 8_000_000;
+/** Of robots.txt and sitemaps, how many are asked for once more. */
+const mostAgain = 3;
 
 export async function planSite(hosts: PinnedHosts, site: Website, options: PlanOptions): Promise<SitePlan> {
   const isOwn = ownHosts(site);
@@ -57,11 +60,16 @@ export async function planSite(hosts: PinnedHosts, site: Website, options: PlanO
   if (first.status >= 400) return failed('status');
   const fetcher = (url: string, byteLimit: number) =>
     fetchDocument(hosts, url, { ...common, byteLimit, anyCertificate: certificate !== null });
-  /** Asks twice: the sample is another where the site was slow for a moment. */
+  let again = mostAgain;
+  /** Asks twice, some times in all: the sample is another where the site was slow for a moment. */
   const patient = async (url: string, byteLimit: number) => {
     const fetched = await fetcher(url, byteLimit);
-    const passing = fetched.ok ? fetched.status >= 500 : fetched.fault === 'slow' || fetched.fault === 'no-answer';
-    return passing ? fetcher(url, byteLimit) : fetched;
+    const busy = fetched.ok && (fetched.status >= 500 || fetched.status === 429);
+    const silent = !fetched.ok && (fetched.fault === 'slow' || fetched.fault === 'no-answer');
+    if (again === 0 || !(busy || silent)) return fetched;
+    again -= 1;
+    await wait(1000);
+    return fetcher(url, byteLimit);
   };
   const start = first.url;
   const told = await patient(new URL('/robots.txt', start).href, 500_000);

@@ -40,19 +40,22 @@ type Answer = {
 
 /** Fields that follow the server and not the person. */
 const bookkeeping = /^(?:formular|revision|grund|siffra|sett:.*)$/u;
-const nameOf = (target: EventTarget | null) => (target instanceof Element && target.getAttribute('name')) || '';
 const pause = 1500;
 const retry = 10_000;
 
 function start(form: HTMLFormElement): void {
   const words = JSON.parse(form.dataset.words ?? '{}') as IslandWords;
   const account = form.dataset.account ?? '';
+  const page = new URL(form.action).pathname;
   const status = document.getElementById('sparat');
   const panel = document.getElementById('utkast');
   if (status === null || panel === null) return;
 
-  /** Fields for other buttons than the one that saves. */
-  const apart = new Set((form.dataset.apart ?? '').split(' '));
+  /** Fields that other buttons save. */
+  const isApart = (field: unknown) => field instanceof Element && field.closest('[data-apart]') !== null;
+  const apart = new Set([...form.elements].filter(isApart).map((field) => field.getAttribute('name') ?? ''));
+  const own = (): [string, string][] =>
+    [...new FormData(form)].flatMap(([name, given]) => (apart.has(name) ? [] : [[name, String(given)]]));
   let timer = 0;
   let sending = false;
   let stopped = false;
@@ -66,22 +69,16 @@ function start(form: HTMLFormElement): void {
     return typeof given === 'string' ? given : '';
   }
   function fields(): Fields {
-    const own = [...new FormData(form)].filter(([name]) => !bookkeeping.test(name) && !apart.has(name));
-    return Object.fromEntries(own.map(([name, given]) => [name, String(given)]));
+    return Object.fromEntries(own().filter(([name]) => !bookkeeping.test(name)));
   }
   const changed = (): boolean => JSON.stringify(fields()) !== savedForm;
   function keep(): void {
-    keepDraft(account, { revision: value('revision'), time: Date.now(), fields: fields() });
+    keepDraft(account, page, { revision: value('revision'), time: Date.now(), fields: fields() });
   }
   function setField(name: string, text: string): void {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList) field.value = text;
-    else if (
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLSelectElement
-    )
-      field.value = text;
+    else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = text;
   }
   function setFields(texts: Fields): void {
     for (const [name, text] of Object.entries(texts)) setField(name, text);
@@ -99,7 +96,7 @@ function start(form: HTMLFormElement): void {
   }
 
   form.addEventListener('input', ({ target }) => {
-    if (apart.has(nameOf(target))) return;
+    if (isApart(target)) return;
     keep();
     if (stopped) return;
     say(words.waiting);
@@ -127,7 +124,7 @@ function start(form: HTMLFormElement): void {
   }
 
   async function post(): Promise<{ answer: Answer; code: number }> {
-    const body = new URLSearchParams([...new FormData(form)].map(([name, given]) => [name, String(given)]));
+    const body = new URLSearchParams(own());
     const response = await fetch(form.action, {
       method: 'POST',
       body,
@@ -162,7 +159,7 @@ function start(form: HTMLFormElement): void {
     const issues = answer.issues ?? [];
     if (noteFigures(sent, issues)) void refresh();
     if (changed() || issues.length > 0) keep();
-    else forgetDraft(account);
+    else forgetDraft(account, page);
     if (changed()) return pause;
     const unsaved = issues.map(({ message }) => message).join(' ');
     say([answer.saved ?? '', ...(unsaved === '' ? [] : [words.notSaved, unsaved])].join(' '));
@@ -242,7 +239,7 @@ function start(form: HTMLFormElement): void {
       plan(0);
     });
     on('theirs', () => {
-      forgetDraft(account);
+      forgetDraft(account, page);
       window.location.reload();
     });
     on('merge', async () => {
@@ -256,11 +253,11 @@ function start(form: HTMLFormElement): void {
     return null;
   }
 
-  const draft = readDraft(account);
+  const draft = readDraft(account, page);
   const settled = form.dataset.settled;
   if (settled === 'unsaved') keep();
   else if (draft !== null && settled !== 'saved' && JSON.stringify(draft.fields) !== savedForm) offerDraft(draft);
-  else forgetDraft(account);
+  else forgetDraft(account, page);
 
   function offerDraft(kept: Draft): void {
     const time = new Date(kept.time)
@@ -275,7 +272,7 @@ function start(form: HTMLFormElement): void {
         plan(0);
       }),
       button(words.discard, 'secondary', () => {
-        forgetDraft(account);
+        forgetDraft(account, page);
         ask();
       }),
     );

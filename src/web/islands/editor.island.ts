@@ -135,7 +135,8 @@ if (form instanceof HTMLFormElement && form.dataset.editor !== undefined) {
   const choice = form.querySelector<HTMLSelectElement>('[name=siffra]');
   const options = [...(choice?.options ?? [])].filter(({ value }) => value !== '');
   const figures = options.map(({ value, text }) => ({ label: text, form: value }));
-  for (const field of form.querySelectorAll('textarea')) equip(field, words, figures);
+  for (const field of form.querySelectorAll('textarea'))
+    if (field.closest('[data-apart]') === null) equip(field, words, figures);
   const plain = choice?.closest('details');
   if (plain !== null && plain !== undefined) plain.hidden = true;
   previewInPlace(form);

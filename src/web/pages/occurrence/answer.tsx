@@ -4,7 +4,6 @@ import { previewText } from '../../../app/entry-preview.ts';
 import type { EditedResult, SavedResult } from '../../../app/occurrence-result.ts';
 import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
 import { formToNarrative } from '../../../domain/narrative-form.ts';
-import type { Issue } from '../../../domain/result.ts';
 import { answerExport, showTable } from '../../data-table.ts';
 import { answerRefusal } from '../../errors.tsx';
 import { answerPage, markupFor, wantsJson } from '../../page.tsx';
@@ -78,12 +77,10 @@ export async function answerSaved(
   app: App,
   key: OccurrenceView['key'],
   { revision, savedAt, state, others }: SavedResult,
-  unsaved: readonly Issue[],
 ): Promise<Response> {
   const { words } = c.get('visit');
   const saved = words.entry.saved(clockTime(savedAt));
-  const issues = issuesIn(c.get('visit').language, unsaved);
-  if (others === null) return c.json({ revision, state, saved, issues });
+  if (others === null) return c.json({ revision, state, saved });
   const view = await readOccurrence(app, sessionOf(c), key);
   if (!view.ok) return c.json({ issues: issuesIn(c.get('visit').language, view.issues) }, 422);
   const { revision: _, ...fields } = fieldsOf(view.value);
@@ -96,7 +93,6 @@ export async function answerSaved(
     state,
     saved: `${saved}. ${words.reporting.conflict.others(others.by, changed)}`,
     fields,
-    issues,
   });
 }
 
@@ -105,9 +101,8 @@ export function answerUnsaved(
   c: WebContext,
   view: OccurrenceView,
   done: Exclude<EditedResult, { ok: true }>,
-  rows: readonly Issue[],
 ): Response {
-  if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, [...done.issues, ...rows]) }, 422);
+  if (!done.conflict) return c.json({ issues: issuesIn(c.get('visit').language, done.issues) }, 422);
   const { revision, merged, theirs } = done.conflict;
   const html = markupFor(
     c,

@@ -12,7 +12,6 @@ import {
 } from '../../../app/occurrence-state.ts';
 import { type OccurrenceView, readOccurrence } from '../../../app/occurrence-view.ts';
 import { figureForm } from '../../../domain/narrative-form.ts';
-import type { Issue } from '../../../domain/result.ts';
 import { countSample, sampleSentence } from '../../../domain/sample.ts';
 import { filterName, pathWith } from '../../data-table.ts';
 import { answerMissing, answerRefusal } from '../../errors.tsx';
@@ -23,7 +22,7 @@ import { filterAction, unfilterAction } from '../../ui/data-table.tsx';
 import { sessionOf, type WebContext, type WebEnv } from '../../visit.ts';
 import { answerOccurrence, answerPreview, answerSaved, answerUnsaved, answerView } from './answer.tsx';
 import { readKey } from './place.ts';
-import { sentRows } from './sample-fields.ts';
+import { drawFields, enteredAgain, isDrawing, rowNames, sentRows, shownFilterField } from './sample-fields.ts';
 import { sampleTableId } from './sample-table.ts';
 import { doneUrl, enteredFields, type Fields, fieldsOfEntry, fieldsOfOthers, outcomeIn } from './state.ts';
 
@@ -45,7 +44,7 @@ export function saveOccurrence(app: App): Handler<WebEnv> {
     if (!read.ok) return answerRefusal(c, read.issues);
     const view = read.value;
     const fields = enteredFields(form);
-    const entered = Object.fromEntries(form.entries);
+    const entered = enteredAgain(form, { told: false });
     const action = form.text(actionField);
     if (action === 'visa') return answerPreview(c, app, view, { fields, entered });
     const added = insertedText(view, action, form);
@@ -62,35 +61,37 @@ export function saveOccurrence(app: App): Handler<WebEnv> {
 
 type Sending = { readonly revision: number } | { readonly answer: Response };
 
-/** Saves what the sample's rows showed and the result, the one also where the other is refused; else the page again with all that was entered. */
+/**
+ * Saves the result, and then what the sample's rows showed; else the page again with all that was entered. The autosave
+ * island sends no rows.
+ */
 async function saveSent(c: WebContext, app: App, view: OccurrenceView, form: Form): Promise<Sending> {
   const { key } = view;
   const entered = enteredFields(form);
   const action = form.text(actionField);
   const wanted = wantedFields(action, view, entered, form);
-  const rows = sentRows(form);
-  const assessed = rows === null ? null : await assessSample(app, sessionOf(c), key, rows);
-  const issues = assessed === null || assessed.ok ? [] : assessed.issues;
   const done = await editResult(app, sessionOf(c), key, wanted);
-  if (wantsJson(c)) {
-    const answer = done.ok ? answerSaved(c, app, key, done.value, issues) : answerUnsaved(c, view, done, issues);
-    return { answer: await answer };
-  }
-  const all = Object.fromEntries(form.entries);
-  if (!done.ok) return { answer: await answerAgain(c, view, { entered, wanted, action, done, issues, all }) };
-  const { revision } = done.value;
-  if (issues.length === 0) return { revision };
-  return { answer: await answerOccurrence(c, app, key, { issues, entered: all }) };
+  if (wantsJson(c))
+    return { answer: done.ok ? await answerSaved(c, app, key, done.value) : answerUnsaved(c, view, done) };
+  const all = enteredAgain(form, { told: false });
+  if (!done.ok) return { answer: await answerAgain(c, view, { entered, wanted, action, done, all }) };
+  const rows = sentRows(form);
+  if (rows === null) return { revision: done.value.revision };
+  const assessed = await assessSample(app, sessionOf(c), key, rows);
+  if (assessed.ok) return { revision: assessed.value.revision ?? done.value.revision };
+  const again = enteredAgain(form, { told: true });
+  return { answer: await answerOccurrence(c, app, key, { issues: assessed.issues, entered: again }) };
 }
 
 /** Where a button leads that only saved. What was meant for drawing a sample stands in the form again. */
 async function answerDone(c: WebContext, app: App, key: OccurrenceView['key'], form: Form): Promise<Response> {
   const filtered = filteredUrl(key, form);
   if (filtered !== null) return c.redirect(`${filtered}#stickprov`, 303);
-  if (form.text(actionField) === 'utfall') return c.redirect(`${doneUrl(key, 'assessed')}#stickprov`, 303);
-  if (['seed', 'rows', 'count', 'drawReason'].every((name) => form.text(name).trim() === ''))
-    return c.redirect(doneUrl(key, 'saved'), 303);
-  return answerOccurrence(c, app, key, { outcome: 'saved', entered: Object.fromEntries(form.entries) });
+  const outcome = form.text(actionField) === 'utfall' ? 'assessed' : 'saved';
+  const names: readonly string[] = [...drawFields, 'headers'];
+  const entered = Object.fromEntries(form.entries.filter(([name]) => names.includes(name)));
+  if (isDrawing(entered)) return answerOccurrence(c, app, key, { outcome, entered });
+  return c.redirect(`${doneUrl(key, outcome)}${outcome === 'assessed' ? '#stickprov' : ''}`, 303);
 }
 
 const withText = (fields: Fields, text: string): Fields => ({
@@ -101,8 +102,13 @@ const withText = (fields: Fields, text: string): Fields => ({
 /** A figure or the sample's counts to stand last in the text; null where the button asks for neither. */
 function insertedText(view: OccurrenceView, action: string, form: Form): string | null {
   const [sample] = view.samples;
-  if (action === 'antal' && sample)
-    return sampleSentence(sample.population, countSample(sample.rows.map(({ outcome }) => outcome)));
+  if (action === 'antal' && sample) {
+    const sent = new Map(sentRows(form)?.rows.map((row) => [row.ordinal, row.outcome || null]));
+    const outcomes = sample.rows.map(
+      ({ ordinal, outcome }) => sent.get(ordinal) ?? (sent.has(ordinal) ? null : outcome),
+    );
+    return sampleSentence(sample.population, countSample(outcomes as (typeof sample.rows)[number]['outcome'][]));
+  }
   if (action !== 'siffra') return null;
   const figure = form.text('siffra');
   return view.figures.some(({ ref, text }) => figureForm(ref, text) === figure) ? figure : null;
@@ -119,8 +125,6 @@ type Sent = {
   readonly wanted: Fields;
   readonly action: string;
   readonly done: Exclude<EditedResult, { ok: true }>;
-  /** What is wrong with the sample's rows. */
-  readonly issues: readonly Issue[];
   readonly all: Readonly<Record<string, string>>;
 };
 
@@ -128,7 +132,7 @@ type Sent = {
 function answerAgain(c: WebContext, view: OccurrenceView, sent: Sent): Promise<Response> {
   const { entered: own, wanted, action, done, all } = sent;
   const { conflict } = done;
-  const issues = [...done.issues, ...sent.issues];
+  const { issues } = done;
   if (!conflict) return answerView(c, view, { fields: own, issues, entered: all });
   const fields = { ...own, ...fieldsOfOthers(conflict), revision: String(conflict.revision) };
   if (action === 'satt-ihop')
@@ -156,19 +160,19 @@ export function moveOccurrence(app: App): Handler<WebEnv> {
   };
 }
 
-/** Draws the sample anew, when the result that was sent along is saved. */
+/** Draws the sample anew, when what was sent along is saved. */
 export function changeSample(app: App): Handler<WebEnv> {
   return async (c) => {
     const key = readKey(c);
+    if (key === null) return answerMissing(c);
     const form = await readForm(c);
-    if (key === null || form.text(actionField) !== 'dra') return answerMissing(c);
+    const read = await readOccurrence(app, sessionOf(c), key);
+    if (!read.ok) return answerRefusal(c, read.issues);
     if (form.text('revision') !== '') {
-      const read = await readOccurrence(app, sessionOf(c), key);
-      if (!read.ok) return answerRefusal(c, read.issues);
       const saved = await saveSent(c, app, read.value, form);
       if ('answer' in saved) return saved.answer;
     }
-    const entered = Object.fromEntries(form.entries);
+    const entered = Object.fromEntries(form.entries.filter(([name]) => !rowNames.test(name)));
     const input = { ...entered, headers: entered.headers === undefined ? undefined : 'ja' };
     const drawn = await drawOccurrenceSample(app, sessionOf(c), key, { input, file: form.spooled });
     if (drawn.ok) return c.redirect(`${doneUrl(key, 'drawn')}#stickprov`, 303);
@@ -178,8 +182,11 @@ export function changeSample(app: App): Handler<WebEnv> {
 
 /** Where the button of the rows' filter leads, when what they showed is saved; null for the button that only saves. */
 function filteredUrl(key: OccurrenceView['key'], form: Form): string | null {
-  const action = form.text(actionField);
-  if (action !== filterAction && action !== unfilterAction) return null;
   const name = filterName(sampleTableId);
-  return pathWith(occurrenceUrl(key), name, action === filterAction ? form.text(name) : '');
+  const pressed = form.text(actionField);
+  // The Enter key in the filter's field presses the button that saves.
+  const action = pressed === '' && form.text(name) !== form.text(shownFilterField) ? filterAction : pressed;
+  if (action !== filterAction && action !== unfilterAction) return null;
+  const page = pathWith(occurrenceUrl(key), name, action === filterAction ? form.text(name) : '');
+  return `${page}&sparat=1`;
 }

@@ -12,7 +12,6 @@ import { dayTime } from '../../words/time.ts';
 import { Conflict } from '../entry/conflict.tsx';
 import { TextTools } from '../entry/text-tools.tsx';
 import { ControlNames } from './names.tsx';
-import { apartFields } from './sample-fields.ts';
 import type { PageState } from './state.ts';
 
 /** The autosave island knows the form by this. */
@@ -38,13 +37,11 @@ export function ResultForm({ view, state, children }: Props) {
     'data-municipality': session?.tenant.code ?? '',
     'data-state': view.state,
     'data-settled': settled(state),
-    'data-apart': apartFields.join(' '),
     'data-editor': JSON.stringify(editor),
     'data-words': JSON.stringify({
       ...words.entry.island,
       ...words.reporting.island,
       draftAgain: occurrence.draftAgain,
-      notSaved: occurrence.rowsNotSaved,
     }),
   };
   return (

@@ -20,6 +20,7 @@ describe('the page of an occurrence', () => {
   after(() => test.close());
 
   const revision = (page: Page) => Visitor.field(page, 'revision');
+  const seenIn = (page: Page) => Visitor.field(page, 'sett').replaceAll('&quot;', '"');
   async function send(
     fields: Record<string, string>,
     headers: Record<string, string> = {},
@@ -131,18 +132,61 @@ describe('the page of an occurrence', () => {
     assert.match(clash.text, /Tio\.<\/textarea>.*value="KS 2025 b"/su);
   });
 
-  it('says to the autosave island which rows are not saved, and saves the rest', async () => {
-    const json = { Accept: 'application/json' };
-    const rows = { number: '1', 'utfall-1': 'deviation', 'anteckning-1': '' };
-    const one = JSON.parse((await send({ ...rows, narrative: 'Elva.' }, json)).text);
-    assert.deepEqual(one.issues, []);
-    const unchecked = { ...rows, 'utfall-1': 'unchecked', narrative: 'Tolv.' };
-    const two = JSON.parse((await send(unchecked, json)).text);
-    assert.match(two.issues[0].message, /Rad 1: skriv varför/u);
-    const { text } = await rakel.get(path);
-    assert.match(text, /Tolv\.<\/textarea>/u);
-    assert.match(text, /<select name="utfall-1".*?<option value="deviation" selected/su);
-    await send({ ...rows, 'utfall-1': 'ok' });
+  it('saves nothing over what somebody else has said of a row since the page was opened', async () => {
+    await rakel.post(path, { revision: revision(await rakel.get(path)), atgard: 'visa-alla' });
+    const page = await rakel.get(path);
+    const seen = JSON.parse(seenIn(page));
+    assert.deepEqual(seen, [
+      [1, 'ok', ''],
+      [2, 'deviation', 'Grind låst.'],
+    ]);
+    const rows = { number: '1', sett: JSON.stringify(seen), 'utfall-1': 'ok', 'anteckning-1': '' };
+    const other = { ...rows, 'utfall-1': 'deviation', 'anteckning-1': 'Släckt.', narrative: 'Elva.' };
+    await hedda.post(path, { revision: revision(await hedda.get(path)), ...other, atgard: 'utfall' });
+    const untouched = await rakel.post(path, {
+      revision: revision(await rakel.get(path)),
+      ...rows,
+      narrative: 'Elva.',
+    });
+    assert.equal(untouched.status, 303);
+    assert.match((await rakel.get(path)).text, /name="anteckning-1"[^>]*value="Släckt\."/u);
+    const both = { ...rows, 'anteckning-1': 'Mörkt.', narrative: 'Tolv.' };
+    const clash = await rakel.post(path, { revision: revision(await rakel.get(path)), ...both });
+    assert.match(clash.text, /Rad 1: någon annan har under tiden sparat avvikelse \(Släckt\.\)/u);
+    assert.match(clash.text, /Tolv\.<\/textarea>.*name="anteckning-1"[^>]*value="Mörkt\."/su);
+    const told = { ...both, sett: seenIn(clash), revision: revision(clash) };
+    assert.equal((await rakel.post(path, told)).status, 303);
+    assert.match((await rakel.get(path)).text, /name="anteckning-1"[^>]*value="Mörkt\."/u);
+  });
+
+  it('puts nothing that was said of an earlier sample on the rows of a later one', async () => {
+    const page = await rakel.get(path);
+    const old = { number: '9', 'utfall-1': 'unchecked', 'anteckning-1': 'Gammalt.', sett: '[]' };
+    const answer = await rakel.post(path, { revision: revision(page), ...old, narrative: 'Tretton.' });
+    assert.match(answer.text, /Stickprovet har dragits om/u);
+    assert.doesNotMatch(answer.text, /Gammalt/u);
+    assert.match(answer.text, /Tretton\.<\/textarea>/u);
+  });
+
+  it('filters by the Enter key, which presses the button that saves', async () => {
+    const page = await rakel.get(path);
+    const sent = { revision: revision(page), narrative: 'Tretton.', 'filter-stickprov': 'Rond', filtrerat: '' };
+    const answer = await rakel.post(path, sent);
+    assert.match(answer.location ?? '', /filter-stickprov=Rond&sparat=1#stickprov$/u);
+    await rakel.post(path, { ...sent, 'filter-stickprov': '', atgard: 'visa-alla' });
+  });
+
+  it('counts what stands in the form where the counts are put into the text', async () => {
+    const page = await rakel.get(path);
+    const rows = {
+      number: '1',
+      sett: seenIn(page),
+      'utfall-1': '',
+      'anteckning-1': '',
+      'utfall-2': 'ok',
+    };
+    const { text } = await rakel.post(path, { revision: revision(page), ...rows, narrative: 'X.', atgard: 'antal' });
+    assert.match(text, /X\.\n\nStickprov: 2 av 3\. 1 utan avvikelse, 0 med avvikelse/u);
   });
 
   it('is marked as done with a receipt, and signed by somebody else', async () => {

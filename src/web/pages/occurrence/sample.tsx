@@ -10,7 +10,16 @@ import { fieldId, TextArea, TextField } from '../../ui/field.tsx';
 import { useWords } from '../../visit.ts';
 import { dayTime } from '../../words/time.ts';
 import { resultFormId } from './form.tsx';
-import { drawFields } from './sample-fields.ts';
+import {
+  drawFields,
+  enteredOf,
+  isDrawing,
+  noteField,
+  outcomeField,
+  seenField,
+  seenRows,
+  shownFilterField,
+} from './sample-fields.ts';
 import type { PageState, Shown } from './state.ts';
 
 type Props = { view: OccurrenceView; state: Shown };
@@ -23,7 +32,7 @@ export function SampleSection({ view, state }: Props) {
   const { sampleSize } = view.about;
   if (last === undefined && sampleSize === null && !view.editable) return null;
   return (
-    <section id="stickprov" className="occurrence-part" aria-labelledby="stickprov-rubrik">
+    <section id="stickprov" className="occurrence-part" aria-labelledby="stickprov-rubrik" data-apart="">
       <h2 id="stickprov-rubrik">{words.title}</h2>
       {sampleSize === null ? null : <p>{words.asked(sampleSize)}</p>}
       {last === undefined ? null : <Drawn view={view} sample={last} state={state} />}
@@ -70,10 +79,13 @@ function SampleFacts({ sample }: { sample: Sample }) {
 function Drawn({ view, sample, state }: Props & { sample: Sample }) {
   const { sample: words } = useWords().occurrence;
   if (state.sample === null) return null;
+  const entered = enteredOf(sample, state.entered);
   const framed = (body: ReactNode) =>
     view.editable ? (
       <>
         <input type="hidden" name="number" value={sample.number} autoComplete="off" />
+        <input type="hidden" name={seenField} value={seenRows(sample, entered)} autoComplete="off" />
+        <input type="hidden" name={shownFilterField} value={state.sample?.filter ?? ''} autoComplete="off" />
         {body}
         <p>
           <Button look="secondary" action="utfall">
@@ -108,6 +120,7 @@ type TableProps = Props & { sample: Sample; isKept: (at: number) => boolean };
 function SampleTable({ view, sample, state, isKept }: TableProps) {
   const { sample: words } = useWords().occurrence;
   const headers = sample.columns.length === 0 ? [words.what] : sample.columns;
+  const entered = enteredOf(sample, state.entered);
   return (
     <table className="sample-table">
       <thead>
@@ -138,7 +151,7 @@ function SampleTable({ view, sample, state, isKept }: TableProps) {
                   {row.cells[at] ?? ''}
                 </td>
               ))}
-              {view.editable ? <OutcomeFields row={row} state={state} /> : <OutcomeCells row={row} />}
+              {view.editable ? <OutcomeFields row={row} state={state} entered={entered} /> : <OutcomeCells row={row} />}
             </tr>
           ))}
       </tbody>
@@ -158,9 +171,9 @@ function OutcomeCells({ row }: Row) {
   );
 }
 
-function OutcomeFields({ row, state }: Row & { state: PageState }) {
+function OutcomeFields({ row, state, entered }: Row & { state: PageState; entered: Readonly<Record<string, string>> }) {
   const { sample: words } = useWords().occurrence;
-  const [outcome, note] = [`utfall-${row.ordinal}`, `anteckning-${row.ordinal}`];
+  const [outcome, note] = [outcomeField(row.ordinal), noteField(row.ordinal)];
   const faulty = issueOf(state.issues ?? [], note) !== undefined;
   return (
     <>
@@ -168,7 +181,8 @@ function OutcomeFields({ row, state }: Row & { state: PageState }) {
         <select
           name={outcome}
           aria-label={words.outcomeOf(row.ordinal)}
-          defaultValue={state.entered?.[outcome] ?? row.outcome ?? ''}
+          defaultValue={entered[outcome] ?? row.outcome ?? ''}
+          autoComplete="off"
         >
           <option value="">{words.open}</option>
           {(['ok', 'deviation', 'unchecked'] as const).map((value) => (
@@ -184,7 +198,7 @@ function OutcomeFields({ row, state }: Row & { state: PageState }) {
           name={note}
           aria-label={words.noteOf(row.ordinal)}
           aria-invalid={faulty || undefined}
-          defaultValue={state.entered?.[note] ?? row.note}
+          defaultValue={entered[note] ?? row.note}
           maxLength={1000}
           autoComplete="off"
         />
@@ -202,7 +216,7 @@ function DrawForm({ view, state, again }: Props & { again: boolean }) {
     issue: issueOf(issues, name),
     autoComplete: 'off',
   });
-  const isOpen = !again || drawFields.some((name) => issueOf(issues, name) !== undefined);
+  const isOpen = !again || isDrawing(entered) || drawFields.some((name) => issueOf(issues, name) !== undefined);
   return (
     <details className="help" open={(view.about.sampleSize !== null || again) && isOpen}>
       <summary>{again ? words.again : words.draw}</summary>
