@@ -166,7 +166,7 @@ function judgeRow(row: OccurrenceView['samples'][number]['rows'][number], sent: 
   const path = `anteckning-${ordinal}`;
   if (before && !((row.outcome ?? '') === before.outcome && row.note === before.note)) {
     const other = row.outcome === null ? 'inget utfall' : outcomeWords[row.outcome];
-    const message = `Rad ${ordinal}: någon annan har under tiden sparat ${other}${row.note === '' ? '' : ` (${row.note})`}. Ditt utfall står kvar här: spara igen om det ska gälla.`;
+    const message = `Rad ${ordinal}: någon annan har under tiden sparat ${other} med anteckningen ”${row.note || '–'}”. Ditt utfall står kvar här: spara igen om det ska gälla.`;
     return { issue: { path, message } };
   }
   if (said.outcome === 'unchecked' && said.note === '')

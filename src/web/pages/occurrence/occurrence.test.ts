@@ -152,7 +152,7 @@ describe('the page of an occurrence', () => {
     assert.match((await rakel.get(path)).text, /name="anteckning-1"[^>]*value="Släckt\."/u);
     const both = { ...rows, 'anteckning-1': 'Mörkt.', narrative: 'Tolv.' };
     const clash = await rakel.post(path, { revision: revision(await rakel.get(path)), ...both });
-    assert.match(clash.text, /Rad 1: någon annan har under tiden sparat avvikelse \(Släckt\.\)/u);
+    assert.match(clash.text, /Rad 1: någon annan har under tiden sparat avvikelse med anteckningen ”Släckt\.”/u);
     assert.match(clash.text, /Tolv\.<\/textarea>.*name="anteckning-1"[^>]*value="Mörkt\."/su);
     const told = { ...both, sett: seenIn(clash), revision: revision(clash) };
     assert.equal((await rakel.post(path, told)).status, 303);

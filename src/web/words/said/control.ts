@@ -187,6 +187,12 @@ export const controlSaid: Readonly<Record<string, string>> = {
   'Anteckningen är längre än 1000 tecken. Korta den.': 'The note is longer than 1000 characters. Shorten it.',
   'Stickprovet har dragits om sedan du öppnade sidan. Ladda om den.':
     'The sample has been drawn anew since you opened the page. Load it again.',
+  'Rad {}: någon annan har under tiden sparat {} med anteckningen ”{}”. Ditt utfall står kvar här: spara igen om det ska gälla.':
+    'Row {}: somebody else has meanwhile saved {} with the note “{}”. Your outcome still stands here: save again if it is to hold.',
+  'inget utfall': 'no outcome',
+  'utan avvikelse': 'no deviation',
+  avvikelse: 'deviation',
+  'inte kontrollerad': 'not checked',
   'Rad {}: skriv varför den inte kunde kontrolleras.': 'Row {}: write why it could not be checked.',
   'Skriv något om kontrollen först. Sedan kan du lägga till åtgärder.':
     'Write something about the control first. Then you can add actions.',
