@@ -5,14 +5,14 @@
  * into a temporary folder. Seen 2026-11-30 under a load of 15 to 24 on two cores: 2.5 to 3.4 times, nothing lacking (README.md).
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityScanner } from '../src/controls/scan/accessibility.ts';
 import { readAllowance } from '../src/controls/scan/allow.ts';
 import { findChromium, openScanBrowser } from '../src/controls/scan/browser.ts';
 import { faults, siteWith, soundPage } from '../src/controls/scan/faulty-pages.testing.ts';
-import { memoryStore } from '../src/controls/scan/memory-store.testing.ts';
+import { type MemoryStore, memoryStore } from '../src/controls/scan/memory-store.testing.ts';
 import { pinHosts } from '../src/controls/scan/pinned-hosts.ts';
 import { runScan } from '../src/controls/scan/scanner.ts';
 import { sendAs, serveSites, type TestSite } from '../src/controls/scan/sites.testing.ts';
@@ -37,14 +37,40 @@ function pagesOf(count: number): TestSite {
   return siteWith({}, { ...Object.fromEntries(pages), '/sitemap.xml': sendAs('application/xml', map) });
 }
 
-async function ours(count: number, onPage: (done: number) => void) {
+type Kept = MemoryStore<AccessibilityPage, AccessibilitySite>;
+
+/** Keeps pages and pictures on disk, as a run does in the database: what grows is then the scanner's own. */
+function diskStore(): Kept & { readonly close: () => void } {
+  const own = mkdtempSync(join(tmpdir(), 'uppsikt-bench-'));
+  const file = join(own, 'pages.jsonl');
+  writeFileSync(file, '');
+  const read = () =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as AccessibilityPage);
+  return {
+    ...memoryStore<AccessibilityPage, AccessibilitySite>(),
+    pages: async () => read(),
+    async addPage(_host, page, pictures) {
+      appendFileSync(file, `${JSON.stringify(page)}\n`);
+      for (const [at, { bytes }] of pictures.entries()) writeFileSync(join(own, `${at}.png`), bytes);
+    },
+    close: () => rmSync(own, { recursive: true }),
+  };
+}
+
+async function ours(
+  count: number,
+  onPage: (done: number) => void,
+  store: Kept = memoryStore<AccessibilityPage, AccessibilitySite>(),
+) {
   const served = await serveSites({ 'bench.example': pagesOf(count) });
   const allowed = readAllowance(served.allow);
   if (!allowed.ok) throw new Error('allow');
   const hosts = pinHosts(allowed.value, { addresses: async () => [], alias: async () => null });
   const browser = await openScanBrowser(hosts, chromium ?? '');
   const options = { period: '2026-11', pages: count, pause: 0, seconds: 20, pageBytes: 60_000_000 };
-  const store = memoryStore<AccessibilityPage, AccessibilitySite>();
   const scanner = accessibilityScanner(hosts, browser, options);
   const site = { host: 'bench.example', name: 'Bench', address: 'http://bench.example/', body: 'KS', ownHosts: [] };
   const started = performance.now();
@@ -52,7 +78,7 @@ async function ours(count: number, onPage: (done: number) => void) {
   const minutes = (performance.now() - started) / 60_000;
   await scanner.close();
   await served.close();
-  const pages = (store.kept.get('bench.example') ?? []).filter((page) => page.status === 'scanned');
+  const pages = (await store.pages('bench.example')).filter((page) => page.status === 'scanned');
   return { rate: pages.length / minutes, pages };
 }
 
@@ -116,13 +142,19 @@ for (let round = 1; round <= rounds; round += 1) {
     `round ${round}: ours ${mine.rate.toFixed(0)} pages a minute, pa11y-ci ${peer.rate.toFixed(0)}: ${(mine.rate / peer.rate).toFixed(1)} times; it reported ${errors} errors, of which we lack ${missed.length} ${missed.slice(0, 5).join(', ')}`,
   );
 }
-console.log(`median: ${median(rates.map(({ mine, peer }) => mine / peer)).toFixed(1)} times`);
+if (rounds > 0) console.log(`median: ${median(rates.map(({ mine, peer }) => mine / peer)).toFixed(1)} times`);
 
 if (long > 0) {
   const resident: number[] = [];
-  const { rate } = await ours(long, (done) => {
-    if (done % 100 === 0) resident.push(process.memoryUsage.rss() / 1e6);
-  });
+  const store = diskStore();
+  const note = (done: number) => {
+    if (done % 100 !== 0) return;
+    globalThis.gc?.();
+    resident.push(process.memoryUsage.rss() / 1e6);
+    console.log(`  ${done} pages: ${resident.at(-1)?.toFixed(0)} MB`);
+  };
+  const { rate } = await ours(long, note, store);
+  store.close();
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const third = Math.max(1, Math.floor(resident.length / 3));
   console.log(
