@@ -2,7 +2,7 @@
  * Scanning for accessibility: pages a minute against pa11y-ci 4 with axe on the same pages in the same run, and whether we
  * find all that it finds. With UPPSIKT_BENCH_PAGES=2000 also our memory over so many pages.
  * Bars: at least 4 times pa11y-ci, the median of the rounds; a superset of its findings; memory flat. pa11y-ci is installed
- * into a temporary folder. Seen 2026-11-30 under a load of 15 to 24 on two cores: 2.5 to 3.4 times, nothing lacking (README.md).
+ * into a temporary folder. What was seen stands in README.md.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

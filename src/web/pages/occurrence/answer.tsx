@@ -63,11 +63,11 @@ export async function answerPreview(
   c: WebContext,
   app: App,
   view: OccurrenceView,
-  { fields, entered }: Pick<PageState, 'fields' | 'entered'>,
+  { fields, entered }: Required<Pick<PageState, 'fields' | 'entered'>>,
 ): Promise<Response> {
   const known = view.report && (await previewText(app, sessionOf(c), view.report, fields.narrative));
   const preview = known?.ok ? known.value : formToNarrative(fields.narrative.replaceAll('\0', ''));
-  if (!wantsJson(c)) return answerView(c, view, { fields, preview, entered: entered ?? {} });
+  if (!wantsJson(c)) return answerView(c, view, { fields, preview, entered });
   const html = markupFor(c, <Preview narrative={preview} scales={view.scales} />);
   return c.json({ html });
 }
@@ -88,12 +88,7 @@ export async function answerSaved(
   const changed = others.fields.map((field) =>
     field in names ? names[field as keyof typeof names] : words.occurrence.comment,
   );
-  return c.json({
-    revision,
-    state,
-    saved: `${saved}. ${words.reporting.conflict.others(others.by, changed)}`,
-    fields,
-  });
+  return c.json({ revision, state, saved: `${saved}. ${words.reporting.conflict.others(others.by, changed)}`, fields });
 }
 
 /** Tells the island why the result is not saved; in a conflict with the panel to show, as markup of our own. */

@@ -20,7 +20,7 @@ import { useWords } from '../../visit.ts';
 import { ResultForm, resultFormId } from './form.tsx';
 import { Runs } from './runs.tsx';
 import { SampleSection } from './sample.tsx';
-import { drawFields } from './sample-fields.ts';
+import { drawFields, noteField } from './sample-fields.ts';
 import { Correction, Done, SignOff, Standing } from './standing.tsx';
 import type { Shown } from './state.ts';
 
@@ -29,7 +29,7 @@ type Props = { view: OccurrenceView; state: Shown };
 export function OccurrencePage({ view, state }: Props) {
   const { occurrence: words, controlWork } = useWords();
   const { take, deviations } = controlWork;
-  const notes = view.samples[0]?.rows.map(({ ordinal }) => `anteckning-${ordinal}`) ?? [];
+  const notes = view.samples[0]?.rows.map(({ ordinal }) => noteField(ordinal)) ?? [];
   const fields = ['assessment', 'narrative', 'description', 'reason', ...drawFields, ...notes];
   return (
     <>
