@@ -257,4 +257,31 @@ describe('the accessibility scan', { skip: chromium ? false : 'needs chromium' }
     );
     assert.equal(new Set(pages.map(({ url }) => url)).size, 8);
   });
+
+  it('concludes of the pages of a run that was stopped as well', async () => {
+    const site = siteWith(
+      { '/': '<a href="/fil.pdf">Fil</a> <a href="/lattlast">Lättläst</a> <a href="/annan">Annan</a>' },
+      { '/annan': soundPage('Annan'), '/lattlast': soundPage('Lättläst') },
+    );
+    served.sites.set('stannad.example', site);
+    const store: Store = memoryStore();
+    const stop = new AbortController();
+    const run = (signal: AbortSignal | null, ended: (done: number) => void) =>
+      runScan([website('stannad.example')], accessibilityScanner(hosts, browser, options), store, {
+        siteMinutes: 2,
+        onProgress: ({ pages: [done] }) => ended(done),
+        ...(signal ? { signal } : {}),
+      });
+    await assert.rejects(run(stop.signal, (done) => done === 1 && stop.abort()));
+    assert.equal(store.kept.get('stannad.example')?.length, 1);
+    const begun: number[] = [];
+    await run(null, (done) => begun.push(done));
+    assert.equal(begun[0], 1);
+    const about = store.sites.get('stannad.example');
+    assert.deepEqual(
+      [about?.documentCount, about?.documents.map(({ url }) => url), about?.plainLanguage],
+      [1, ['http://stannad.example/fil.pdf'], 'http://stannad.example/lattlast'],
+    );
+    assert.ok(about?.statement);
+  });
 });

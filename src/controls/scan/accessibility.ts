@@ -54,11 +54,26 @@ async function examine(site: Site, planned: PlannedPage) {
   });
 }
 
+/** What the pages say of the site: whether any was examined, and what they lead to, in their order, each once. */
+type Noted = {
+  examined: boolean;
+  readonly statements: { readonly linked: Set<string>; readonly likely: Set<string> };
+  readonly documents: Set<string>;
+  plainLanguage: string | null;
+};
+
+function noteOf(noted: Noted, page: AccessibilityPage, isOwn: VisitOptions['isOwn']): void {
+  if (page.status !== 'scanned') return;
+  noted.examined = true;
+  if (page.statement !== null) noted.statements.linked.add(page.statement);
+  if (page.role === 'statement') noted.statements.likely.add(page.url);
+  for (const url of page.documents) if (isOwn(new URL(url).hostname)) noted.documents.add(url);
+  noted.plainLanguage ??= page.plainLanguage;
+}
+
 /** The statement on the pages where it may be, the likeliest first. */
-async function findStatement(site: Site, pages: readonly ScannedPage[]): Promise<Statement | null> {
-  const likely = pages.filter(({ role }) => role === 'statement').map(({ url }) => url);
-  const linked = pages.flatMap(({ statement }) => statement ?? []);
-  for (const url of [...new Set([...linked, ...likely])].slice(0, 3)) {
+async function findStatement(site: Site, { linked, likely }: Noted['statements']): Promise<Statement | null> {
+  for (const url of [...linked.union(likely)].slice(0, 3)) {
     const statement = await site.profile
       .use(async (page) => {
         const visited = await visitPage(page, site.browser.egress, url, site.visit);
@@ -88,16 +103,12 @@ async function checkDocuments(site: Site, urls: readonly string[]): Promise<Acce
   return documents;
 }
 
-async function conclude(site: Site, pages: readonly AccessibilityPage[]): Promise<AccessibilitySite> {
-  const scanned = pages.filter((page) => page.status === 'scanned');
-  const documents = [...new Set(scanned.flatMap((page) => page.documents))].filter((url) =>
-    site.visit.isOwn(new URL(url).hostname),
-  );
+async function conclude(site: Site, noted: Noted): Promise<AccessibilitySite> {
   return {
-    statement: scanned.length === 0 ? null : await findStatement(site, scanned),
-    documents: await checkDocuments(site, documents),
-    documentCount: documents.length,
-    plainLanguage: scanned.find(({ plainLanguage }) => plainLanguage !== null)?.plainLanguage ?? null,
+    statement: noted.examined ? await findStatement(site, noted.statements) : null,
+    documents: await checkDocuments(site, [...noted.documents]),
+    documentCount: noted.documents.size,
+    plainLanguage: noted.plainLanguage,
   };
 }
 
@@ -113,6 +124,8 @@ export function accessibilityScanner(
       const profile = openProfile(browser, age, { anyCertificate: plan.certificate !== null });
       const visit = { isOwn: ownHosts(website), seconds: options.seconds, byteLimit: options.pageBytes };
       const site: Site = { hosts, browser, profile, plan, visit, pictures: new Map() };
+      const statements = { linked: new Set<string>(), likely: new Set<string>() };
+      const noted: Noted = { examined: false, statements, documents: new Set(), plainLanguage: null };
       return {
         examine: (planned) =>
           examine(site, planned).catch((error: unknown) => {
@@ -120,7 +133,8 @@ export function accessibilityScanner(
             return { page: failed(planned, /Timeout/u.test(detail) ? 'slow' : 'crashed', detail), pictures: [] };
           }),
         late: (planned) => failed(planned, 'slow', ''),
-        conclude: (pages) => conclude(site, pages),
+        note: (page) => noteOf(noted, page, visit.isOwn),
+        conclude: () => conclude(site, noted),
         close: () => profile.forget(),
       };
     },

@@ -181,6 +181,7 @@ export function connectionsScanner(
           return { page, pictures: [] };
         },
         late: (planned) => failed(planned, 'slow', ''),
+        note: () => undefined,
         conclude: async () => ({ tableDate }),
         close: () => profile.forget(),
       };

@@ -24,8 +24,10 @@ export type SiteVisit<P, S> = {
   examine(page: PlannedPage): Promise<{ readonly page: P; readonly pictures: readonly Picture[] }>;
   /** The result of a page that time did not suffice for. */
   late(page: PlannedPage): P;
+  /** Takes from a page that is done, in this run or an earlier, what the site is concluded from; the page itself is not held. */
+  note(page: P): void;
   /** What is said of the site as a whole, when its pages are done. */
-  conclude(pages: readonly P[]): Promise<S>;
+  conclude(): Promise<S>;
   close(): Promise<void>;
 };
 
@@ -63,11 +65,15 @@ async function scanSite<P extends Scanned, S>(
   const kept = await store.plan(site.host);
   const plan = kept ?? (await scanner.plan(site));
   if (!kept) await store.savePlan(site.host, plan);
-  const pages = [...(await store.pages(site.host))];
-  const done = new Set(pages.map(({ url }) => url));
+  const done = new Set<string>();
   const visit = scanner.visit(site, plan);
+  const note = (page: P) => {
+    done.add(page.url);
+    visit.note(page);
+  };
   const end = Date.now() + siteMinutes * 60_000;
   try {
+    for (const page of await store.pages(site.host)) note(page);
     await tell(done.size, plan.pages.length);
     for (const planned of plan.pages) {
       if (done.has(planned.url)) continue;
@@ -75,12 +81,11 @@ async function scanSite<P extends Scanned, S>(
       const late = Date.now() > end;
       const { page, pictures } = late ? { page: visit.late(planned), pictures: [] } : await visit.examine(planned);
       await store.addPage(site.host, page, pictures);
-      pages.push(page);
-      done.add(planned.url);
+      note(page);
       await tell(done.size, plan.pages.length);
       if (!late && plan.pause > 0) await wait(plan.pause * 1000, undefined, signal ? { signal } : {});
     }
-    await store.finish(site.host, await visit.conclude(pages));
+    await store.finish(site.host, await visit.conclude());
   } finally {
     await visit.close();
   }
