@@ -21,11 +21,23 @@ export type Notes = ReadonlyMap<string, XmlElement>;
 /** An alternative text no longer than this may stand for its picture inside a sentence or a cell: "Gul". */
 const longestWord = 60;
 
-/** Blocks of the body in reading order. */
-export function readBody(body: XmlElement, form: FormOf, notes: Notes): DocxBody {
-  const walker = new BodyWalker(form, notes);
-  walker.walk(body);
-  return { blocks: walker.blocks, length: walker.position, tracked: walker.text.tracked, embedded: walker.embedded };
+/** Makes blocks of a body whose elements are given one by one, in reading order. */
+export class BodyReader {
+  private readonly walker: BodyWalker;
+
+  constructor(form: FormOf, notes: Notes) {
+    this.walker = new BodyWalker(form, notes);
+  }
+
+  take(element: XmlElement): void {
+    this.walker.element(element, false);
+  }
+
+  end(): DocxBody {
+    const { walker } = this;
+    walker.endContents();
+    return { blocks: walker.blocks, length: walker.position, tracked: walker.text.tracked, embedded: walker.embedded };
+  }
 }
 
 class BodyWalker {
@@ -43,16 +55,11 @@ class BodyWalker {
     this.notes = notes;
   }
 
-  walk(parent: XmlElement): void {
-    this.children(parent, false);
-    this.endContents();
-  }
-
   private children(parent: XmlElement, boxed: boolean): void {
     for (const each of parent.children) if (typeof each !== 'string') this.element(each, boxed);
   }
 
-  private element(element: XmlElement, boxed: boolean): void {
+  element(element: XmlElement, boxed: boolean): void {
     switch (element.name) {
       case 'w:p':
         this.paragraph(element, boxed);
@@ -82,7 +89,7 @@ class BodyWalker {
     return { unit: 'paragraph', from: position, to: position };
   }
 
-  private endContents(): void {
+  endContents(): void {
     addContents(this.blocks, this.contents);
     this.contents = [];
   }

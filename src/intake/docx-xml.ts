@@ -1,6 +1,6 @@
 /** What the readers of packages ask of an XML part: its elements by fixed names, their text and their values. */
 import { isUtf8 } from 'node:buffer';
-import { readXml, type XmlElement } from './xml-read.ts';
+import { readXml, type Taker, type XmlElement } from './xml-read.ts';
 import { allowedBytes, allowedText, decodedBytes } from './xml-text.ts';
 
 export type { XmlElement } from './xml-read.ts';
@@ -16,27 +16,30 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
 
 const prefixOf = (uri: string) => prefixes.find(([pattern]) => pattern.test(uri))?.[1] ?? 'other';
 
-/** The root element; null where the part is not well-formed, has a document type, or is beyond measure. */
-export function parseXml(bytes: Uint8Array): XmlElement | null {
-  return (isUtf8(bytes) && parseBytes(bytes)) || parseText(bytes);
+/**
+ * The root element; null where the part is not well-formed, has a document type, or is beyond measure. `taker` is asked for
+ * anew where the part is read once more in another way: what the one before was given is void.
+ */
+export function parseXml(bytes: Uint8Array, taker: () => Taker | null = () => null): XmlElement | null {
+  return (isUtf8(bytes) && parseBytes(bytes, taker())) || parseText(bytes, taker());
 }
 
 /**
  * Reads it a sign for a byte, and takes only what is not ASCII as UTF-8: half the memory, and no pass over the whole. Null
  * where it may be that the document is not well-formed.
  */
-function parseBytes(bytes: Uint8Array): XmlElement | null {
+function parseBytes(bytes: Uint8Array, taker: Taker | null): XmlElement | null {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const text = allowedBytes(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', marked ? 3 : 0),
   );
-  return text === null ? null : readXml(text, prefixOf, decodedBytes);
+  return text === null ? null : readXml(text, prefixOf, decodedBytes, taker);
 }
 
-function parseText(bytes: Uint8Array): XmlElement | null {
+function parseText(bytes: Uint8Array, taker: Taker | null): XmlElement | null {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
   const text = allowedText(new TextDecoder(encoding).decode(bytes));
-  return text === null ? null : readXml(text, prefixOf);
+  return text === null ? null : readXml(text, prefixOf, undefined, taker);
 }
 
 export function elementsOf(parent: XmlElement | undefined): XmlElement[] {

@@ -4,11 +4,12 @@
  */
 import type { IntakeNote } from '../domain/proposal.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
-import { type Notes, readBody } from './docx-blocks.ts';
+import { BodyReader, type DocxBody } from './docx-blocks.ts';
 import { type DocxPackage, openPackage } from './docx-package.ts';
 import { paragraphForms } from './docx-styles.ts';
 import { child, elementsOf, parseXml, type XmlElement } from './docx-xml.ts';
 import type { SourceDocument } from './source-block.ts';
+import type { Taker } from './xml-read.ts';
 
 const again = 'Öppna den i Word eller LibreOffice, spara den på nytt som DOCX och försök igen.';
 
@@ -22,10 +23,7 @@ export async function readDocx(bytes: Uint8Array, fileName: string): Promise<Res
   if (!opened.ok) return opened;
   const read = readParts(opened.value, fileName);
   if (!read.ok) return read;
-  const { document, styles, numbering, notes } = read.value;
-  const body = child(document, 'w:body');
-  if (!body) return refuse({ path: fileName, message: `Filen är inget Word-dokument. ${again}` });
-  const { blocks, length, tracked, embedded } = readBody(body, paragraphForms(styles, numbering), notes);
+  const { blocks, length, tracked, embedded } = read.value;
   if (blocks.length === 0) {
     return refuse({ path: fileName, message: 'Dokumentet har ingen text. Välj filen med den färdiga rapporten.' });
   }
@@ -41,13 +39,6 @@ export async function readDocx(bytes: Uint8Array, fileName: string): Promise<Res
   }
   return succeed({ format: 'docx', encoding: 'DOCX', length, blocks, notes: said });
 }
-
-type Parts = {
-  readonly document: XmlElement;
-  readonly styles: XmlElement | null;
-  readonly numbering: XmlElement | null;
-  readonly notes: Notes;
-};
 
 /** The paths of related parts by the last word of the relation's type. Relations that lead out of the file are ignored. */
 function relations(root: XmlElement | null, folder: string): Map<string, string> {
@@ -70,9 +61,10 @@ function resolve(folder: string, target: string): string {
   return steps.filter((step) => step !== '').join('/');
 }
 
-function readParts(opened: DocxPackage, fileName: string): Result<Parts> {
+/** Reads styles, numbering and notes, and then the document's body by them. */
+function readParts(opened: DocxPackage, fileName: string): Result<DocxBody> {
   let failed: Result<never> | null = null;
-  const xml = (path: string | undefined): XmlElement | null => {
+  const xml = (path: string | undefined, taker?: () => Taker): XmlElement | null => {
     if (path === undefined || failed) return null;
     const part = opened.read(path);
     if (!part.ok) {
@@ -80,12 +72,11 @@ function readParts(opened: DocxPackage, fileName: string): Result<Parts> {
       return null;
     }
     if (part.value === null) return null;
-    const root = parseXml(part.value);
+    const root = parseXml(part.value, taker);
     if (!root) failed = refuse({ path: fileName, message: `Filens innehåll är skadat (${path}). ${again}` });
     return root;
   };
   const main = relations(xml('_rels/.rels'), '').get('officeDocument') ?? 'word/document.xml';
-  const document = xml(main);
   const folder = main.split('/').slice(0, -1).join('/');
   const related = relations(xml(`${folder}/_rels/${main.split('/').at(-1)}.rels`), folder);
   const styles = xml(related.get('styles'));
@@ -96,10 +87,17 @@ function readParts(opened: DocxPackage, fileName: string): Result<Parts> {
       notes.set(`${kind} ${note.attributes.id ?? ''}`, note);
     }
   }
+  const form = paragraphForms(styles, numbering);
+  let reader = new BodyReader(form, notes);
+  const document = xml(main, () => {
+    reader = new BodyReader(form, notes);
+    return { under: 'w:body', take: (element) => reader.take(element) };
+  });
   if (failed) return failed;
   if (!document) {
     const message = `Filen är ett packat arkiv men inget Word-dokument. ${again}`;
     return refuse({ path: fileName, message });
   }
-  return succeed({ document, styles, numbering, notes });
+  if (!child(document, 'w:body')) return refuse({ path: fileName, message: `Filen är inget Word-dokument. ${again}` });
+  return succeed(reader.end());
 }

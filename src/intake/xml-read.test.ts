@@ -172,6 +172,35 @@ describe('reading XML', () => {
     assert.deepEqual(root && names(root), ['other:a', 'other:rPr', 'other:b', 'other:c', 'w:rPr', 'w:b']);
   });
 
+  it('gives away what stands under the body as it ends, and begins anew where it reads once more', () => {
+    const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const body = '<w:body><w:p>ett</w:p><w:tbl><w:body><w:p>inre</w:p></w:body></w:tbl><w:p/></w:body>';
+    // The name that is not ASCII comes after what was already given.
+    for (const last of ['', '<w:å>ö</w:å>']) {
+      let given: unknown[] = [];
+      let asked = 0;
+      const root = parseXml(
+        bytes(`<w:document xmlns:w="${main}">${body}${last}<w:body><w:p>två</w:p></w:body></w:document>`),
+        () => {
+          asked += 1;
+          given = [];
+          return { under: 'w:body', take: (element) => given.push(plain(element)) };
+        },
+      );
+      const p = (...children: unknown[]) => ({ name: 'p', attributes: {}, children });
+      const inner = { name: 'body', attributes: {}, children: [p('inre')] };
+      assert.deepEqual(given, [p('ett'), { name: 'tbl', attributes: {}, children: [inner] }, p()]);
+      assert.equal(asked, last === '' ? 1 : 2);
+      const bodies = root?.children.filter(
+        (each) => typeof each !== 'string' && each.name === 'w:body',
+      ) as XmlElement[];
+      assert.deepEqual(
+        bodies.map(({ children }) => children.length),
+        [0, 1],
+      );
+    }
+  });
+
   it('refuses what is deeper or longer than any document, and takes no longer for tags that never end alike', () => {
     assert.notEqual(read(`${'<a>'.repeat(250)}${'</a>'.repeat(250)}`), null);
     assert.equal(read(`${'<a>'.repeat(251)}${'</a>'.repeat(251)}`), null);

@@ -12,6 +12,12 @@ export type XmlElement = {
   readonly children: readonly (XmlElement | string)[];
 };
 
+/**
+ * Gives the elements right under the first element of a name that stands right under the root, each as it ends, and does not
+ * keep them: a document of any length is then in memory an element at a time.
+ */
+export type Taker = { readonly under: string; readonly take: (element: XmlElement) => void };
+
 const maxElements = 1_000_000;
 const maxDepth = 250;
 
@@ -38,8 +44,9 @@ export function readXml(
   text: string,
   named: (uri: string) => string,
   decode: (piece: string) => string = (piece) => piece,
+  taker: Taker | null = null,
 ): XmlElement | null {
-  const reader = new XmlReader(text, named, decode);
+  const reader = new XmlReader(text, named, decode, taker);
   for (let at = reader.start(); at < text.length; ) {
     const next = reader.step(at);
     if (next === null) return null;
@@ -52,16 +59,20 @@ class XmlReader {
   private readonly text: string;
   private readonly named: (uri: string) => string;
   private readonly decode: (piece: string) => string;
+  private readonly taker: Taker | null;
   private readonly outer = outermost();
   private readonly open: Open[] = [];
   private current: Open | undefined;
   private root: XmlElement | null = null;
   private count = 0;
+  /** The element whose children are given away. */
+  private given: XmlElement | null = null;
 
-  constructor(text: string, named: (uri: string) => string, decode: (piece: string) => string) {
+  constructor(text: string, named: (uri: string) => string, decode: (piece: string) => string, taker: Taker | null) {
     this.text = text;
     this.named = named;
     this.decode = decode;
+    this.taker = taker;
   }
 
   /** Where the document begins, after its declaration. */
@@ -111,22 +122,27 @@ class XmlReader {
     const wording = tag.properties && !tag.closed ? this.wordingOf(tag, at, scope) : null;
     const known = wording && scope.elements.get(wording.text);
     if (known) {
-      this.add(known);
+      this.whole(known);
       return wording.to;
     }
     const children: (XmlElement | string)[] = [];
     const element = { name: tag.name, attributes: tag.attributes, children };
-    this.add(element);
-    if (!tag.closed) {
+    if (tag.closed) {
+      this.whole(element);
+    } else {
+      if (!this.current) this.root = element;
+      if (this.open.length === 1 && tag.name === this.taker?.under) this.given ??= element;
       this.current = { tag, element, children, wording };
       this.open.push(this.current);
     }
     return end;
   }
 
-  private add(element: XmlElement): void {
-    if (this.current) this.current.children.push(element);
-    else this.root = element;
+  /** An element that has ended goes to its parent, or is given away. */
+  private whole(element: XmlElement): void {
+    if (!this.current) this.root = element;
+    else if (this.current.element === this.given) this.taker?.take(element);
+    else this.current.children.push(element);
   }
 
   /** What stands from here to the first end tag of the name. Where it is a whole element, it is one wherever it stands again. */
@@ -149,6 +165,7 @@ class XmlReader {
     if (wording?.to === end + 1) keep(wording.scope.elements, wording.text, element);
     this.open.pop();
     this.current = this.open.at(-1);
+    this.whole(element);
     return end + 1;
   }
 
