@@ -16,7 +16,7 @@ import { renderPdf } from '../src/report/pdf.ts';
 import { type Candidate, measure, median, medianRatio, printTimes } from './rounds.ts';
 import { convert, libreOffice, reportFile } from './setting.ts';
 
-const rounds = 3;
+const rounds = 5;
 /** Pages of one print of the example package for the whole year. */
 const pagesOfOne = 25;
 const lengths = [75, 150, 300] as const;

@@ -150,8 +150,11 @@ if (long > 0) {
   const note = (done: number) => {
     if (done % 100 !== 0) return;
     globalThis.gc?.();
-    resident.push(process.memoryUsage.rss() / 1e6);
-    console.log(`  ${done} pages: ${resident.at(-1)?.toFixed(0)} MB`);
+    const { rss, heapUsed, heapTotal, external, arrayBuffers } = process.memoryUsage();
+    resident.push(rss / 1e6);
+    const parts = { heapUsed, heapTotal, external, arrayBuffers };
+    const told = Object.entries(parts).map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(0)}`);
+    console.log(`  ${done} pages: ${resident.at(-1)?.toFixed(0)} MB (${told.join(', ')})`);
   };
   const { rate } = await ours(long, note, store);
   store.close();

@@ -1,9 +1,9 @@
-/** One reading or writing in a process of its own, for `bench/sheet.ts`: prints its milliseconds and the peak of its resident memory. */
+/**
+ * One reading or writing in a process of its own, for `bench/sheet.ts`: prints its milliseconds and the peak of its resident
+ * memory. Each loads only what it needs, we and the peer alike.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readSheet, readSheetRows } from '../src/intake/sheet/read-sheet.ts';
-import { writeXlsx } from '../src/report/sheet/xlsx.ts';
-import { invoices, rowCount, typedColumns, typedRows } from './sheet-table.ts';
 
 type Sheet = { columns: unknown; rowCount: number; addRow(row: unknown): { commit(): void } };
 type Book = { addWorksheet(name: string): Sheet; commit(): Promise<void> };
@@ -22,7 +22,8 @@ type ExcelJs = {
   };
 };
 
-const [task = '', path = '', peerFolder = ''] = process.argv.slice(2);
+const [task = '', path = '', peerFolder = '', rowCount = ''] = process.argv.slice(2);
+const wanted = Number(rowCount) + 1;
 
 async function measured(work: () => Promise<unknown>): Promise<void> {
   const start = performance.now();
@@ -31,14 +32,19 @@ async function measured(work: () => Promise<unknown>): Promise<void> {
   console.log(JSON.stringify({ ms, mb: process.resourceUsage().maxRSS / 1024 }));
 }
 
+const reader = () => import('../src/intake/sheet/read-sheet.ts');
+const table = () => import('./sheet-table.ts');
+
+/** `wanted`: rows of the file, its header among them. */
 function all(rows: number): void {
-  if (rows !== rowCount + 1) throw new Error(`read ${rows} rows`);
+  if (rows !== wanted) throw new Error(`read ${rows} rows`);
 }
 
 const peer = (): ExcelJs => createRequire(`${peerFolder}/package.json`)('exceljs') as ExcelJs;
 
 const tasks: Record<string, () => Promise<void>> = {
   async 'our rows'() {
+    const { readSheetRows } = await reader();
     await measured(async () => {
       const opened = await readSheetRows(readFileSync(path), 'x.xlsx');
       let rows = 0;
@@ -47,14 +53,16 @@ const tasks: Record<string, () => Promise<void>> = {
     });
   },
   async 'our whole'() {
+    const { readSheet } = await reader();
     await measured(async () => {
       const read = await readSheet(readFileSync(path), 'x.xlsx');
       all(read.ok ? read.value.rows.length : 0);
     });
   },
   async 'our file'() {
-    const table = invoices();
-    await measured(async () => writeFileSync(path, await writeXlsx([table], { title: 'Prov' })));
+    const { writeXlsx } = await import('../src/report/sheet/xlsx.ts');
+    const invoices = (await table()).invoices();
+    await measured(async () => writeFileSync(path, await writeXlsx([invoices], { title: 'Prov' })));
   },
   async 'exceljs rows'() {
     const { WorkbookReader } = peer().stream.xlsx;
@@ -75,6 +83,7 @@ const tasks: Record<string, () => Promise<void>> = {
   },
   async 'exceljs file'() {
     const { Workbook } = peer();
+    const { invoices, typedColumns, typedRows } = await table();
     const rows = typedRows(invoices());
     await measured(async () => {
       const book = new Workbook();
@@ -86,6 +95,7 @@ const tasks: Record<string, () => Promise<void>> = {
   },
   async 'exceljs file row by row'() {
     const { WorkbookWriter } = peer().stream.xlsx;
+    const { invoices, typedColumns, typedRows } = await table();
     const rows = typedRows(invoices());
     await measured(async () => {
       const book = new WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: true });

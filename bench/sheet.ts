@@ -83,7 +83,9 @@ type Once = { readonly ms: number; readonly mb: number };
 function once(task: string): Once {
   const path = task.includes('file') ? join(folder, 'skriven.xlsx') : source;
   const script = join(import.meta.dirname, 'sheet-once.ts');
-  return JSON.parse(execFileSync(process.execPath, [script, task, path, peerFolder], { encoding: 'utf8' })) as Once;
+  return JSON.parse(
+    execFileSync(process.execPath, [script, task, path, peerFolder, String(count)], { encoding: 'utf8' }),
+  ) as Once;
 }
 
 console.log(`\nAgainst exceljs 4.4.0, ${rounds} rounds, each in a process of its own; ${machine()}`);
