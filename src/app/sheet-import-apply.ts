@@ -7,7 +7,7 @@ import { inTenant, type Transaction } from '../store/database.ts';
 import { saveIndicatorValues } from '../store/indicator-value.ts';
 import { loadPlanTree } from '../store/plan-tree.ts';
 import { loadLevels } from '../store/scale.ts';
-import { closeSheetImport, insertSheetImport, saveSheetSettings } from '../store/sheet-import.ts';
+import { closeSheetImport, insertSheetImport } from '../store/sheet-import.ts';
 import { lockTenant } from '../store/tenant.ts';
 import type { App } from './app.ts';
 import { type AuditedChange, record } from './audit.ts';
@@ -102,12 +102,11 @@ async function hold(tx: Transaction, session: Session, carried: Carried): Promis
     const opened = await openSheet(tx, session, year, source.id, { lock: true });
     return opened.ok ? succeed(source.id) : opened;
   }
-  const { kind, fileName } = tried;
+  const { kind, fileName, settings } = tried;
   const by = { createdBy: actorName(session), createdAccount: session.account?.id ?? null };
-  const row = { year, kind, fileName, sha256, ...by, original: source.bytes };
-  const id = await insertSheetImport(tx, row);
-  await saveSheetSettings(tx, id, tried.settings);
-  return succeed(id);
+  return succeed(
+    await insertSheetImport(tx, { year, kind, fileName, sha256, settings, ...by, original: source.bytes }),
+  );
 }
 
 /** Says that a sheet is carried out, and which line of it said what; a value of an indicator knows its line itself. */

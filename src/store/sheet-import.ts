@@ -54,11 +54,12 @@ export async function forgetOldSheets(tx: Transaction): Promise<void> {
     .execute();
 }
 
-/** Keeps an uploaded file and returns its id. */
+/** Keeps an uploaded file, with what is said of it where that is known, and returns its id. */
 export async function insertSheetImport(
   tx: Transaction,
   sheet: Pick<SheetImport, 'year' | 'kind' | 'fileName' | 'sha256' | 'createdBy' | 'createdAccount'> & {
     readonly original: Uint8Array;
+    readonly settings?: object;
   },
 ): Promise<string> {
   const { id } = await tx
@@ -70,6 +71,7 @@ export async function insertSheetImport(
       sha256: sheet.sha256,
       bytes: sheet.original.length,
       original: Buffer.from(sheet.original),
+      settings: sheet.settings === undefined ? null : JSON.stringify(sheet.settings),
       created_by: sheet.createdBy,
       // None for a session whose account is not kept here.
       created_account: sql<string | null>`(select id from uppsikt.account where id = ${sheet.createdAccount}::uuid)`,

@@ -8,6 +8,8 @@ export type CsvDialect = { readonly delimiter: string; readonly decimalSign: Dec
 
 const delimiters = [';', '\t', ','] as const;
 const sampledRecords = 50;
+/** Characters of a sample in which so many records are looked for first. */
+const nearBeginning = 16_384;
 
 /** Reads the sample, the file's first characters. `whole` where it is all of the file. */
 export function csvDialect(sample: string, whole: boolean): CsvDialect {
@@ -18,8 +20,13 @@ export function csvDialect(sample: string, whole: boolean): CsvDialect {
   return { delimiter, decimalSign: decimalSignOf(records(text, delimiter, whole).flat()), skip };
 }
 
-/** The first whole records; fewer where a quote is left open. */
+/** The first whole records; fewer where a quote is left open. Nearly always they stand near the beginning, which is tried first. */
 function records(text: string, delimiter: string, whole: boolean): string[][] {
+  const near = text.length > nearBeginning ? wholeRecords(text.slice(0, nearBeginning), delimiter, false) : [];
+  return near.length < sampledRecords ? wholeRecords(text, delimiter, whole) : near;
+}
+
+function wholeRecords(text: string, delimiter: string, whole: boolean): string[][] {
   const reader = new CsvRecords(delimiter);
   try {
     const found = reader.write(text);
