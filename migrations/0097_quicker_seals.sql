@@ -50,11 +50,13 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
       from secret, (select g.*, jsonb_build_array(%1$s)::text as key from (%2$s) g) g
     ), sealed as materialized (
       select s.key, s.id, s.salt, a.content, a.columns
-      from (select s.*, encode(s.salt, ''hex'') as hex from salted s offset 0) s cross join lateral (
-        select jsonb_object_agg(r.place, r.hash) as content, jsonb_object_agg(r.place, left(md5(s.hex || ''"'' || r.hash || ''"''), 8)) as columns
-        from (select %3$s as place, encode(sha256(convert_to(%4$s, ''UTF8'')), ''hex'') as hash
-          from uppsikt.%5$I r where r.tenant_id = $1 and %6$s offset 0) r
-      ) a where a.content is not null
+      from salted s join (
+        select r.id, jsonb_object_agg(r.place, r.hash) as content, jsonb_object_agg(r.place, left(md5(r.hex || ''"'' || r.hash || ''"''), 8)) as columns
+        from (select s.id, s.hex, %3$s as place, encode(sha256(convert_to(%4$s, ''UTF8'')), ''hex'') as hash
+          from (select s.*, encode(s.salt, ''hex'') as hex from salted s offset 0) s
+          join uppsikt.%5$I r on r.tenant_id = $1 and %6$s offset 0) r
+        group by r.id
+      ) a on a.id = s.id
     ), lines as (
       insert into uppsikt.audit_row (tenant_id, id, batch, table_name, key, hash)
       select $1, id, $2, $3, key, sha256(salt || convert_to(content::text, ''UTF8'')) from sealed
@@ -68,6 +70,17 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     (select string_agg(format('r.%1$I = s.%1$I', c), ' and ' order by n) from unnest(p_columns) with ordinality u(c, n)))
   from uppsikt_meta.together_sql(p_table, p_columns) t
 $$;
+
+-- Whoever writes rows that are sealed together waits for others who do in the municipality, before a row is touched: the seal
+-- of a group is of all its rows, and must not miss what somebody else writes at the same time.
+create function uppsikt_meta.seal_in_turn() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' ' || coalesce(current_setting('app.tenant', true), ''), 97));
+  return null;
+end $$;
+create trigger before_seal before insert or update or delete on uppsikt.indicator_value
+  for each statement execute function uppsikt_meta.seal_in_turn();
 
 create or replace function uppsikt_meta.seal_rows() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { exampleFacts } from '../domain/facts-example.testing.ts';
 import { address, inMunicipality, openTestApp, refusal, type TestApp, value } from './app.testing.ts';
+import { verifyAuditChain } from './audit.ts';
 import { editEntry, readEntry } from './entry.ts';
 import { saveIndicatorValues } from './indicator-values.ts';
 
 const goal = 'goal/fler-träd';
 const all = 'indicator/skogsandel:actual:all';
 const women = 'indicator/skogsandel:actual:women';
+const men = 'indicator/skogsandel:actual:men';
 
 describe('the values of indicators', () => {
   let first: TestApp;
@@ -96,6 +98,16 @@ describe('the values of indicators', () => {
     assert.deepEqual(value(await save({ [all]: { text: '55,5', seen: '53,0' } })), { saved: 0 });
     value(await save({ [all]: { text: '56,5', seen: '55,5' } }));
     assert.equal((await values())?.[1], '2025 actual all 56.5 1');
+  });
+
+  it('are sealed whole where two write of one indicator at once', async () => {
+    value(await save({ [women]: { text: '10', seen: '' }, [men]: { text: '10', seen: '' } }));
+    for (let round = 11; round < 19; round += 1) {
+      const change = { text: String(round), seen: String(round - 1) };
+      const both = await Promise.all([save({ [women]: change }), save({ [men]: change })]);
+      assert.deepEqual(both.map(value), [{ saved: 1 }, { saved: 1 }]);
+      value(await verifyAuditChain(test.app, test.session));
+    }
   });
 
   it('that are not touched, or belong to another node, are left alone', async () => {
