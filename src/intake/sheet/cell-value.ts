@@ -4,7 +4,7 @@ import { dateOfDayNumber } from '../../domain/sheet-date.ts';
 import { roundDecimal, shiftPoint } from '../../domain/sheet-number.ts';
 import { child, elementsOf, type XmlElement } from '../docx-xml.ts';
 import { type CellFormat, cellFormat, shownNumber } from './number-format.ts';
-import { textCell, unescapeText } from './shared-texts.ts';
+import { type SharedTexts, textCell, unescapeText } from './shared-texts.ts';
 
 /** What stands in the file: `value` null without a `v` element. */
 export type StoredCell = {
@@ -32,7 +32,7 @@ export function formatsOf(styles: XmlElement | null): CellFormat[] {
 
 /** Reads cells of one workbook. `null` for a cell that refers to a text that the file does not have. */
 export function cellReader(
-  texts: readonly Cell[],
+  texts: SharedTexts,
   formats: readonly CellFormat[],
   system: 1900 | 1904,
 ): (cell: StoredCell) => Cell | null {
@@ -42,7 +42,7 @@ export function cellReader(
     if (value === null) return cell.formula ? errorCell(uncalculated) : emptyCell;
     switch (cell.type) {
       case 's':
-        return texts[Number(value)] ?? null;
+        return texts.cell(Number(value));
       case 'str':
         return textCell(unescapeText(value));
       case 'b':

@@ -6,7 +6,7 @@ import { csvRows } from './csv-rows.ts';
 import { limits } from './limits.ts';
 import { oldFormatFault } from './old-format.ts';
 import { partPieces } from './part-pieces.ts';
-import { readSharedTexts } from './shared-texts.ts';
+import { readSharedTexts, SharedTexts } from './shared-texts.ts';
 import { SheetFault } from './sheet-fault.ts';
 import { openWorkbook, type WorksheetPart } from './workbook.ts';
 import { worksheetRows } from './worksheet-rows.ts';
@@ -81,7 +81,9 @@ async function openXlsx(bytes: Uint8Array, options: SheetOptions): Promise<Sourc
   const workbook = await openWorkbook(bytes);
   const names = workbook.worksheets.map(({ name }) => name);
   const candidates = wanted(workbook.worksheets, options.sheet);
-  const texts = workbook.texts ? await readSharedTexts(partPieces(bytes, workbook.texts, limits.texts)) : [];
+  const texts = workbook.texts
+    ? await readSharedTexts(partPieces(bytes, workbook.texts, limits.texts))
+    : new SharedTexts();
   const readCell = cellReader(texts, formatsOf(workbook.styles), workbook.dateSystem);
   for (const { name, entry } of candidates) {
     const merged: MergedArea[] = [];
