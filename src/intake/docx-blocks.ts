@@ -102,7 +102,7 @@ class BodyWalker {
     if (lines.length > 0) this.position += 1;
     const source = this.at();
     if (read.contents || (form.kind === 'contents' && lines.length > 0)) {
-      this.contents.push(...lines.map((text) => ({ text, source })));
+      for (const text of lines) this.contents.push({ text, source });
       return;
     }
     if (lines.length > 0) this.endContents();
@@ -134,7 +134,7 @@ class BodyWalker {
   private table(table: XmlElement): void {
     const rows = rowsOf(table).map((row) => this.row(row));
     const sources = rows.map((row) => row.source);
-    this.blocks.push(...tableBlocks(rows, widest(sources, this.at())));
+    for (const block of tableBlocks(rows, widest(sources, this.at()))) this.blocks.push(block);
   }
 
   private row(row: XmlElement): SourceRow {

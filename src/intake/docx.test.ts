@@ -200,6 +200,12 @@ describe('DOCX files that are refused', () => {
     assert.match(await refusal(new Uint8Array([0x50, 0x4b, 3, 4])), /skadad/u);
   });
 
+  it('takes a table of more rows than a function has arguments', async () => {
+    assert.match(await refusal(smallDocx({ body: `<w:tbl>${'<w:tr/>'.repeat(200_000)}</w:tbl>` })), /ingen text/u);
+    const rows = '<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>'.repeat(140_000);
+    assert.equal((await blocks({ body: `<w:tbl>${rows}</w:tbl>` })).length, 140_000);
+  });
+
   it('follows no relation out of the file', async () => {
     const outside = relation('styles', 'http://127.0.0.1:9/styles.xml', 'External');
     const related = outside + relation('numbering', '../../../../etc/passwd');

@@ -27,8 +27,11 @@ export function tidy(text: string): string {
 export function widest(sources: readonly Source[], fallback: Source): Source {
   const [first] = sources;
   if (!first) return fallback;
-  const from = Math.min(...sources.map((source) => source.from));
-  const to = Math.max(...sources.map((source) => source.to));
+  let { from, to } = first;
+  for (const source of sources) {
+    from = Math.min(from, source.from);
+    to = Math.max(to, source.to);
+  }
   return { unit: first.unit, from, to };
 }
 

@@ -201,6 +201,14 @@ describe('reading XML', () => {
     }
   });
 
+  it('gives away nothing of a second body, where the first is empty', () => {
+    const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const given: unknown[] = [];
+    const taker = () => ({ under: 'w:body', take: (element: XmlElement) => given.push(element) });
+    parseXml(bytes(`<w:document xmlns:w="${main}"><w:body/><w:body><w:p/></w:body></w:document>`), taker);
+    assert.deepEqual(given, []);
+  });
+
   it('refuses what is deeper or longer than any document, and takes no longer for tags that never end alike', () => {
     assert.notEqual(read(`${'<a>'.repeat(250)}${'</a>'.repeat(250)}`), null);
     assert.equal(read(`${'<a>'.repeat(251)}${'</a>'.repeat(251)}`), null);

@@ -127,11 +127,11 @@ class XmlReader {
     }
     const children: (XmlElement | string)[] = [];
     const element = { name: tag.name, attributes: tag.attributes, children };
+    if (this.open.length === 1 && tag.name === this.taker?.under) this.given ??= element;
     if (tag.closed) {
       this.whole(element);
     } else {
       if (!this.current) this.root = element;
-      if (this.open.length === 1 && tag.name === this.taker?.under) this.given ??= element;
       this.current = { tag, element, children, wording };
       this.open.push(this.current);
     }

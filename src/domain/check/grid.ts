@@ -126,7 +126,7 @@ export function gridOf(
   context: { readonly headings: readonly string[]; readonly before: string },
 ): Grid | null {
   const texts = table.rows.map((row) => row.cells);
-  const width = Math.max(0, ...texts.map((cells) => cells.length));
+  const width = texts.reduce((most, cells) => Math.max(most, cells.length), 0);
   if (width < 2 || width > 60) return null;
   const headers = headerCount(texts);
   const body = table.rows.slice(headers);
