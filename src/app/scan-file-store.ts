@@ -2,8 +2,10 @@
  * A scan's results in a folder: one file to which a line is added for each thing that is done, forced to the disk before the
  * scan goes on. A line that was cut off by a stop is dropped when the folder is opened again.
  */
+import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ScanStore } from '../controls/scan/scanner.ts';
 import { type Result, refuse, succeed } from '../domain/result.ts';
@@ -35,14 +37,33 @@ export type FileStore<P, S> = ScanStore<P, S> & {
   close(): Promise<void>;
 };
 
+type Line = z.infer<typeof Line>;
+
 /** The lines that were written whole; the file is cut after the last of them. */
-async function readLines(path: string): Promise<z.infer<typeof Line>[]> {
+async function readLines(path: string): Promise<Line[]> {
   const bytes = await readFile(path).catch(() => Buffer.alloc(0));
   const end = bytes.lastIndexOf(10) + 1;
   if (end < bytes.length) await truncate(path, end);
   const texts = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
   return texts.map((text) => Line.parse(JSON.parse(text)));
 }
+
+/** The pages of a host by their addresses: of one that was written twice, the first. */
+async function readPages<P>(path: string, host: string, page: z.ZodType<P>): Promise<P[]> {
+  const found = new Map<string, P>();
+  const begins = `{"type":"page","host":${JSON.stringify(host)},`;
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!text.startsWith(begins)) continue;
+    const line = Line.parse(JSON.parse(text));
+    if (line.type !== 'page') continue;
+    const url = urlOf(line);
+    if (!found.has(url)) found.set(url, page.parse(line.page));
+  }
+  return [...found.values()];
+}
+
+const Addressed = z.object({ url: z.string() });
+const urlOf = (line: { readonly page: unknown }): string => Addressed.parse(line.page).url;
 
 const sameRun = (a: ScanHead, b: ScanHead) =>
   a.kind === b.kind && JSON.stringify([a.settings, a.sites]) === JSON.stringify([b.settings, b.sites]);
@@ -63,7 +84,8 @@ export async function openFileStore<P extends { readonly url: string }, S>(
     return refuse({ path: folder, message: `Mappen går inte att skriva i (${code}). Välj en annan med --out.` });
   }
   const plans = new Map<string, SitePlan>();
-  const pages = new Map<string, Map<string, P>>();
+  // The pages themselves are read when somebody asks for them: of a large site they are many.
+  const pages = new Map<string, Set<string>>();
   const sites = new Map<string, S>();
   let head: ScanHead | null = null;
   try {
@@ -72,9 +94,8 @@ export async function openFileStore<P extends { readonly url: string }, S>(
       if (line.type === 'plan') plans.set(line.host, line.plan);
       if (line.type === 'site') sites.set(line.host, read.site.parse(line.site));
       if (line.type !== 'page') continue;
-      const page = read.page.parse(line.page);
-      const kept = pages.get(line.host) ?? new Map<string, P>();
-      pages.set(line.host, kept.set(page.url, page));
+      read.page.parse(line.page);
+      pages.set(line.host, (pages.get(line.host) ?? new Set()).add(urlOf(line)));
     }
   } catch {
     await file.close();
@@ -99,9 +120,9 @@ export async function openFileStore<P extends { readonly url: string }, S>(
       await add({ type: 'plan', host, plan });
       plans.set(host, plan);
     },
-    pages: async (host) => [...(pages.get(host)?.values() ?? [])],
+    pages: async (host) => (pages.has(host) ? readPages(path, host, read.page) : []),
     async addPage(host, page, pictures) {
-      const kept = pages.get(host) ?? new Map<string, P>();
+      const kept = pages.get(host) ?? new Set();
       if (kept.has(page.url)) return;
       for (const { key, bytes } of pictures) {
         const picture = join(folder, pictureFolder, `${key}.jpg`);
@@ -109,7 +130,7 @@ export async function openFileStore<P extends { readonly url: string }, S>(
         await rename(`${picture}.part`, picture);
       }
       await add({ type: 'page', host, page });
-      pages.set(host, kept.set(page.url, page));
+      pages.set(host, kept.add(page.url));
     },
     finished: async (host) => sites.has(host),
     async finish(host, site) {
