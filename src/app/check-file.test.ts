@@ -69,6 +69,38 @@ describe('the figure check', () => {
       for (const level of ['contradiction', 'look'] as const) assert.deepEqual(await findingsOf(text, level), [], text);
   });
 
+  it('takes a point before three digits as thousands', async () => {
+    const rows = table('Form|Antal 2024', 'Fasta|1.682', 'Visstid|160', 'Summa|1.842');
+    assert.deepEqual(await findingsOf(rows), []);
+    assert.equal((await findingsOf(rows.replace('1.842', '1.824'))).length, 1);
+    assert.deepEqual(await findingsOf('Av 1.842 anställda är 1.436 kvinnor och 406 män, 78 procent kvinnor.'), []);
+    const share = (percent: string) =>
+      `Vi har 1.842 anställda, varav 1.436 kvinnor och 406 män. Andelen kvinnor är ${percent} procent.`;
+    assert.deepEqual(await findingsOf(share('78')), []);
+    assert.equal((await findingsOf(share('87'))).length, 1);
+    assert.equal((await findingsOf('Vi har 1.842 anställda, varav 1.436 kvinnor och 416 män.')).length, 1);
+  });
+
+  it('takes a numbered class for no figure, though its word begins with å', async () => {
+    for (const form of ['årskurs 9', 'åk 9', 'Årskurs 9'])
+      assert.deepEqual(await findingsOf(`Det gick 312 elever ut ${form}, varav 152 flickor och 160 pojkar.`), []);
+  });
+
+  it('tells a deficit from a surplus where it works out a change', async () => {
+    const text = (amount: string) =>
+      `Resultatet blev 4,6 mnkr, vilket är ${amount} mnkr bättre än 2023 då det var ett underskott på 12,7 mnkr.`;
+    assert.deepEqual(await findingsOf(text('17,3')), []);
+    assert.equal((await findingsOf(text('19,3'))).length, 1);
+    const worse = 'Underskottet blev 38 mnkr, vilket är 64 mnkr sämre än 2023 då resultatet var 26 mnkr.';
+    assert.deepEqual(await findingsOf(worse), []);
+  });
+
+  it('takes the later year of a school year where the tables show calendar years', async () => {
+    const text = `Kvalitetsrapport läsåret 2024/25\n\n${table('Skola|Meritvärde 2025|Meritvärde 2024', 'Lindskolan|218,2|221,5', 'Sjöskolan|240,9|235,1')}\n\n`;
+    assert.deepEqual(await findingsOf(`${text}Lindskolans meritvärde sjönk från 221,5 till 218,2.`), []);
+    assert.equal((await findingsOf(`${text}Lindskolans meritvärde är 221,5.`)).length, 1);
+  });
+
   it('holds a direction word to its figures', async () => {
     assert.deepEqual(await findingsOf('Indexet har gått tillbaka från 86 till 79.'), []);
     assert.match(

@@ -13,6 +13,7 @@ type Said = { readonly direction: Direction | null; readonly word: string };
 type Triple = { readonly after: Quantity; readonly before: Quantity; readonly amount: Quantity; readonly said: Said };
 
 const longest = 90;
+const deficit = /underskott|förlust|minusresultat|negativt resultat/iu;
 
 export function checkComparisons(sentence: Sentence): Checked[] {
   const numbers = figures(sentence);
@@ -34,7 +35,13 @@ function between(sentence: Sentence, after: Quantity, amount: Quantity, before: 
   if (bracket && (!alike(after, before) || !/(?<!\p{L})än\s[^.;]*(?:20\d\d|året|förra|föregående)/u.test(tail)))
     return null;
   const said = saidBetween(lead, tail);
-  return said && { after, before, amount, said };
+  if (!said || !deficit.test(`${sentence.text.slice(0, after.from)}${tail}`))
+    return said && { after, before, amount, said };
+  // A deficit is less than nothing, and of the two only one may be one.
+  const [now, then] = [sentence.text.slice(0, after.from), tail].map((each) => deficit.test(each));
+  if (now && then) return { after, before, amount, said };
+  if (now || before.sign !== null || said.direction !== null) return null;
+  return { after, before: { ...before, value: -before.value }, amount, said };
 }
 
 /** Now, before, amount: the amount follows "alltså", and a comparing word follows it. */

@@ -50,8 +50,8 @@ function checkLed(sentence: Sentence): Checked[] {
 }
 
 const sexes = [
-  /(?<!\p{L})(\d[\d \u00A0\u202F\u2009]*)\s+(kvinnor|flickor|tjejer)/iu,
-  /(?<!\p{L})(\d[\d \u00A0\u202F\u2009]*)\s+(män|pojkar|killar)/iu,
+  /(?<![\p{L}\d.,])(\d+(?:[ .\u00A0\u202F\u2009]\d{3})*)\s+(kvinnor|flickor|tjejer)/iu,
+  /(?<![\p{L}\d.,])(\d+(?:[ .\u00A0\u202F\u2009]\d{3})*)\s+(män|pojkar|killar)/iu,
 ] as const;
 const digits = (text: string) => Number(text.replaceAll(/\D/gu, ''));
 

@@ -18,7 +18,10 @@ const forms: readonly Form[] = [
   [/\p{Lu}[\p{Lu}\p{Ll}]*[/ -]\d{4}[:/-]\d+/gu, /\d{4}[:/-]\d/u],
   [/(?<![\p{N}-])\d{4}-\d{4,6}(?![\p{N}-])/gu, /\d{4}-\d{4}/u],
   [/(?<![\p{N}-])\d{6}-\d{4}(?!\p{N})/gu, /\d{4}-\d{4}/u],
-  [/\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning|org\.?nr)\.?:?\s*\S+/giu, /nr|nummer|beteckning/iu],
+  [
+    /(?<![\p{L}\p{N}])(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning|org\.?nr)\.?:?\s*\S+/giu,
+    /nr|nummer|beteckning/iu,
+  ],
   // Standards, roads, versions, products: a word that numbers what follows.
   [
     /\b(?:ISO|EN|SS|IEC|RKR|IFRS|K|R|AFS|SFS|HSLF-FS|SOSFS|BBR|KSKF|KF|WCAG|PDF|IP|version|v\.|Windows|Office|Microsoft|iOS)[ \u00A0/-]?(?:[A-Z]{2,}[ \u00A0-]?)?\d+(?:[.:]\d+)*(?: \d{3})?(?![\p{N}])/gu,
@@ -26,7 +29,7 @@ const forms: readonly Form[] = [
   [/\b(?:riksväg|länsväg|väg|linje|buss|spår)\s+\d+/giu],
   // References within the document and numbered things.
   [
-    /\b(?:sid|sida|sidan|sidorna|s\.|bilaga|bilagorna|punkt|punkten|avsnitt|avsnittet|kapitel|kapitlet|tabell|diagram|figur|not|noten|rad|steg|etapp|fas|scenario|alternativ|årskurs|åk|klass|delår|delårsrapport|delårsbokslut|tertial|tertialrapport|kvartal|vecka|v\.|nivå|grupp|mål|agenda|kl|klockan|paragraf|kvartalsrapport|halvår|uppföljning|prioritet|del|rond|prognos|p|nr|nummer)\.?[ \u00A0]+\d{1,3}(?:\.\d+)*(?=[\p{P}\s]|$)(?!\s*(?:%|procent|mnkr|mkr|tkr|miljoner|kronor|kr\b))/giu,
+    /(?<![\p{L}\p{N}])(?:sid|sida|sidan|sidorna|s\.|bilaga|bilagorna|punkt|punkten|avsnitt|avsnittet|kapitel|kapitlet|tabell|diagram|figur|not|noten|rad|steg|etapp|fas|scenario|alternativ|årskurs|åk|klass|delår|delårsrapport|delårsbokslut|tertial|tertialrapport|kvartal|vecka|v\.|nivå|grupp|mål|agenda|kl|klockan|paragraf|kvartalsrapport|halvår|uppföljning|prioritet|del|rond|prognos|p|nr|nummer)\.?[ \u00A0]+\d{1,3}(?:\.\d+)*(?=[\p{P}\s]|$)(?!\s*(?:%|procent|mnkr|mkr|tkr|miljoner|kronor|kr\b))/giu,
   ],
   [/(?<![\p{L}\p{N}])[QTH][1-4](?:\s*[-–]\s*[QTH][1-4])?/gu],
   [/\bAgenda 2030/giu, /2030/u],

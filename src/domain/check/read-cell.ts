@@ -7,13 +7,14 @@
  * assert.equal(readCell('3.1%')?.unit, 'percent');
  * assert.equal(readCell('12,5*')?.value, 12.5);
  * assert.equal(readCell('(1 850)')?.value, -1850);
+ * assert.equal(readCell('1.842')?.value, 1842);
  * assert.equal(readCell('se not 3'), null);
  * assert.equal(readCell('–'), null);
  */
 import { type Quantity, unitAt } from './quantity.ts';
 
 const form =
-  /^(\(\s*)?([+\-−–]?)\s?(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)([.,]\d+)?\s*((?:%|‰|\p{L})[\p{L}²-]*(?: (?:kronor|kr))?)?\s*(\))?\s*(?:\*+|\d\)|[¹²³])?$/u;
+  /^(\(\s*)?([+\-−–]?)\s?(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+(?!\d)|\d+)([.,]\d+)?\s*((?:%|‰|\p{L})[\p{L}²-]*(?: (?:kronor|kr))?)?\s*(\))?\s*(?:\*+|\d\)|[¹²³])?$/u;
 const longest = 40;
 /** A date, a telephone number, an account: digits that no sum is made of. */
 const noFigure = /^\d{4}-\d\d(?:-\d\d)?$|^0\d/u;

@@ -14,7 +14,7 @@ import { type Approximation, type Quantity, unitAt } from './quantity.ts';
 import { remembered } from './remembered.ts';
 
 const digits =
-  /(?<![\p{L}\p{N}.,:/])([+\-−–]?)(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?!\p{N})|\d{1,3}(?:\.\d{3}){2,}(?!\p{N})|\d+)([.,]\d+)?(?![\p{N}]|[.,:/]\p{N})(-tal(?:et|s)?\b)?/gu;
+  /(?<![\p{L}\p{N}.,:/])([+\-−–]?)(\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?!\p{N})|[1-9]\d{0,2}(?:\.\d{3})+(?!\p{N})|\d+)([.,]\d+)?(?![\p{N}]|[.,:/]\p{N})(-tal(?:et|s)?\b)?/gu;
 const words = new RegExp(`(?<![\\p{L}\\p{N}-])(?=${numberOpening})\\p{L}{2,40}(?![\\p{L}\\p{N}-])`, 'giu');
 
 const approximations: readonly (readonly [RegExp, Approximation])[] = [

@@ -46,12 +46,23 @@ const titled =
   /rapport|redovisning|bokslut|uppföljning|berättelse|budget|analys|plan(?!\p{L})|kontroll|sammanställning|delår|tertial|läsår/iu;
 const firstYear = /(?<![\p{N}/:-])20\d\d(?=\/\d\d(?!\p{N})|(?![\p{N}:/-]))/u;
 
+const span = /20\d\d\/(?:20)?\d\d(?!\p{N})/u;
+const spanAfter = (text: string, year: RegExpExecArray) => span.test(text.slice(year.index, year.index + 9));
+
+/** "2024/25" is 2024 where the tables name school years, and the year in which it ends where they have 2025 alone. */
+function inCalendarYears(document: CheckDocument): boolean {
+  return !document.blocks.some(
+    (block) => block.type === 'table' && block.rows.some((row) => row.cells.some((cell) => span.test(cell))),
+  );
+}
+
 /** The year in the title, where one of the first lines reads as one: "Delårsbokslut 31 augusti 2024". */
 function titleYear(document: CheckDocument): number | null {
   for (const block of document.blocks.slice(0, 8)) {
     if (block.type === 'table' || block.text.length > 120 || !titled.test(block.text)) continue;
-    const year = firstYear.exec(block.text)?.[0];
-    if (year !== undefined && (block.type === 'heading' || !/\.$/u.test(block.text))) return Number(year);
+    const year = firstYear.exec(block.text);
+    if (year && (block.type === 'heading' || !/\.$/u.test(block.text)))
+      return Number(year[0]) + (spanAfter(block.text, year) && inCalendarYears(document) ? 1 : 0);
   }
   return null;
 }
