@@ -95,6 +95,46 @@ describe('the figure check', () => {
     assert.deepEqual(await findingsOf(worse), []);
   });
 
+  it('holds an amount and a percentage of one change to each other', async () => {
+    const forms = [
+      (share: string) => `Kostnaden beräknas till 34,4 mnkr, en fördyring med 6,4 mnkr eller ${share} procent.`,
+      (share: string) => `Inhyrningen ökade med 6,4 mnkr, motsvarande ${share} procent, till 34,4 mnkr.`,
+      (share: string) => `Vi samlade in 34,4 ton, vilket är 6,4 ton eller ${share} procent mer än 2023 (28,0 ton).`,
+    ];
+    for (const form of forms) {
+      assert.deepEqual(await findingsOf(form('23')), []);
+      assert.equal((await findingsOf(form('32'))).length, 1, form('32'));
+    }
+    assert.equal((await findingsOf((forms[2]?.('23') ?? '').replace('6,4', '4,6'))).length, 1);
+    for (const text of [
+      'Intäkterna är 530 mnkr, en ökning med 12 mnkr eller 4 procent för skatterna och 1 procent för resten.',
+      'Av 34,4 mnkr är en ökning med 6,4 mnkr eller 40 procent av taket planerad.',
+      'Kostnaden är 52 000 kronor, en minskning med 7 000 kronor eller 13 procent.',
+      'Den blev 45 125 kronor, jämfört med 52 214 kronor 2025, en minskning med 7 089 kronor eller 13,6 procent.',
+      'Kostnaden ökade med cirka 6 mnkr eller 20 procent till 34,4 mnkr.',
+    ])
+      for (const level of ['contradiction', 'look'] as const) assert.deepEqual(await findingsOf(text, level), [], text);
+  });
+
+  it('adds up parts that a colon leads to', async () => {
+    const text = (chiefs: string) =>
+      `Intervjuer har gjorts med 12 personer: ${chiefs} chefer, 4 handläggare och 3 systemförvaltare.`;
+    assert.deepEqual(await findingsOf(text('5')), []);
+    assert.equal((await findingsOf(text('6'))).length, 1);
+    const judged = (done: string) =>
+      `Av våra sju frågor bedöms ${done} som uppfyllda, tre delvis uppfyllda och en ej uppfylld.`;
+    assert.deepEqual(await findingsOf(judged('tre')), []);
+    assert.equal((await findingsOf(judged('fem'))).length, 1);
+    for (const other of [
+      'Nämnden har tre resultat: 2 nya lokaler, 2 utbildningar och 4 möten.',
+      'Planen har 12 mål: 90 procent nöjda, 80 procent trygga och 75 procent friska.',
+      'Vi har 12 mål: 3 bilar färre, 40 nya platser och 2 parker.',
+      'Programmet har 12 punkter: bland annat 5 möten, 4 kurser och 1 resa.',
+      'Vi har 30 platser: 5 på Eken, 4 på Linden och 3 på Björken är lediga.',
+    ])
+      assert.deepEqual(await findingsOf(other), [], other);
+  });
+
   it('takes the later year of a school year where the tables show calendar years', async () => {
     const text = `Kvalitetsrapport läsåret 2024/25\n\n${table('Skola|Meritvärde 2025|Meritvärde 2024', 'Lindskolan|218,2|221,5', 'Sjöskolan|240,9|235,1')}\n\n`;
     assert.deepEqual(await findingsOf(`${text}Lindskolans meritvärde sjönk från 221,5 till 218,2.`), []);

@@ -2,6 +2,7 @@
  * Three figures of one thing: what it is now, what it was, and how far apart they are. "3 120 ton, en minskning med 8 procent
  * från 3 391 ton", "4 380 ton, 14 % mindre än 2024 då de var 5 090 ton", "312 tkr mot budgeterade 350 tkr, alltså 38 tkr lägre".
  */
+import { orForm } from './check-amount-share.ts';
 import { amountCheck, figures, type Pair, sameUnit, shown, valueBeside } from './check-direction.ts';
 import { comparisonOf, type Direction, directionName, directionOf, directionWords } from './direction-word.ts';
 import type { Checked } from './finding.ts';
@@ -20,6 +21,13 @@ export function checkComparisons(sentence: Sentence): Checked[] {
   return numbers.flatMap((second, index): Checked[] => {
     const [first, third] = [numbers[index - 1], numbers[index + 1]];
     if (!first || !third) return [];
+    const earlier = numbers[index - 2];
+    const twice = earlier && second.unit === 'percent' && orForm.test(sentence.text.slice(first.to, second.from));
+    if (twice) {
+      // "vilket är 226 ton eller 4,5 procent mindre än 2023 (5 038 ton)": both say how far apart the two are.
+      const both = sameUnit(first, earlier) ? between(sentence, earlier, second, third) : null;
+      return both ? [...judgeTriple(sentence, both), ...amountCheck(sentence, pairOf(sentence, both), first)] : [];
+    }
     const triple = between(sentence, first, second, third) ?? trailing(sentence, first, second, third);
     return triple ? judgeTriple(sentence, triple) : [];
   });
@@ -90,6 +98,13 @@ function saidBetween(lead: string, tail: string): Said | null {
   return comparing(than);
 }
 
+const pairOf = (sentence: Sentence, { before, after }: Pick<Triple, 'before' | 'after'>): Pair => ({
+  before,
+  after,
+  start: 0,
+  end: sentence.text.length,
+});
+
 function judgeTriple(sentence: Sentence, { after, before, amount, said }: Triple): Checked[] {
   const went = directionOf(valueBeside(before, after), valueBeside(after, before));
   const all = [after, before, amount];
@@ -109,7 +124,7 @@ function judgeTriple(sentence: Sentence, { after, before, amount, said }: Triple
       : `Texten säger ”${said.word}”, men ${from} är ${directionName[went]}.`,
     places,
   };
-  const pair: Pair = { before, after, start: 0, end: sentence.text.length };
+  const pair = pairOf(sentence, { before, after });
   const level =
     amount.unit === '' || amount.unit === after.unit || amount.unit === 'points' || amount.unit === 'percent';
   return [...(said.direction === null ? [] : [direction]), ...(level ? amountCheck(sentence, pair, amount) : [])];

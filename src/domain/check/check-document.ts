@@ -1,5 +1,6 @@
 /** The figure check (sifferkontroll) of a whole document: every table and every sentence, each check once. */
 
+import { checkAmountShares } from './check-amount-share.ts';
 import { checkCategories } from './check-categories.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkComparisons } from './check-comparison.ts';
@@ -63,7 +64,12 @@ export function checkDocument(written: CheckDocument): CheckReport {
     ...checkAgainstTables(statements, series, about),
     ...checkProse(statements, about),
     ...checkUnits(statements, series),
-    ...counted.flatMap((each) => [...checkDirections(each), ...checkComparisons(each), ...checkTargets(each)]),
+    ...counted.flatMap((each) => [
+      ...checkDirections(each),
+      ...checkComparisons(each),
+      ...checkAmountShares(each),
+      ...checkTargets(each),
+    ]),
     ...sentences.flatMap((each) => [
       ...checkTrends(each, certain, about.year),
       ...checkChanges(each, certain, about.year),

@@ -25,7 +25,7 @@ const complements: readonly (readonly RegExp[])[] = [
 ];
 /** "Av 14 åtaganden …" at the beginning; inside a sentence "av" has too many other meanings. */
 const wholeBefore =
-  /^(?:Av|Utav|Bland)\s+(?:de\s+|dessa\s+|totalt\s+|årets\s+|\p{L}+s\s+|\p{L}+(?:\s\p{L}+)?\s+(?:på|om)\s+)?$/u;
+  /^(?:Av|Utav|Bland)\s+(?:de\s+|våra\s+|sina\s+|dessa\s+|totalt\s+|årets\s+|\p{L}+s\s+|\p{L}+(?:\s\p{L}+)?\s+(?:på|om)\s+)?$/u;
 const partMark = /(?<!\p{L})(?:varav|därav|av vilka)(?!\p{L})/iu;
 const spreadMark = /(?<!\p{L})(?:fördelat på|fördelade på|uppdelat på)(?!\p{L})/iu;
 
@@ -101,7 +101,8 @@ function splitOf(sentence: Sentence): Split | null {
       /^\s*[\p{L}\s-]{2,60},\s*$/u.test(gap) && /(?:kvinnor|flickor)/iu.test(text.slice(next.to, next.to + 12));
     const before = numbers[index - 1];
     const partly = before && countable(before) && /^\s*av (?:de |totalt )?$/u.test(text.slice(before.to, whole.from));
-    if (!marked && !ofWhole && !listed && !spread && !partly) continue;
+    const itemised = isItemised(sentence, whole, numbers.slice(index + 1));
+    if (!marked && !ofWhole && !listed && !spread && !partly && !itemised) continue;
     const rest = chain(sentence, index + 1, numbers);
     const parts = partly ? [before, ...rest] : rest;
     if (
@@ -110,10 +111,32 @@ function splitOf(sentence: Sentence): Split | null {
     )
       continue;
     if (partly && !complementary(partTexts(sentence, [whole, ...rest]))) continue;
-    const all = spread && parts.length > 1 && !/bland annat|bl\.\s?a|till exempel|främst/iu.test(text);
+    const all = (spread || itemised) && parts.length > 1 && !/bland annat|bl\.\s?a|till exempel|främst/iu.test(text);
     return { whole, parts: fitting(whole, parts), all };
   }
   return null;
+}
+
+/**
+ * "12 personer: 5 chefer, 4 handläggare och 3 förvaltare": all that follows the colon are counts, each of its own noun, and
+ * together near the whole. "Tre mål: 2 nya parker och …" has other figures in its points.
+ */
+function isItemised({ text }: Sentence, whole: Quantity, parts: readonly Quantity[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last || parts.length < 3 || whole.value < 10 || whole.unit !== '') return false;
+  if (!/^\s+[\p{L}-]+:\s*$/u.test(text.slice(whole.to, first.from))) return false;
+  const near = parts.reduce((sum, part) => sum + part.value, 0) / whole.value;
+  return (
+    near > 0.6 &&
+    near < 1.5 &&
+    /^\s+[\p{L}-]+\.?$/u.test(text.slice(last.to)) &&
+    parts.every(
+      (part, index) =>
+        part.unit === '' &&
+        part.value < whole.value &&
+        /^\s+[\p{L}-]+(?:,|\s+och|\s+samt|\.?$)/u.test(text.slice(part.to, parts[index + 1]?.from)),
+    )
+  );
 }
 
 /** An article at the end counts as one only where the sum then fits. */
