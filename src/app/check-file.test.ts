@@ -153,6 +153,24 @@ describe('the figure check', () => {
     );
   });
 
+  it('holds a change to the figures of the sentence before', async () => {
+    const right = [
+      'Antalet fallrapporter var 1 893 (2 015 året innan). Det är en minskning med 6 procent.',
+      'Enkäten besvarades av 37 procent av invånarna. Det är två procentenheter lägre än 2022, då 39 procent svarade.',
+      'Prognosen för året är 9,8 mnkr, vilket är 2,2 mnkr lägre än budget (12,0 mnkr).',
+      'Kostnaden per elev uppgick till 138 400 kronor (riket: 141 900 kr), alltså 3 500 kr lägre än riket.',
+    ].join('\n');
+    assert.deepEqual(await findingsOf(right), []);
+    for (const [said, wrong] of [
+      ['med 6 procent', 'med 16 procent'],
+      ['en minskning', 'en ökning'],
+      ['två procentenheter', 'tre procentenheter'],
+      ['2,2 mnkr', '2,8 mnkr'],
+      ['3 500 kr lägre', '3 500 kr högre'],
+    ] as const)
+      assert.equal((await findingsOf(right.replace(said, wrong))).length, 1, wrong);
+  });
+
   it('sees that two places say different things of the same', async () => {
     const text = (value: string) =>
       `Sammanfattning\n\nSjukfrånvaron uppgick till 5,4 % under 2024.\n\nMedarbetare\n\nUnder 2024 var sjukfrånvaron ${value} i snitt.\n`;

@@ -11,9 +11,17 @@ import { quoteSentence, type Sentence } from './sentence.ts';
 
 /** `direction` is null where the word only values ("bättre"): then the amount alone is checked. */
 type Said = { readonly direction: Direction | null; readonly word: string };
-type Triple = { readonly after: Quantity; readonly before: Quantity; readonly amount: Quantity; readonly said: Said };
+export type Triple = {
+  readonly after: Quantity;
+  readonly before: Quantity;
+  readonly amount: Quantity;
+  readonly said: Said;
+};
 
 const longest = 90;
+/** Between a figure and the one that it is held to: "312 tkr mot budgeterade 350 tkr", "138 400 kronor (riket: 141 900 kr)". */
+const comparedWith =
+  /^[\p{L}\p{N}\s()]{0,30},?\s*(?:jämfört med|att jämföra med|mot)\s+(?:\p{L}{2,}\s+)?$|^\s*\((?:riket|länet|snittet|genomsnittet|budget|i fjol|förra året|föregående år|året innan)\s*:?\s*$/u;
 const deficit = /underskott|förlust|minusresultat|negativt resultat/iu;
 
 export function checkComparisons(sentence: Sentence): Checked[] {
@@ -34,13 +42,13 @@ export function checkComparisons(sentence: Sentence): Checked[] {
 }
 
 /** Now, amount, before. */
-function between(sentence: Sentence, after: Quantity, amount: Quantity, before: Quantity): Triple | null {
+export function between(sentence: Sentence, after: Quantity, amount: Quantity, before: Quantity): Triple | null {
   if (!sameUnit(after, before) || before.approximation !== null) return null;
   const lead = sentence.text.slice(after.to, amount.from);
   const tail = sentence.text.slice(amount.to, before.from);
   if (lead.length > longest || tail.length > longest) return null;
   const bracket = /\(\s*$/u.test(tail);
-  if (bracket && (!alike(after, before) || !/(?<!\p{L})än\s[^.;]*(?:20\d\d|året|förra|föregående)/u.test(tail)))
+  if (bracket && (!alike(after, before) || !/(?<!\p{L})än\s[^.;]*(?:20\d\d|året|förra|föregående|budget)/u.test(tail)))
     return null;
   const said = saidBetween(lead, tail);
   if (!said || !deficit.test(`${sentence.text.slice(0, after.from)}${tail}`))
@@ -56,7 +64,7 @@ function between(sentence: Sentence, after: Quantity, amount: Quantity, before: 
 function trailing(sentence: Sentence, after: Quantity, before: Quantity, amount: Quantity): Triple | null {
   if (!sameUnit(after, before) || before.approximation !== null || after.approximation !== null) return null;
   const gap = sentence.text.slice(after.to, before.from);
-  if (!/^[\p{L}\p{N}\s()]{0,30},?\s*(?:jämfört med|att jämföra med|mot)\s+(?:\p{L}{2,}\s+)?$/u.test(gap)) return null;
+  if (!comparedWith.test(gap)) return null;
   const lead = sentence.text.slice(before.to, amount.from);
   // "52 000 kronor 2025, en minskning med 7 000 kronor".
   const noun =
@@ -67,7 +75,7 @@ function trailing(sentence: Sentence, after: Quantity, before: Quantity, amount:
     const word = directionWords(noun[1])[0];
     return word && word.direction !== 'same' ? { after, before, amount, said: word } : null;
   }
-  if (!/^[\p{L}\p{N}\s]{0,20},\s*(?:alltså|det vill säga|dvs\.?|vilket är|det är|vilket innebär)\s+$/u.test(lead))
+  if (!/^[\p{L}\p{N}\s]{0,20}\)?,\s*(?:alltså|det vill säga|dvs\.?|vilket är|det är|vilket innebär)\s+$/u.test(lead))
     return null;
   const word = /^\s+(\p{L}+)/u.exec(sentence.text.slice(amount.to))?.[1];
   const said = word === undefined ? null : comparing(word);
@@ -105,7 +113,7 @@ const pairOf = (sentence: Sentence, { before, after }: Pick<Triple, 'before' | '
   end: sentence.text.length,
 });
 
-function judgeTriple(sentence: Sentence, { after, before, amount, said }: Triple): Checked[] {
+export function judgeTriple(sentence: Sentence, { after, before, amount, said }: Triple): Checked[] {
   const went = directionOf(valueBeside(before, after), valueBeside(after, before));
   const all = [after, before, amount];
   const places = [

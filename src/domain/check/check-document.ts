@@ -1,5 +1,6 @@
 /** The figure check (sifferkontroll) of a whole document: every table and every sentence, each check once. */
 
+import { checkAcross } from './check-across.ts';
 import { checkAmountShares } from './check-amount-share.ts';
 import { checkCategories } from './check-categories.ts';
 import { checkChanges } from './check-changes.ts';
@@ -76,7 +77,11 @@ export function checkDocument(written: CheckDocument): CheckReport {
       ...checkTargetsInTables(each, certain, about.year),
     ]),
     ...checkParts(sentences),
-    ...paragraphsOf(sentences).flatMap((each) => [...checkShares(each), ...checkScaleRange(each)]),
+    ...paragraphsOf(sentences).flatMap((each) => [
+      ...checkShares(each),
+      ...checkScaleRange(each),
+      ...checkAcross(each),
+    ]),
     ...checkFlows(sentences),
     ...checkLists(placed),
     ...checkRunningLists(placed),
