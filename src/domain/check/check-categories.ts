@@ -103,9 +103,15 @@ function runsOf(words: readonly string[]): string[] {
   return runs;
 }
 
+/** One kind that differs, or two where all told are as many as the table has rows: one was taken for another. */
+function isNear({ kinds, told, wrong }: { kinds: Kinds; told: readonly Told[]; wrong: readonly Told[] }): boolean {
+  const all = told.reduce((sum, { count }) => sum + count.value, 0);
+  return wrong.length === 1 || (wrong.length === 2 && told.length > 2 && all === kinds.rows);
+}
+
 /**
- * The table is taken for what the sentence means where every kind agrees, or where all of the table's kinds are told and one
- * of them does not agree; and no other table fits the words as well.
+ * The table is taken for what the sentence means where every kind agrees, or where all of the table's kinds are told and nearly
+ * all of them agree; and no other table fits the words as well.
  */
 export function checkCategories(
   placed: readonly Placed[],
@@ -129,7 +135,7 @@ export function checkCategories(
     const holding = fitting.find(({ wrong }) => wrong.length === 0);
     const [near, ...more] = holding
       ? [holding]
-      : fitting.filter(({ kinds, told, wrong }) => wrong.length === 1 && told.length === kinds.counts.size);
+      : fitting.filter((each) => each.told.length === each.kinds.counts.size && isNear(each));
     if (!near || more.length > 0) return [];
     const { kinds, told, wrong } = near;
     const rows = told.map(({ kind }) => `${kinds.counts.get(kind)} ${kinds.names.get(kind)}`).join(', ');
