@@ -30,6 +30,7 @@ import { documentYear, namesOf, placeBlocks } from './section.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 import { seriesOf } from './series.ts';
 import { statementsOf } from './statement.ts';
+import { checkBridges } from './table-bridge.ts';
 import { checkDifferences } from './table-differences.ts';
 import { checkTableParts } from './table-parts.ts';
 import { checkProducts } from './table-products.ts';
@@ -60,6 +61,7 @@ export function checkDocument(written: CheckDocument): CheckReport {
       ...checkColumnShares(grid),
       ...checkRates(grid),
       ...checkBetween(grid),
+      ...checkBridges(grid),
     ]),
     ...checkTables(series),
     ...checkAgainstTables(statements, series, about),
