@@ -153,6 +153,21 @@ describe('the figure check', () => {
     );
   });
 
+  it('works out response rates, and how much of a budget is spent', async () => {
+    const right = [
+      'Enkäten skickades till 1 600 invånare. 592 personer svarade, en svarsfrekvens på 37 procent (n=592).',
+      'Medarbetarenkäten besvarades av 1 510 av 1 842 medarbetare, en svarsfrekvens på 82 procent.',
+      'Nämnden har förbrukat 195,2 mnkr av helårsbudgeten på 235,5 mnkr, vilket motsvarar 82,9 procent.',
+    ].join('\n');
+    assert.deepEqual(await findingsOf(right), []);
+    for (const [said, wrong] of [
+      ['37 procent', '39 procent'],
+      ['82 procent', '86 procent'],
+      ['82,9 procent', '88,9 procent'],
+    ] as const)
+      assert.match((await findingsOf(right.replace(said, wrong))).join(), /^share: [^:]+$/u, wrong);
+  });
+
   it('goes over a bridge from one year to the next', async () => {
     const right = table(
       'Post|mnkr',

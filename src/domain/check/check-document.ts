@@ -15,6 +15,7 @@ import { checkPartRows } from './check-part-rows.ts';
 import { checkParts } from './check-parts.ts';
 import { checkProse } from './check-prose.ts';
 import { checkAgainstTables } from './check-prose-table.ts';
+import { checkResponse } from './check-response.ts';
 import { checkRunningLists } from './check-running-lists.ts';
 import { checkScaleRange } from './check-scale-range.ts';
 import { checkShares } from './check-shares.ts';
@@ -83,6 +84,7 @@ export function checkDocument(written: CheckDocument): CheckReport {
       ...checkShares(each),
       ...checkScaleRange(each),
       ...checkAcross(each),
+      ...checkResponse(each),
     ]),
     ...checkFlows(sentences),
     ...checkLists(placed),

@@ -9,14 +9,20 @@ import { related, stem } from './words.ts';
 const count = (each: Quantity) => isCount(each) && !each.article;
 const percent = (each: Quantity) => each.unit === 'percent';
 
+/** Between a part and its whole: "104 av 205", "195,2 mnkr av helårsbudgeten på 235,5 mnkr". */
+const ofForm = /^(?:\s*\(?[\p{L}-]+){0,2}\s*av\s+(?:de\s+|totalt\s+)?$/u;
+const ofBudget = /^\s*av\s+\p{L}*(?:budget|anslag|ram)\p{L}*\s+(?:på|om)\s+$/u;
+const sameMoney = (one: Quantity, other: Quantity) =>
+  one.unit === 'SEK' && other.unit === 'SEK' && one.scale === other.scale && one.sign === null && other.sign === null;
+
 /** "n av m (p %)", "n av m …, vilket är p %" and "p % (n av m)". */
 function checkOfs(sentence: Sentence): Checked[] {
-  const numbers = sentence.quantities;
+  const numbers = sentence.quantities.filter((each) => !each.article);
   return numbers.flatMap((part, index): Checked[] => {
     const whole = numbers[index + 1];
-    if (!whole || !count(part) || !count(whole) || part.value > whole.value || whole.value === 0) return [];
+    if (!whole || part.value > whole.value || whole.value === 0) return [];
     const gap = sentence.text.slice(part.to, whole.from);
-    if (!/^(?:\s*\(?[\p{L}-]+){0,2}\s*av\s+(?:de\s+|totalt\s+)?$/u.test(gap)) return [];
+    if (!(count(part) && count(whole) ? ofForm : sameMoney(part, whole) ? ofBudget : null)?.test(gap)) return [];
     const after = numbers[index + 2];
     const before = numbers[index - 1];
     const tail = after ? sentence.text.slice(whole.to, after.from) : '';
@@ -24,6 +30,7 @@ function checkOfs(sentence: Sentence): Checked[] {
       after &&
       percent(after) &&
       (/^[^.;,]{0,40}\(\s*$/u.test(tail) ||
+        /^[^.;]{0,60},\s*en (?:svarsfrekvens|andel|täckningsgrad|deltagandegrad)\s+(?:på|om|av)\s+$/u.test(tail) ||
         /^[^.;]{0,80}(?:vilket (?:är|motsvarar|ger|innebär|utgör)|det (?:är|motsvarar)|motsvarande|eller|dvs\.?|alltså)\s+(?:en \p{L}+ (?:på|om|av)\s+)?(?:cirka\s+|ca\s+|drygt\s+|knappt\s+)?$/u.test(
           tail,
         ));
