@@ -23,28 +23,10 @@ const longestWord = 60;
 
 /** Makes blocks of a body whose elements are given one by one, in reading order. */
 export class BodyReader {
-  private readonly walker: BodyWalker;
-
-  constructor(form: FormOf, notes: Notes) {
-    this.walker = new BodyWalker(form, notes);
-  }
-
-  take(element: XmlElement): void {
-    this.walker.element(element, false);
-  }
-
-  end(): DocxBody {
-    const { walker } = this;
-    walker.endContents();
-    return { blocks: walker.blocks, length: walker.position, tracked: walker.text.tracked, embedded: walker.embedded };
-  }
-}
-
-class BodyWalker {
-  readonly blocks: SourceBlock[] = [];
-  readonly text = new ParagraphReader();
-  readonly embedded: Source[] = [];
-  position = 0;
+  private readonly blocks: SourceBlock[] = [];
+  private readonly text = new ParagraphReader();
+  private readonly embedded: Source[] = [];
+  private position = 0;
   private readonly form: FormOf;
   private readonly notes: Notes;
   /** Lines of the contents list that stands open. */
@@ -55,11 +37,21 @@ class BodyWalker {
     this.notes = notes;
   }
 
+  take(element: XmlElement): void {
+    this.element(element, false);
+  }
+
+  end(): DocxBody {
+    this.endContents();
+    const { blocks, position, text, embedded } = this;
+    return { blocks, length: position, tracked: text.tracked, embedded };
+  }
+
   private children(parent: XmlElement, boxed: boolean): void {
     for (const each of parent.children) if (typeof each !== 'string') this.element(each, boxed);
   }
 
-  element(element: XmlElement, boxed: boolean): void {
+  private element(element: XmlElement, boxed: boolean): void {
     switch (element.name) {
       case 'w:p':
         this.paragraph(element, boxed);
@@ -89,7 +81,7 @@ class BodyWalker {
     return { unit: 'paragraph', from: position, to: position };
   }
 
-  endContents(): void {
+  private endContents(): void {
     addContents(this.blocks, this.contents);
     this.contents = [];
   }
