@@ -37,10 +37,8 @@ export type FileStore<P, S> = ScanStore<P, S> & {
   close(): Promise<void>;
 };
 
-type Line = z.infer<typeof Line>;
-
 /** The lines that were written whole; the file is cut after the last of them. */
-async function readLines(path: string): Promise<Line[]> {
+async function readLines(path: string): Promise<z.infer<typeof Line>[]> {
   const bytes = await readFile(path).catch(() => Buffer.alloc(0));
   const end = bytes.lastIndexOf(10) + 1;
   if (end < bytes.length) await truncate(path, end);
@@ -49,21 +47,22 @@ async function readLines(path: string): Promise<Line[]> {
 }
 
 /** The pages of a host by their addresses: of one that was written twice, the first. */
-async function readPages<P>(path: string, host: string, page: z.ZodType<P>): Promise<P[]> {
+async function readPages<P extends { readonly url: string }>(
+  path: string,
+  host: string,
+  schema: z.ZodType<P>,
+): Promise<P[]> {
   const found = new Map<string, P>();
   const begins = `{"type":"page","host":${JSON.stringify(host)},`;
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!text.startsWith(begins)) continue;
     const line = Line.parse(JSON.parse(text));
     if (line.type !== 'page') continue;
-    const url = urlOf(line);
-    if (!found.has(url)) found.set(url, page.parse(line.page));
+    const page = schema.parse(line.page);
+    if (!found.has(page.url)) found.set(page.url, page);
   }
   return [...found.values()];
 }
-
-const Addressed = z.object({ url: z.string() });
-const urlOf = (line: { readonly page: unknown }): string => Addressed.parse(line.page).url;
 
 const sameRun = (a: ScanHead, b: ScanHead) =>
   a.kind === b.kind && JSON.stringify([a.settings, a.sites]) === JSON.stringify([b.settings, b.sites]);
@@ -94,8 +93,8 @@ export async function openFileStore<P extends { readonly url: string }, S>(
       if (line.type === 'plan') plans.set(line.host, line.plan);
       if (line.type === 'site') sites.set(line.host, read.site.parse(line.site));
       if (line.type !== 'page') continue;
-      read.page.parse(line.page);
-      pages.set(line.host, (pages.get(line.host) ?? new Set()).add(urlOf(line)));
+      const { url } = read.page.parse(line.page);
+      pages.set(line.host, (pages.get(line.host) ?? new Set()).add(url));
     }
   } catch {
     await file.close();
